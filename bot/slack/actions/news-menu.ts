@@ -1,0 +1,21 @@
+import { NotFound } from '#core/errors.ts'
+import { communicationOf } from '#core/matters/communication.ts'
+import { show, type ClickTurn } from '../turn.ts'
+import { communicationState } from '../views/communication.ts'
+import { deleteNewsView } from '../views/delete-news.ts'
+import { editNewsForm } from '../views/edit-news.ts'
+
+/** The ⋯ menu of a piece of news; its value is `edit:ID` or `delete:ID`. */
+export async function newsMenu(turn: ClickTurn): Promise<void> {
+  const { office, by, reader } = turn
+  if (!turn.view) return
+  const [choice, newsId] = turn.value.split(':')
+  const { matterId } = communicationState(turn.view.private_metadata)
+  const { matter, news } = await communicationOf(office, { by, matterId })
+  const entry = news.find((one) => one.id === newsId)
+  if (!entry) throw new NotFound()
+  await show(
+    turn,
+    choice === 'edit' ? editNewsForm(reader, matter, entry) : deleteNewsView(reader, matter, entry),
+  )
+}

@@ -1,0 +1,30 @@
+import { NotFound } from '#core/errors.ts'
+import { communicationOf } from '#core/matters/communication.ts'
+import { remindNow } from '#core/reminders/remind-now.ts'
+import { show, type ClickTurn } from '../turn.ts'
+import { cancelRequestView } from '../views/cancel-request.ts'
+import { communicationState } from '../views/communication.ts'
+import { deleteRequestView } from '../views/delete-request.ts'
+import { editRequestForm } from '../views/edit-request.ts'
+import { renderItems } from '../views/items.ts'
+import { refreshCommunication } from './refresh-communication.ts'
+
+/** The ⋯ menu of a request; its value is the choice and the request's id. */
+export async function requestMenu(turn: ClickTurn): Promise<void> {
+  const { office, by, reader, interaction } = turn
+  if (!turn.view) return
+  const [choice, requestId = ''] = turn.value.split(':')
+  if (choice === 'remind') {
+    const { told } = await remindNow(office, { by, requestId, interaction })
+    return refreshCommunication(turn, reader.words.done.reminded({ clients: told }))
+  }
+  const { matterId } = communicationState(turn.view.private_metadata)
+  const { matter, requests } = await communicationOf(office, { by, matterId })
+  const entry = requests.find((one) => one.id === requestId)
+  if (!entry) throw new NotFound()
+  if (choice === 'edit') return show(turn, editRequestForm(reader, matter, entry))
+  if (choice === 'items')
+    return show(turn, renderItems(reader, matter, entry, { matterId, id: entry.id, over: 'communication' }))
+  if (choice === 'cancel') return show(turn, cancelRequestView(reader, matter, entry))
+  if (choice === 'delete') return show(turn, deleteRequestView(reader, matter, entry))
+}

@@ -1,0 +1,19 @@
+import type { ClickTurn } from '../turn.ts'
+import { communicationState, communicationView } from '../views/communication.ts'
+import { reviewState, reviewView } from '../views/review.ts'
+
+/** Shows another page of a list, in place; the value is `list:page`. */
+export async function turnPage(turn: ClickTurn): Promise<void> {
+  const { view, client } = turn
+  if (!view) return
+  const [list = '', page] = turn.value.split(':')
+  await client.views.update({
+    view_id: view.id,
+    view: await turned(turn, view.private_metadata, list, Number(page)),
+  })
+}
+
+async function turned(turn: ClickTurn, metadata: string, list: string, page: number) {
+  if (list === 'review') return reviewView(turn, { ...reviewState(metadata), page })
+  return communicationView(turn, { ...communicationState(metadata), [list]: page })
+}

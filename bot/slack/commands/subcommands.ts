@@ -1,0 +1,34 @@
+/** What one can ask for; the words for it are of all three languages, whichever the member's is. */
+export type Subcommand = 'news' | 'request' | 'pending' | 'matter' | 'help'
+
+const wordsOf: Record<Subcommand, string[]> = {
+  news: ['news', 'novedad', 'novedades', 'novidade', 'novidades'],
+  request: ['request', 'solicitar', 'solicitud', 'solicitacao'],
+  pending: ['pending', 'pendientes', 'pendiente', 'pendencias', 'pendencia', 'pendentes'],
+  matter: ['matter', 'proceso', 'processo', 'causa'],
+  help: ['help', 'ayuda', 'ajuda'],
+}
+
+/** Slash commands that are a subcommand by themselves. */
+export const shortCommands: Record<Exclude<Subcommand, 'help'>, string[]> = {
+  news: ['/novedad', '/novidade', '/news'],
+  request: ['/solicitar', '/request'],
+  pending: ['/pendientes', '/pendencias', '/pending'],
+  matter: ['/proceso', '/processo', '/matter'],
+}
+
+export type Asked = { subcommand: Subcommand | null; first: string; words: string }
+
+/** What follows `/despacho`: the subcommand, if its first word is one, and the words after it. Case and accents do not matter. */
+export function parseCommand(typed: string): Asked {
+  const [first = '', ...rest] = typed.trim().split(/\s+/)
+  const folded = fold(first)
+  const entry = subcommands.find((subcommand) => wordsOf[subcommand].includes(folded))
+  return { subcommand: entry ?? null, first, words: rest.join(' ') }
+}
+
+const subcommands: readonly Subcommand[] = ['news', 'request', 'pending', 'matter', 'help']
+
+function fold(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+}

@@ -1,0 +1,85 @@
+import type { App } from '@slack/bolt'
+import { approve } from './actions/approve.ts'
+import { correct } from './actions/correct.ts'
+import { decide, lookAtQuarantined } from './actions/decide-quarantine.ts'
+import { hide, unhide } from './actions/hide-matter.ts'
+import { openItems, waive } from './actions/items.ts'
+import { newsMenu } from './actions/news-menu.ts'
+import { openNewsForm, openRequestForm } from './actions/open-form.ts'
+import { openMatter } from './actions/open-matter.ts'
+import { reject } from './actions/reject.ts'
+import { remind, snooze } from './actions/remind.ts'
+import { requestMenu } from './actions/request-menu.ts'
+import { review } from './actions/review.ts'
+import { settleAsPicked, settleAsSuggested } from './actions/settle-file.ts'
+import { turnPage } from './actions/turn-page.ts'
+import { despachoCommand, shortCommand } from './commands/despacho.ts'
+import { shortCommands } from './commands/subcommands.ts'
+import { onClick } from './on-click.ts'
+import { onCommand } from './on-command.ts'
+import { onOptions } from './on-options.ts'
+import { onSubmit } from './on-submit.ts'
+import type { Door } from './turn.ts'
+import { submitCancelledRequest } from './views/cancel-request.ts'
+import { submitConfirmedNews } from './views/confirm-news.ts'
+import { submitConfirmedRequest } from './views/confirm-request.ts'
+import { submitDeletedNews } from './views/delete-news.ts'
+import { submitDeletedRequest } from './views/delete-request.ts'
+import { submitEditedNews } from './views/edit-news.ts'
+import { submitEditedRequest } from './views/edit-request.ts'
+import { findMatterOptions } from './views/find-matter-options.ts'
+import { submitPickedMatter } from './views/pick-matter.ts'
+import { submitNews } from './views/publish-news.ts'
+import { submitRejection } from './views/reject.ts'
+import { submitRequest } from './views/request-documents.ts'
+
+const submits = {
+  news: submitNews,
+  news_confirm: submitConfirmedNews,
+  news_edit: submitEditedNews,
+  news_delete: submitDeletedNews,
+  request: submitRequest,
+  request_confirm: submitConfirmedRequest,
+  request_edit: submitEditedRequest,
+  request_delete: submitDeletedRequest,
+  request_cancel: submitCancelledRequest,
+  matter_pick: submitPickedMatter,
+  reject: submitRejection,
+}
+
+const clicks = {
+  approve,
+  reject,
+  review,
+  settle: settleAsSuggested,
+  settle_as: settleAsPicked,
+  quarantine_accept: decide('accepted'),
+  quarantine_add: decide('accepted_and_added'),
+  quarantine_discard: decide('discarded'),
+  quarantine_look: lookAtQuarantined,
+  correct,
+  publish: openNewsForm,
+  ask: openRequestForm,
+  hide,
+  show: unhide,
+  open_matter: openMatter,
+  news_menu: newsMenu,
+  request_menu: requestMenu,
+  items: openItems,
+  waive,
+  remind,
+  snooze,
+  page_next: turnPage,
+  page_back: turnPage,
+}
+
+/** Everything that can be typed, submitted or clicked, and what it does. */
+export function listen(door: Door, app: App): void {
+  onCommand(door, app, '/despacho', despachoCommand)
+  for (const subcommand of ['news', 'request', 'pending', 'matter'] as const) {
+    for (const name of shortCommands[subcommand]) onCommand(door, app, name, shortCommand(subcommand))
+  }
+  for (const [callbackId, act] of Object.entries(submits)) onSubmit(door, app, callbackId, act)
+  for (const [actionId, act] of Object.entries(clicks)) onClick(door, app, actionId, act)
+  onOptions(door, app, 'matter', (asked) => findMatterOptions(door.office, asked))
+}

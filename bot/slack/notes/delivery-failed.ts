@@ -1,0 +1,27 @@
+import { actions, button, context, section } from '../blocks.ts'
+import { safe, strong } from '../mrkdwn.ts'
+import type { Reader } from '../reader.ts'
+import { matterLine } from '../views/matter-line.ts'
+import type { NoteOf, Posted } from './note.ts'
+
+/** A mail did not arrive: to whom, what the server said, and whether the address is dead. */
+export function deliveryFailed({ words }: Reader, note: NoteOf<'deliveryFailed'>): Posted {
+  const what = words.notes.deliveryFailed({ email: safe(note.email, 260) })
+  const where = [
+    ...(note.matter ? [matterLine(words, note.matter)] : []),
+    ...(note.client ? [safe(note.client, 100)] : []),
+  ].join(' · ')
+  return {
+    text: [what, where].filter((part) => part !== '').join(' · '),
+    blocks: [
+      section([`↩️ ${strong(what)}`, where].filter((line) => line !== '').join('\n')),
+      ...(note.dead ? [section(words.notes.deadAddress)] : []),
+      ...(note.reason.trim()
+        ? [context(words.notes.deliveryReason({ reason: safe(note.reason, 500) }))]
+        : []),
+      ...(note.matter
+        ? [actions('failed', [button('open_matter', words.buttons.open, note.matter.id)])]
+        : []),
+    ],
+  }
+}

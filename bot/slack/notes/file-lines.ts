@@ -1,0 +1,28 @@
+import type { FileInNote } from '#core/delivery/chat-note.ts'
+import type { ChatWords } from '#core/words/es-CL/chat.ts'
+import { fileSize } from '#core/words/format.ts'
+import { link } from '../mrkdwn.ts'
+import type { Reader } from '../reader.ts'
+
+/** "cedula.pdf (840 KB) · tiene contraseña", the name being a link. */
+export function fileLine(
+  { words, locale }: Pick<Reader, 'words' | 'locale'>,
+  file: FileInNote,
+  most = 120,
+): string {
+  const flag = file.flag === null ? '' : ` · ${flagWords(words, file.flag)}`
+  return `${link(file.url, file.name, most)} (${fileSize(file.size, locale)})${flag}`
+}
+
+/** The files as lines of one text of at most `most` units; those that do not fit are counted. */
+export function fileLines(reader: Reader, files: FileInNote[], most = 1500): string[] {
+  const lines = files.map((file) => fileLine(reader, file))
+  let room = most
+  const shown = lines.filter((line) => (room -= line.length + 1) > 0)
+  const left = lines.length - shown.length
+  return left > 0 ? [...shown, reader.words.notes.moreFiles({ count: left })] : shown
+}
+
+function flagWords({ flags }: ChatWords, flag: string): string {
+  return Object.entries(flags).find(([kind]) => kind === flag)?.[1] ?? flags.other
+}

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { locales } from '#core/words/locale.ts'
+import { checkBlocks } from '#test/slack/check-blocks.ts'
+import { visibleText } from '#test/slack/visible-text.ts'
+import type { Reader } from '../reader.ts'
+import { wordsForChat } from '../words-for-chat.ts'
+import { fitsInMessage } from './note.ts'
+import { renderContent } from './render-note.ts'
+import { arrivedNote, sampleNotes } from './sample-notes.ts'
+
+const readers = locales.map((locale): Reader => ({
+  words: wordsForChat(locale),
+  locale,
+  timeZone: 'America/Santiago',
+}))
+const [spanish] = readers as [Reader]
+
+describe.each(readers)('in $locale', (reader) => {
+  test.each(sampleNotes.map((note, index) => ({ note, kind: note.kind, index })))(
+    'Slack takes $kind ($index) as one message',
+    ({ note }) => {
+      const posted = renderContent(reader, note)
+      expect(checkBlocks(posted)).toEqual([])
+      expect(fitsInMessage(posted.blocks)).toBe(true)
+    },
+  )
+
+  test.each(sampleNotes.map((note, index) => ({ note, kind: note.kind, index })))(
+    'nothing a client wrote in $kind ($index) mentions anybody or becomes a link',
+    ({ note }) => {
+      const said = JSON.stringify(renderContent(reader, note))
+      expect(said).not.toMatch(/<[!@#]/)
+      expect(said).not.toContain('<https://mal.example')
+      expect(said).not.toContain('"verbatim":false')
+    },
+  )
+})
+
+test('an arrival names every item and every file, each with its verdicts', () => {
+  const { blocks, text } = renderContent(spanish, arrivedNote(10, 1, 0))
+  const said = visibleText({ blocks, text })
+  for (let number = 1; number <= 10; number++) {
+    expect(said).toContain(`Documento ${number}`)
+    expect(said).toContain(`cedula-${number - 1}.pdf`)
+  }
+  const approvals = JSON.stringify(blocks).match(/"action_id":"approve"/g)
+  expect(approvals).toHaveLength(7)
+  expect(said).toContain('Rechazado por Ana Rojas: No se lee bien (solo el reverso)')
+})
+
+test('more than ten items are named all the same, and reviewed in a modal', () => {
+  const { blocks, text } = renderContent(spanish, arrivedNote(80, 1, 0))
+  const said = visibleText({ blocks, text })
+  for (let number = 1; number <= 80; number++) {
+    expect(said).toContain(`Documento ${number}`)
+    expect(said).toContain(`cedula-${number - 1}.pdf`)
+  }
+  expect(JSON.stringify(blocks)).toContain('"action_id":"review"')
+  expect(JSON.stringify(blocks)).not.toContain('"action_id":"approve"')
+})
+
+test('a decided mail says by whom, and leaves nothing to click', () => {
+  for (const note of sampleNotes) {
+    if (note.kind !== 'mailQuarantined' || note.decision === null) continue
+    const { blocks } = renderContent(spanish, note)
+    expect(JSON.stringify(blocks)).not.toContain('"type":"button"')
+  }
+})
+
+test('a mail that belongs to no matter can only be discarded', () => {
+  const note = sampleNotes.find((one) => one.kind === 'mailQuarantined' && !one.acceptable)
+  if (!note) throw new Error('no such sample')
+  const said = JSON.stringify(renderContent(spanish, note).blocks)
+  expect(said).toContain('quarantine_discard')
+  expect(said).not.toContain('quarantine_accept')
+})

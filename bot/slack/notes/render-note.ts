@@ -1,0 +1,37 @@
+import type { ChatNote, ChatNoteContent } from '#core/delivery/chat-note.ts'
+import { wordsForChat } from '../words-for-chat.ts'
+import type { Reader } from '../reader.ts'
+import { answersArrived } from './answers-arrived.ts'
+import { deliveryFailed } from './delivery-failed.ts'
+import { digest } from './digest.ts'
+import { mailQuarantined } from './mail-quarantined.ts'
+import { messageArrived } from './message-arrived.ts'
+import type { Posted } from './note.ts'
+import { remindersEnded } from './reminders-ended.ts'
+import { remindersStopped } from './reminders-stopped.ts'
+
+/** The message a note becomes, in the language of the member who gets it. */
+export function renderNote(note: ChatNote): Posted {
+  const { locale, timeZone } = note
+  return renderContent({ words: wordsForChat(locale), locale, timeZone }, note)
+}
+
+/** The same for any reader, in a message or a modal. */
+export function renderContent(reader: Reader, note: ChatNoteContent): Posted {
+  switch (note.kind) {
+    case 'answersArrived':
+      return answersArrived(reader, note)
+    case 'messageArrived':
+      return messageArrived(reader, note)
+    case 'mailQuarantined':
+      return mailQuarantined(reader, note)
+    case 'deliveryFailed':
+      return deliveryFailed(reader, note)
+    case 'remindersEnded':
+      return remindersEnded(reader, note)
+    case 'remindersStopped':
+      return remindersStopped(reader, note)
+    case 'digest':
+      return digest(reader, note)
+  }
+}

@@ -1,0 +1,156 @@
+import type { ChatNoteContent, FileInNote, MatterInNote, PendingWork } from '#core/delivery/chat-note.ts'
+
+const longest = {
+  title: '⚖️ «Ñandú» <!channel> & <https://mal.example|aquí> *no* _es_ '.repeat(6).slice(0, 300),
+  name: 'عبد الرحمن بن محمد 👩🏽‍⚖️ '.repeat(10).slice(0, 200),
+  address: `${'persona.de.nombre.larguisimo'.repeat(3)}@${'correo'.repeat(20)}.example`,
+  text: 'Estimados: les adjunto <!everyone> lo que pude encontrar & el resto mañana.\n'.repeat(40),
+}
+
+function idOf(kind: string, number: number): string {
+  return `${kind}${number}`.padEnd(20, 'x')
+}
+
+function matter(long: boolean): MatterInNote {
+  const title = long ? longest.title : 'Fuentes con Inmobiliaria Los Aromos'
+  return {
+    id: idOf('matter', 1),
+    title,
+    reference: long ? 'R'.repeat(60) : 'K7Q2',
+    hidden: long,
+    closed: long,
+  }
+}
+
+function file(number: number, long: boolean): FileInNote {
+  const id = idOf('file', number)
+  const name = long ? `${'escritura_pública_'.repeat(10)}${number}.pdf` : `cedula-${number}.pdf`
+  const flag = long ? 'encrypted' : null
+  return {
+    id,
+    name,
+    size: 840_000 + number,
+    type: 'application/pdf',
+    flag,
+    url: `https://portal.estudio.example/files/${id}`,
+  }
+}
+
+/** `items` answers of `files` files each; every third is decided. */
+export function arrivedNote(items: number, files: number, unsure: number, long = false) {
+  const titles = Array.from({ length: Math.max(items, 80) }, (_, index) => ({
+    id: idOf('item', index),
+    title: long ? `${index} ${longest.title}`.slice(0, 300) : `Documento ${index + 1}`,
+  }))
+  return {
+    kind: 'answersArrived',
+    matter: matter(long),
+    client: long ? longest.name : 'Rosa Fuentes',
+    from: long ? longest.address : 'rosa@correo.example',
+    via: 'mail',
+    request: {
+      id: idOf('request', 1),
+      title: long ? longest.title : 'Antecedentes para la posesión efectiva',
+      dueOn: '2026-03-17',
+      counts: { total: 80, received: 40, settled: 10 },
+    },
+    items: titles.slice(0, items).map(({ id, title }, index) => ({
+      id,
+      title,
+      kind: 'file',
+      status: index % 3 === 2 ? 'rejected' : 'received',
+      reason:
+        index % 3 === 2
+          ? { code: 'illegible', note: long ? longest.text.slice(0, 500) : 'solo el reverso' }
+          : null,
+      answerId: idOf('answer', index),
+      files: Array.from({ length: files }, (_, number) => file(index * files + number, long)),
+      text: long ? longest.text : null,
+      decidedBy: index % 3 === 2 ? (long ? longest.name : 'Ana Rojas') : null,
+    })),
+    unsure: Array.from({ length: unsure }, (_, number) => ({
+      ...file(1000 + number, false),
+      suggestion:
+        number % 2 === 0 ? { itemId: idOf('item', number), title: titles[number]?.title ?? '' } : null,
+    })),
+    openItems: titles,
+    setAside: Array.from({ length: long ? 20 : 1 }, (_, number) => file(2000 + number, long)),
+    wrote: long ? longest.text : 'Le envío lo que tengo.',
+  } satisfies ChatNoteContent
+}
+
+function pending(count: number, long: boolean): PendingWork {
+  const times = <T>(make: (number: number) => T) => Array.from({ length: count }, (_, number) => make(number))
+  const at = new Date('2026-03-02T12:00:00Z')
+  const client = long ? longest.name : 'Rosa Fuentes'
+  const title = long ? longest.title : 'Antecedentes'
+  const request = (number: number) => ({
+    requestId: idOf('request', number),
+    matter: matter(long),
+    client,
+    title,
+    dueOn: '2026-03-01',
+    missing: 2,
+    total: 5,
+  })
+  return {
+    toReview: times((number) => ({ ...request(number + 100), items: 3, since: at })),
+    overdue: times((number) => request(number + 200)),
+    dueSoon: times((number) => request(number + 300)),
+    waiting: times((number) => request(number + 400)),
+    quarantined: times((number) => ({ inboundId: idOf('mail', number), from: longest.address, at })),
+    failed: times((number) => ({ outboxId: idOf('out', number), email: longest.address, at })),
+  }
+}
+
+/** A note of every kind, as on any day and at its longest; for tests. */
+export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
+  arrivedNote(3, 1, 2, long),
+  arrivedNote(10, 3, 0, long),
+  arrivedNote(80, 10, 20, long),
+  {
+    kind: 'messageArrived',
+    matter: long ? matter(true) : null,
+    client: long ? longest.name : 'Rosa Fuentes',
+    from: 'rosa@correo.example',
+    wrote: long ? longest.text.repeat(5) : 'Muchas gracias.',
+    files: Array.from({ length: long ? 30 : 0 }, (_, number) => file(number, long)),
+    about: long ? 'news' : 'request',
+  },
+  ...([null, 'accepted', 'accepted_and_added', 'discarded'] as const).map((decision) => ({
+    kind: 'mailQuarantined' as const,
+    inboundId: idOf('mail', 1),
+    matter: long ? matter(true) : null,
+    client: long ? longest.name : null,
+    request: long ? { id: idOf('request', 1), title: longest.title } : null,
+    from: long ? longest.address : 'extrano@otro.example',
+    fromName: long ? longest.name : null,
+    mailSubject: long ? longest.title : '',
+    reason: 'unknown_sender' as const,
+    wrote: long ? longest.text : null,
+    files: Array.from({ length: long ? 30 : 1 }, (_, number) => file(number, long)),
+    decision,
+    decidedBy: decision && (long ? longest.name : 'Ana Rojas'),
+    acceptable: long,
+  })),
+  {
+    kind: 'deliveryFailed',
+    matter: long ? matter(true) : null,
+    client: long ? longest.name : null,
+    email: long ? longest.address : 'rosa@correo.example',
+    reason: long ? longest.text : '550 5.1.1 no such user',
+    dead: long,
+  },
+  {
+    kind: 'remindersEnded',
+    matter: matter(long),
+    client: long ? longest.name : 'Rosa Fuentes',
+    request: { id: idOf('request', 1), title: long ? longest.title : 'Antecedentes', missing: 2 },
+  },
+  {
+    kind: 'remindersStopped',
+    client: long ? longest.name : 'Rosa Fuentes',
+    wrote: long ? longest.text : null,
+  },
+  { kind: 'digest', day: '2026-03-03', pending: pending(long ? 50 : 1, long) },
+])

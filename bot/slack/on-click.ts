@@ -1,0 +1,79 @@
+import type { App, BlockAction, BlockElementAction, RespondFn } from '@slack/bolt'
+import { wordsForChat } from './words-for-chat.ts'
+import { explain } from './explain.ts'
+import { identify, languageOf } from './identify.ts'
+import { escape } from './mrkdwn.ts'
+import { readerFor, type Reader } from './reader.ts'
+import type { ClickTurn, Door } from './turn.ts'
+import { noticeView } from './views/notice.ts'
+
+/** Listens for a button, a menu or a select: acknowledged at once, then done. */
+export function onClick(
+  door: Door,
+  app: App,
+  actionId: string,
+  act: (turn: ClickTurn) => Promise<void>,
+): void {
+  app.action<BlockAction>({ type: 'block_actions', action_id: actionId }, async (args) => {
+    const { ack, body, action, client, context, respond } = args
+    await ack()
+    await door.during(run())
+
+    async function run() {
+      const tenant = body.user.team_id ?? body.team?.id
+      const who = { userId: body.user.id, tenant, context, client }
+      const view = body.view ?? null
+      const common = { office: door.office, client, triggerId: body.trigger_id, view, value: valueOf(action) }
+      const picked = (blockId: string) => pickedIn(body, blockId)
+      const interaction = `slack:${tenant}:${placeOf(body)}:${action.action_ts}:${body.user.id}`
+      let reader: Reader | undefined
+      try {
+        const by = await identify(door, who)
+        reader = readerFor(door.office, by)
+        const tell = (text: string) => tellAlone(args, text, by.locale)
+        await act({ ...common, by, reader, interaction, picked, tell })
+      } catch (error) {
+        const locale = reader?.locale ?? (await languageOf(door, who))
+        const text = explain(door.office, error, wordsForChat(locale), locale)
+        if (text !== null) await tellAlone({ body, client, respond }, text, locale)
+      }
+    }
+  })
+}
+
+type Asked = { body: BlockAction; client: ClickTurn['client']; respond: RespondFn }
+
+async function tellAlone({ body, client, respond }: Asked, text: string, locale: ClickTurn['by']['locale']) {
+  const words = wordsForChat(locale)
+  if (body.view) {
+    const view = noticeView(words, words.titles.notDone, text)
+    await client.views.push({ trigger_id: body.trigger_id, view })
+    return
+  }
+  const answer = { text: escape(text) }
+  if (body.response_url) {
+    const responded = await respond({ response_type: 'ephemeral', replace_original: false, ...answer }).catch(
+      () => null,
+    )
+    if (responded) return
+  }
+  if (body.channel)
+    await client.chat.postEphemeral({ channel: body.channel.id, user: body.user.id, ...answer })
+}
+
+/** A message is known by its channel and time, a modal by its id. */
+function placeOf(body: BlockAction): string {
+  if (body.view) return body.view.id
+  return `${body.channel?.id ?? ''}:${body.message?.ts ?? body.container.message_ts ?? body.trigger_id}`
+}
+
+function valueOf(action: BlockElementAction): string {
+  if ('selected_option' in action) return action.selected_option?.value ?? ''
+  return 'value' in action ? (action.value ?? '') : ''
+}
+
+function pickedIn(body: BlockAction, blockId: string): string | null {
+  const values = body.state?.values ?? body.view?.state.values ?? {}
+  const [value] = Object.values(values[blockId] ?? {})
+  return value?.selected_option?.value ?? null
+}

@@ -1,0 +1,33 @@
+import type { App } from '@slack/bolt'
+import { isRefusal } from '#core/errors.ts'
+import type { MemberActor } from '#core/members/actor.ts'
+import type { Option } from './blocks.ts'
+import { identify } from './identify.ts'
+import { readerFor, type Reader } from './reader.ts'
+import type { Door } from './turn.ts'
+
+/** Listens for the type-ahead of a select; whoever is no member finds nothing. */
+export function onOptions(
+  door: Door,
+  app: App,
+  actionId: string,
+  find: (asked: { by: MemberActor; reader: Reader; typed: string }) => Promise<Option[]>,
+): void {
+  app.options<'block_suggestion'>(
+    { type: 'block_suggestion', action_id: actionId },
+    async ({ ack, body, client, context }) => {
+      await door.during(run())
+
+      async function run() {
+        try {
+          const tenant = body.user.team_id ?? body.team?.id
+          const by = await identify(door, { userId: body.user.id, tenant, context, client })
+          await ack({ options: await find({ by, reader: readerFor(door.office, by), typed: body.value }) })
+        } catch (error) {
+          if (!isRefusal(error)) door.office.log.error({ err: error }, 'a Slack type-ahead failed')
+          await ack({ options: [] })
+        }
+      }
+    },
+  )
+}

@@ -1,0 +1,59 @@
+import type { types, webApi, ViewOutput } from '@slack/bolt'
+import type { MemberActor } from '#core/members/actor.ts'
+import type { Office } from '#core/office.ts'
+import type { Block } from './blocks.ts'
+import type { People } from './people.ts'
+import type { Reader } from './reader.ts'
+
+/** What every listener shares. */
+export type Door = {
+  office: Office
+  people: People
+  /** Holds the server's stop back until the work is done. */
+  during: <T>(work: Promise<T>) => Promise<T>
+}
+
+/** One interaction of a member who may act. */
+export type Turn = {
+  office: Office
+  by: MemberActor
+  reader: Reader
+  client: webApi.WebClient
+  /** One effect per interaction, however often Slack delivers it. */
+  interaction: string
+}
+
+export type CommandTurn = Turn & {
+  triggerId: string
+  /** Answers so that nobody else sees it. */
+  tell: (answer: Answer) => Promise<void>
+}
+
+export type SubmitTurn = Turn & {
+  view: ViewOutput
+  /** Runs after Slack has its answer; a failure is logged and changes nothing any more. */
+  after: (work: () => Promise<unknown>) => void
+}
+
+export type ClickTurn = Turn & {
+  triggerId: string
+  /** Of the button, or of the option that was picked. */
+  value: string
+  /** The modal it happened in; null in a message. */
+  view: ViewOutput | null
+  /** What is picked in the blocks around it, by block. */
+  picked: (blockId: string) => string | null
+  /** Tells the member alone: under the message, or in a view over the modal. */
+  tell: (text: string) => Promise<void>
+}
+
+export type Answer = { text: string; blocks?: Block[] }
+
+export type Modal = types.ModalView
+
+/** Opens a modal; over the one the member stands in, where there is one. */
+export async function show(turn: ClickTurn | CommandTurn, view: Modal): Promise<void> {
+  const isOver = 'view' in turn && turn.view !== null
+  const open = isOver ? turn.client.views.push : turn.client.views.open
+  await open({ trigger_id: turn.triggerId, view })
+}

@@ -1,0 +1,49 @@
+import type { Communication } from '#core/matters/communication.ts'
+import { cancelRequest } from '#core/requests/cancel-request.ts'
+import { divider, input, modal, option, section, type Modal } from '../blocks.ts'
+import { bold } from '../mrkdwn.ts'
+import type { SubmitAnswer } from '../on-submit.ts'
+import type { Reader } from '../reader.ts'
+import type { SubmitTurn } from '../turn.ts'
+import type { RequestEntry } from './communication-entries.ts'
+import { refreshBelow } from './communication.ts'
+import { chosen } from './form-values.ts'
+import { subjectIn, type Subject } from './subject-metadata.ts'
+
+/** Asks whether the clients are told that nothing needs to be sent any more. */
+export function cancelRequestView(
+  { words }: Reader,
+  matter: Communication['matter'],
+  entry: RequestEntry,
+): Modal {
+  const subject: Subject = { matterId: matter.id, id: entry.id }
+  const tell = option(words.choices.tellCancelled, 'tell')
+  const choice = input('announce', words.fields.tellCancelled, {
+    type: 'radio_buttons',
+    action_id: 'announce',
+    options: [tell, option(words.choices.quietCancelled, 'quiet')],
+    initial_option: tell,
+  })
+  return modal({
+    callbackId: 'request_cancel',
+    title: words.titles.requestCancel,
+    submit: words.buttons.menu.cancel,
+    close: words.buttons.close,
+    metadata: JSON.stringify(subject),
+    blocks: [
+      section(words.confirm.cancel),
+      divider,
+      section(bold(entry.title)),
+      ...(entry.announced && !matter.hidden ? [choice] : []),
+    ],
+  })
+}
+
+/** Cancels it; the view closes upon the communication. */
+export async function submitCancelledRequest(turn: SubmitTurn): Promise<SubmitAnswer> {
+  const { office, by, interaction, view } = turn
+  const { matterId, id: requestId } = subjectIn(view.private_metadata)
+  await cancelRequest(office, { by, requestId, tell: chosen(view, 'announce') === 'tell', interaction })
+  refreshBelow(turn, matterId)
+  return null
+}

@@ -1,0 +1,156 @@
+import { z } from 'zod'
+import { communicationOf, type Communication } from '#core/matters/communication.ts'
+import {
+  actions,
+  button,
+  context,
+  divider,
+  header,
+  modal,
+  section,
+  sure,
+  texts,
+  type Block,
+  type Modal,
+} from '../blocks.ts'
+import { escape, safe } from '../mrkdwn.ts'
+import type { Reader } from '../reader.ts'
+import type { SubmitTurn, Turn } from '../turn.ts'
+import { historyLine, newsBlock, requestBlock } from './communication-entries.ts'
+import { inPages, pageButtons } from './pages.ts'
+
+const state = z.object({ matterId: z.string(), news: z.number(), requests: z.number(), history: z.number() })
+
+/** Which matter a communication view shows, and which page of each list. */
+export type CommunicationState = z.infer<typeof state>
+
+const perPage = { news: 5, requests: 5, history: 10 }
+
+/** What a communication view said about itself. */
+export function communicationState(metadata: string): CommunicationState {
+  return state.parse(JSON.parse(metadata))
+}
+
+/** A matter's Client Communication as it stands now; `notice` says what was just done. */
+export async function communicationView(
+  { office, by, reader }: Pick<Turn, 'office' | 'by' | 'reader'>,
+  shown: Partial<CommunicationState> & { matterId: string },
+  notice?: string,
+): Promise<Modal> {
+  const communication = await communicationOf(office, { by, matterId: shown.matterId })
+  return renderCommunication(reader, communication, { news: 0, requests: 0, history: 0, ...shown }, notice)
+}
+
+/** The same from what is known already. */
+export function renderCommunication(
+  reader: Reader,
+  communication: Communication,
+  shown: CommunicationState,
+  notice?: string,
+): Modal {
+  const { words } = reader
+  return modal({
+    callbackId: 'communication',
+    title: words.titles.communication,
+    close: words.buttons.close,
+    metadata: JSON.stringify(shown),
+    blocks: [
+      ...(notice ? [section(escape(notice)), divider] : []),
+      ...matterBlocks(reader, communication),
+      divider,
+      ...newsBlocks(reader, communication, shown.news),
+      divider,
+      ...requestsBlocks(reader, communication, shown.requests),
+      divider,
+      ...historyBlocks(reader, communication, shown.history),
+    ],
+  })
+}
+
+function matterBlocks({ words }: Reader, { matter }: Communication): Block[] {
+  const names = matter.clients.map((name) => safe(name, 100))
+  const clients =
+    names.length > 0 ? words.matter.clients({ names: names.slice(0, 12).join(', ') }) : words.matter.noClients
+  const facts = [
+    ...(matter.number ? [safe(matter.number, 60)] : []),
+    words.matter.reference({ reference: safe(matter.reference, 60) }),
+    matter.hidden ? words.matter.hiddenState : words.matter.visibleState,
+    ...(matter.closed ? [words.matter.closedState] : []),
+  ]
+  return [
+    header(matter.title),
+    context(clients),
+    context(facts.join(' · ')),
+    actions('matter_actions', matterButtons()),
+  ]
+
+  function matterButtons() {
+    const visibility = matter.hidden ? showButton() : hideButton()
+    if (matter.closed) return [visibility]
+    return [
+      button('publish', words.buttons.publish, matter.id, { style: 'primary' }),
+      button('ask', words.buttons.request, matter.id),
+      visibility,
+    ]
+  }
+  function hideButton() {
+    const { hideTitle: title, hide: text } = words.confirm
+    return button('hide', words.buttons.hide, matter.id, {
+      confirm: sure(words, { title, text, yes: words.buttons.hide }),
+    })
+  }
+  function showButton() {
+    const { showTitle: title, show: text } = words.confirm
+    return button('show', words.buttons.show, matter.id, {
+      confirm: sure(words, { title, text, yes: words.buttons.show }),
+    })
+  }
+}
+
+function newsBlocks(reader: Reader, { news }: Communication, page: number): Block[] {
+  const { communication } = reader.words
+  const shown = inPages(news, page, perPage.news)
+  return [
+    section(`*${communication.news({ count: news.length })}*`),
+    ...(news.length === 0
+      ? [context(communication.noNews)]
+      : shown.entries.map((entry) => newsBlock(reader, entry))),
+    ...pageButtons(reader.words, 'news', shown),
+  ]
+}
+
+function requestsBlocks(reader: Reader, { requests }: Communication, page: number): Block[] {
+  const { communication } = reader.words
+  const shown = inPages(requests, page, perPage.requests)
+  return [
+    section(`*${communication.requests({ count: requests.length })}*`),
+    ...(requests.length === 0
+      ? [context(communication.noRequests)]
+      : shown.entries.map((entry) => requestBlock(reader, entry))),
+    ...pageButtons(reader.words, 'requests', shown),
+  ]
+}
+
+function historyBlocks(reader: Reader, { history, requests }: Communication, page: number): Block[] {
+  const titles = new Map(
+    [...requests, ...requests.flatMap((request) => request.items)].map(({ id, title }) => [id, title]),
+  )
+  const lines = history
+    .map((entry) => historyLine(reader, entry, titles.get(entry.subjectId ?? '') ?? ''))
+    .filter((line) => line !== null)
+  const shown = inPages(lines, page, perPage.history)
+  return [
+    section(`*${reader.words.communication.history}*`),
+    ...texts(shown.entries).map((text) => context(text)),
+    ...pageButtons(reader.words, 'history', shown),
+  ]
+}
+
+/** Brings the communication under the modal that is being submitted up to date, where there is one. */
+export function refreshBelow(turn: SubmitTurn, matterId: string, notice?: string): void {
+  const below = turn.view.previous_view_id
+  if (!below) return
+  turn.after(async () =>
+    turn.client.views.update({ view_id: below, view: await communicationView(turn, { matterId }, notice) }),
+  )
+}

@@ -1,0 +1,65 @@
+import { NotFound } from '#core/errors.ts'
+import type { WhoIsTold } from '#core/matters/who-is-told.ts'
+import { readDraft, type RequestDraft } from '#core/news/draft.ts'
+import { parseItems } from '#core/requests/parse-items.ts'
+import { requestDocuments } from '#core/requests/request-documents.ts'
+import { dayInWords } from '#core/words/format.ts'
+import { actions, button, divider, modal, section, texts, type Block, type Modal } from '../blocks.ts'
+import { bold, quote, safe } from '../mrkdwn.ts'
+import type { SubmitAnswer } from '../on-submit.ts'
+import type { Reader } from '../reader.ts'
+import type { SubmitTurn } from '../turn.ts'
+import { refreshBelow } from './communication.ts'
+import { allChosen } from './form-values.ts'
+import { ifHidden } from './if-hidden.ts'
+import { noticeView } from './notice.ts'
+import { toldBlocks } from './told.ts'
+
+/** Second step: who will be asked, and for what. */
+export function confirmRequestView(
+  reader: Reader,
+  told: WhoIsTold,
+  draft: RequestDraft,
+  draftId: string,
+): Modal {
+  const { words } = reader
+  return modal({
+    callbackId: 'request_confirm',
+    title: words.titles.confirm,
+    submit: words.buttons.send,
+    close: words.buttons.cancel,
+    metadata: draftId,
+    blocks: [
+      ...toldBlocks(reader, told),
+      divider,
+      ...draftBlocks(reader, draft),
+      actions('correct', [button('correct', words.buttons.correct, draftId)]),
+    ],
+  })
+}
+
+function draftBlocks({ words: { confirm }, locale, today }: Reader, draft: RequestDraft): Block[] {
+  const due = draft.dueOn ? confirm.due({ day: dayInWords(draft.dueOn, locale, today) }) : confirm.noDue
+  const items = parseItems(draft.items).map(({ title, kind }, index) => {
+    const mark = kind === 'text' ? ` (${confirm.written.toLocaleLowerCase(locale)})` : ''
+    return `${index + 1}. ${safe(title)}${mark}`
+  })
+  const heads = [bold(draft.title), due, ...(draft.details.trim() ? [quote(draft.details, 1500)] : [])]
+  return [...texts(heads), ...texts(items)].map((text) => section(text))
+}
+
+/** Asks for what the draft says, once however often it is confirmed; the last view says what was done. */
+export async function submitConfirmedRequest(turn: SubmitTurn): Promise<SubmitAnswer> {
+  const { office, by, reader, view } = turn
+  const draftId = view.private_metadata
+  const draft = await readDraft(office, { by, draftId })
+  if (draft.kind !== 'request') throw new NotFound()
+  const { matterId, title, details, dueOn } = draft
+  const wish = { by, matterId, title, details, dueOn, items: parseItems(draft.items), draftId }
+  const choices = { audience: allChosen(view, 'audience'), ifHidden: ifHidden(view) }
+  const done = await requestDocuments(office, { ...wish, ...choices })
+  const { done: said, titles } = reader.words
+  refreshBelow(turn, matterId)
+  const text = done.announced ? said.sent({ mails: done.told }) : said.kept
+  return { response_action: 'update', view: noticeView(reader.words, titles.done, text) }
+}

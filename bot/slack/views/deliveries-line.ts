@@ -1,0 +1,11 @@
+import type { Delivered } from '#core/matters/communication.ts'
+import type { ChatWords } from '#core/words/es-CL/chat.ts'
+
+/** "3 entregados · 1 rebotado"; empty where nothing was mailed. */
+export function deliveriesLine(words: ChatWords, delivered: Delivered): string {
+  const kinds = ['accepted', 'queued', 'bounced', 'failed', 'cancelled'] as const
+  return kinds
+    .filter((kind) => delivered[kind] > 0)
+    .map((kind) => words.deliveries[kind]({ count: delivered[kind] }))
+    .join(' · ')
+}

@@ -1,0 +1,45 @@
+import type { Communication } from '#core/matters/communication.ts'
+import { editNews } from '#core/news/edit-news.ts'
+import { checkRichText } from '#core/rich-text/check-rich-text.ts'
+import { modal, type Modal } from '../blocks.ts'
+import type { SubmitAnswer } from '../on-submit.ts'
+import type { Reader } from '../reader.ts'
+import { richTextFromSlack } from '../rich-text-from-slack.ts'
+import { slackNames } from '../slack-names.ts'
+import type { SubmitTurn } from '../turn.ts'
+import type { NewsEntry } from './communication-entries.ts'
+import { refreshBelow } from './communication.ts'
+import { chosen, richText } from './form-values.ts'
+import { noticeView } from './notice.ts'
+import { newsField } from './publish-news.ts'
+import { subjectIn, type Subject } from './subject-metadata.ts'
+import { tellAgainBlock } from './tell-again.ts'
+
+/** The news as it stands, to be changed. */
+export function editNewsForm(reader: Reader, matter: Communication['matter'], entry: NewsEntry): Modal {
+  const { words } = reader
+  const subject: Subject = { matterId: matter.id, id: entry.id }
+  const mayTell = entry.announced && !matter.hidden
+  return modal({
+    callbackId: 'news_edit',
+    title: words.titles.newsEdit,
+    submit: words.buttons.save,
+    close: words.buttons.cancel,
+    metadata: JSON.stringify(subject),
+    blocks: [newsField(reader, checkRichText(entry.body)), ...(mayTell ? [tellAgainBlock(reader)] : [])],
+  })
+}
+
+/** Saves the change, and mails it when that was chosen. */
+export async function submitEditedNews(turn: SubmitTurn): Promise<SubmitAnswer> {
+  const { office, by, view, interaction, reader } = turn
+  const { matterId, id: newsId } = subjectIn(view.private_metadata)
+  const written = richText(view, 'text')
+  const body = richTextFromSlack(written, await slackNames(turn.client, written), 'text')
+  const tellAgain = chosen(view, 'announce') === 'tell'
+  const { told } = await editNews(office, { by, newsId, body, tellAgain, interaction })
+  const { done, titles } = reader.words
+  refreshBelow(turn, matterId)
+  const text = told > 0 ? done.savedAndSent({ mails: told }) : done.saved
+  return { response_action: 'update', view: noticeView(reader.words, titles.done, text) }
+}

@@ -1,0 +1,27 @@
+import { modal, section, type Modal } from '../blocks.ts'
+import { escape } from '../mrkdwn.ts'
+import type { SubmitAnswer } from '../on-submit.ts'
+import type { Reader } from '../reader.ts'
+import type { SubmitTurn } from '../turn.ts'
+import { communicationView } from './communication.ts'
+import { chosen } from './form-values.ts'
+import { matterField } from './matter-field.ts'
+
+/** Asks which matter is meant; `why` says what the words already typed have found. */
+export function pickMatterForm({ words }: Reader, why?: string): Modal {
+  return modal({
+    callbackId: 'matter_pick',
+    title: words.titles.communication,
+    submit: words.buttons.open,
+    close: words.buttons.cancel,
+    blocks: [...(why ? [section(escape(why))] : []), matterField(words)],
+  })
+}
+
+/** The communication of the matter that was picked takes the form's place. */
+export async function submitPickedMatter(turn: SubmitTurn): Promise<SubmitAnswer> {
+  const matterId = chosen(turn.view, 'matter')
+  const { refusals } = turn.reader.words
+  if (!matterId) return { response_action: 'errors', errors: { matter: refusals.matterMissing } }
+  return { response_action: 'update', view: await communicationView(turn, { matterId }) }
+}

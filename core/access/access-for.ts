@@ -1,0 +1,22 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Query } from '#db/database.ts'
+import { accesses } from '#db/schema/access.ts'
+import { NotFound } from '../errors.ts'
+import type { Actor, MemberActor, SystemActor } from '../members/actor.ts'
+import { memberActing } from '../members/member-acting.ts'
+import type { Access } from './access.ts'
+
+/** A living access of the actor's firm, with the actor as they stand now. Throws NotFound. */
+export async function accessFor(
+  tx: Query,
+  wishedBy: Actor,
+  accessId: string,
+): Promise<{ by: MemberActor | SystemActor; access: Access }> {
+  const by = await memberActing(tx, wishedBy)
+  const [access] = await tx
+    .select()
+    .from(accesses)
+    .where(and(eq(accesses.id, accessId), eq(accesses.firmId, by.firmId), isNull(accesses.removedAt)))
+  if (!access) throw new NotFound()
+  return { by, access }
+}

@@ -1,0 +1,26 @@
+import { eq } from 'drizzle-orm'
+import { accesses, sessions } from '#db/schema/access.ts'
+import { write } from '#db/write.ts'
+import { announce } from '../announce.ts'
+import { cancelUnsent } from '../delivery/cancel-unsent.ts'
+import type { MemberActor, SystemActor } from '../members/actor.ts'
+import type { Office } from '../office.ts'
+import { accessFor } from './access-for.ts'
+
+/** The access opens nothing any more: no link, no session, no invitation still to be sent; its address is free again. */
+export async function removeAccess(
+  office: Office,
+  wish: { by: MemberActor | SystemActor; accessId: string },
+): Promise<void> {
+  await write(office.db, async (tx) => {
+    const { by, access } = await accessFor(tx, wish.by, wish.accessId)
+    const removedBy = by.kind === 'member' ? by.memberId : null
+    await tx
+      .update(accesses)
+      .set({ removedAt: office.clock(), removedBy, livingEmail: null, linkVersion: access.linkVersion + 1 })
+      .where(eq(accesses.id, access.id))
+    await tx.delete(sessions).where(eq(sessions.accessId, access.id))
+    await cancelUnsent(tx, access.id, 'access removed')
+    await announce(office, tx, { kind: 'accessRemoved', by, clientId: access.clientId, subjectId: access.id })
+  })
+}

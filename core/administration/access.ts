@@ -1,0 +1,59 @@
+import { parseCategories } from '../access/access.ts'
+import { addAccess } from '../access/add-access.ts'
+import { editAccess } from '../access/edit-access.ts'
+import { invite } from '../access/invite.ts'
+import { listAccesses } from '../access/list-accesses.ts'
+import { removeAccess } from '../access/remove-access.ts'
+import { oneOf } from './choices.ts'
+import { command, forFirm, forFirmOf } from './command.ts'
+
+export const access = {
+  add: command(
+    {
+      required: ['firm', 'client', 'kind', 'email'],
+      optional: ['name', 'can'],
+      switches: ['private-matters', 'team-matters'],
+    },
+    async (office, given) =>
+      addAccess(office, {
+        by: await forFirm(office, given.firm),
+        clientId: given.client,
+        kind: oneOf('kind', ['link'], given.kind),
+        email: given.email,
+        name: given.name,
+        can: given.can === undefined ? undefined : parseCategories(given.can),
+        privateMatters: given['private-matters'],
+        teamMatters: given['team-matters'],
+      }),
+  ),
+  invite: command({ required: ['access'] }, async (office, given) =>
+    invite(office, { by: await forFirmOf(office, 'access', given.access), accessId: given.access }),
+  ),
+  list: command({ required: ['firm'], optional: ['client'] }, async (office, given) => ({
+    accesses: await listAccesses(office, { by: await forFirm(office, given.firm), clientId: given.client }),
+  })),
+  edit: command(
+    {
+      required: ['access'],
+      optional: ['name', 'email', 'can'],
+      switches: ['private-matters', 'no-private-matters', 'team-matters', 'no-team-matters'],
+    },
+    async (office, given) =>
+      editAccess(office, {
+        by: await forFirmOf(office, 'access', given.access),
+        accessId: given.access,
+        name: given.name,
+        email: given.email,
+        can: given.can === undefined ? undefined : parseCategories(given.can),
+        privateMatters: given['private-matters'] ? true : given['no-private-matters'] ? false : undefined,
+        teamMatters: given['team-matters'] ? true : given['no-team-matters'] ? false : undefined,
+      }),
+  ),
+  remove: command({ required: ['access'] }, async (office, given) => {
+    await removeAccess(office, {
+      by: await forFirmOf(office, 'access', given.access),
+      accessId: given.access,
+    })
+    return { accessId: given.access }
+  }),
+}

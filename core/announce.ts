@@ -1,0 +1,126 @@
+import type { Tx } from '#db/database.ts'
+import { events, outbox } from '#db/schema/delivery.ts'
+import type { EventKind } from './event-kinds.ts'
+import { newId } from './ids.ts'
+import type { Actor } from './members/actor.ts'
+import type { ChatTelling, MailTelling, Telling } from './notices.ts'
+import type { Office } from './office.ts'
+import { replyAddressFor } from './replies/reply-address-for.ts'
+
+export type Announcement = {
+  kind: EventKind
+  by: Actor
+  matterId?: string | null
+  clientId?: string | null
+  subjectId?: string | null
+  facts?: Record<string, unknown>
+  tell?: Telling[]
+}
+
+/**
+ * Writes what happened, and what is to be told to whom, in the caller's transaction: either all of it becomes true or none.
+ * Returns the event's id. Nothing is sent here; whoever delivers the outbox does that.
+ */
+export async function announce(office: Office, tx: Tx, what: Announcement): Promise<string> {
+  const now = office.clock()
+  const eventId = newId(now)
+  await tx.insert(events).values({
+    id: eventId,
+    firmId: what.by.firmId,
+    at: now,
+    kind: what.kind,
+    actorKind: what.by.kind,
+    actorId: actorId(what.by),
+    matterId: what.matterId ?? null,
+    clientId: what.clientId ?? null,
+    subjectId: what.subjectId ?? null,
+    facts: what.facts ?? {},
+  })
+  for (const telling of what.tell ?? []) {
+    if (telling.channel === 'mail') await queueMail(office, tx, what.by.firmId, eventId, telling)
+    else await queueChat(office, tx, what.by.firmId, eventId, telling)
+  }
+  return eventId
+}
+
+function actorId(by: Actor): string | null {
+  if (by.kind === 'member') return by.memberId
+  return by.kind === 'client' ? by.clientId : null
+}
+
+async function queueMail(office: Office, tx: Tx, firmId: string, eventId: string, telling: MailTelling) {
+  const now = office.clock()
+  const { notice, to } = telling
+  const id = newId(now)
+  const replyAddressId =
+    telling.replyTo && to.clientId
+      ? await replyAddressFor(office, tx, {
+          firmId,
+          clientId: to.clientId,
+          matterId: telling.matterId,
+          email: to.email,
+          ...telling.replyTo,
+        })
+      : null
+  await tx
+    .insert(outbox)
+    .values({
+      id,
+      firmId,
+      dedupeKey: `${telling.once ?? eventId}:${notice.kind}:mail:${to.email}`,
+      channel: 'mail',
+      notice,
+      noticeKind: notice.kind,
+      locale: to.locale,
+      recipient: to.email,
+      clientId: to.clientId,
+      accessId: telling.accessId ?? null,
+      matterId: telling.matterId,
+      subjectId: telling.subjectId,
+      eventId,
+      replyAddressId,
+      orderKey: telling.thread && `mail:${telling.thread}:${to.email}`,
+      threadKey: telling.thread && `${telling.thread}:${to.clientId}:${to.email}`,
+      messageId: `<${id}@${mailDomain(office)}>`,
+      inReplyTo: telling.inReplyTo ?? null,
+      state: 'queued',
+      dueAt: telling.at ?? now,
+      attempts: 0,
+      createdAt: now,
+    })
+    .onConflictDoNothing()
+}
+
+async function queueChat(office: Office, tx: Tx, firmId: string, eventId: string, telling: ChatTelling) {
+  const now = office.clock()
+  const { notice, to } = telling
+  for (const { platform, tenant, userId } of to.identities) {
+    const recipient = `${tenant}:${userId}`
+    await tx
+      .insert(outbox)
+      .values({
+        id: newId(now),
+        firmId,
+        dedupeKey: `${telling.once ?? eventId}:${notice.kind}:${platform}:${recipient}`,
+        channel: platform,
+        notice,
+        noticeKind: notice.kind,
+        locale: to.locale,
+        recipient,
+        memberId: to.memberId,
+        matterId: telling.matterId,
+        subjectId: telling.subjectId,
+        eventId,
+        orderKey: `${platform}:${recipient}:${telling.subjectId}`,
+        state: 'queued',
+        dueAt: now,
+        attempts: 0,
+        createdAt: now,
+      })
+      .onConflictDoNothing()
+  }
+}
+
+function mailDomain(office: Office): string {
+  return office.config.mail?.replyAddress.split('@')[1] ?? 'despacho.invalid'
+}

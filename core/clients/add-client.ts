@@ -1,0 +1,55 @@
+import { additionalEmails, clients } from '#db/schema/clients.ts'
+import { write } from '#db/write.ts'
+import { announce } from '../announce.ts'
+import { firmOf } from '../firms/firm.ts'
+import { requireTimeZone } from '../firms/create-firm.ts'
+import { optionalText, requireText } from '../field.ts'
+import { newId } from '../ids.ts'
+import type { MemberActor, SystemActor } from '../members/actor.ts'
+import { memberActing } from '../members/member-acting.ts'
+import type { Office } from '../office.ts'
+import type { Locale } from '../words/locale.ts'
+import { emailAddress } from './email-address.ts'
+
+export type AddClient = {
+  by: MemberActor | SystemActor
+  name: string
+  email: string
+  additional?: string[]
+  locale?: Locale
+  timeZone?: string
+  taxId?: string
+  phones?: string[]
+  address?: string
+  salutation?: string
+}
+
+/** The firm has a client with a contact sheet; every additional e-mail gets every notice from now on. */
+export async function addClient(office: Office, wish: AddClient): Promise<{ clientId: string }> {
+  const now = office.clock()
+  const clientId = newId(now)
+  const email = emailAddress(wish.email)
+  const additional = new Set((wish.additional ?? []).map(emailAddress))
+  additional.delete(email)
+  const sheet = {
+    name: requireText('name', wish.name, 200),
+    taxId: optionalText('tax-id', wish.taxId ?? '', 40) || null,
+    phones: (wish.phones ?? []).map((phone) => requireText('phone', phone, 40)),
+    address: optionalText('address', wish.address ?? '', 300) || null,
+    salutation: optionalText('salutation', wish.salutation ?? '', 100) || null,
+    locale: wish.locale ?? null,
+    timeZone: wish.timeZone === undefined ? null : requireTimeZone(wish.timeZone),
+  }
+  return write(office.db, async (tx) => {
+    const by = await memberActing(tx, wish.by)
+    await firmOf(tx, by.firmId)
+    await tx.insert(clients).values({ id: clientId, firmId: by.firmId, email, ...sheet, createdAt: now })
+    for (const address of additional) {
+      await tx
+        .insert(additionalEmails)
+        .values({ id: newId(now), firmId: by.firmId, clientId, email: address, createdAt: now })
+    }
+    await announce(office, tx, { kind: 'clientAdded', by, clientId, subjectId: clientId })
+    return { clientId }
+  })
+}

@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { ConfigInvalid } from './config/config-invalid.ts'
+import { faultsOfEnvFile } from './config/env-file.ts'
+import { parseSettings, type Environment, type Values } from './config/parse-settings.ts'
+import { faultsBetweenSettings } from './config/settings-together.ts'
+
+/** How the office is set up; a door that is null is closed. Each key is described in `config/settings.ts`. */
+export type Config = {
+  production: boolean
+  /** `baseUrl` has no slash at its end. */
+  web: { host: string; port: number; baseUrl: string }
+  secretKey: string
+  databaseUrl: string
+  filesUrl: string
+  role: 'all' | 'web' | 'worker'
+  logLevel: Values['LOG_LEVEL']
+  metricsToken: string | null
+  mail: { smtpUrl: string; from: string; replyAddress: string } | null
+  mailIn: {
+    listen: { protocol: 'smtp' | 'lmtp'; host: string; port: number }
+    facesInternet: boolean
+    trustedAuthservId: string | null
+    replyAddress: string
+  } | null
+  /** Bytes; for a mail and for an upload alike. */
+  maxMessageBytes: number
+  slack: { signingSecret: string; botToken: string | null; apiUrl: string } | null
+}
+
+/** Serves where none is asked for: on the machine of somebody who develops. Public, so production refuses it. */
+const developmentKey = 'for-development-only-and-known-to-everybody'
+
+/**
+ * Reads a configuration; what is absent has its default. Production must be given a secret key.
+ * Throws `ConfigInvalid` with every fault at once.
+ */
+export function readConfig(env: Environment, { production }: { production: boolean }): Config {
+  const { values, faults } = parseSettings(env)
+  const all = [...faults, ...faultsBetweenSettings(env, { production, developmentKey })]
+  if (all.length > 0) throw new ConfigInvalid(all)
+  return configOf(values, production)
+}
+
+/** `readConfig` for this process; lines that Node left out of the `.env` beside it are faults, too. */
+export function readOwnConfig({ production }: { production: boolean }): Config {
+  const leftOut = existsSync('.env') ? faultsOfEnvFile(readFileSync('.env', 'utf8')) : []
+  try {
+    const config = readConfig(process.env, { production })
+    if (leftOut.length === 0) return config
+  } catch (error) {
+    if (error instanceof ConfigInvalid) throw new ConfigInvalid([...leftOut, ...error.faults])
+    throw error
+  }
+  throw new ConfigInvalid(leftOut)
+}
+
+function configOf(values: Values, production: boolean): Config {
+  const { SMTP_URL, MAIL_FROM, REPLY_ADDRESS, MAIL_LISTEN, SLACK_SIGNING_SECRET } = values
+  const host = values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST
+  return {
+    production,
+    web: {
+      host: values.HOST,
+      port: values.PORT,
+      baseUrl: values.BASE_URL ?? `http://${host}:${values.PORT}`,
+    },
+    secretKey: values.SECRET_KEY ?? developmentKey,
+    databaseUrl: values.DATABASE_URL,
+    filesUrl: values.FILES_URL,
+    role: values.PROCESS_ROLE,
+    logLevel: values.LOG_LEVEL,
+    metricsToken: values.METRICS_TOKEN,
+    mail:
+      SMTP_URL && MAIL_FROM && REPLY_ADDRESS
+        ? { smtpUrl: SMTP_URL, from: MAIL_FROM, replyAddress: REPLY_ADDRESS }
+        : null,
+    mailIn:
+      MAIL_LISTEN && REPLY_ADDRESS
+        ? {
+            listen: MAIL_LISTEN,
+            facesInternet: values.MAIL_LISTEN_FACES_INTERNET,
+            trustedAuthservId: values.TRUSTED_AUTHSERV_ID,
+            replyAddress: REPLY_ADDRESS,
+          }
+        : null,
+    maxMessageBytes: values.MAX_MESSAGE_BYTES,
+    slack: SLACK_SIGNING_SECRET
+      ? {
+          signingSecret: SLACK_SIGNING_SECRET,
+          botToken: values.SLACK_BOT_TOKEN,
+          apiUrl: values.SLACK_API_URL,
+        }
+      : null,
+  }
+}

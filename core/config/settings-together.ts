@@ -1,0 +1,41 @@
+import type { Fault } from './config-invalid.ts'
+import { faultOf, given, type Environment, type Key } from './parse-settings.ts'
+import { settings } from './settings.ts'
+import { isLoopback } from './values.ts'
+
+/** What is wrong between settings that may each be right: a required one missing, a door half configured. */
+export function faultsBetweenSettings(
+  env: Environment,
+  { production, developmentKey }: { production: boolean; developmentKey: string },
+): Fault[] {
+  const has = (key: Key) => given(env, key) !== null
+  const missing = (key: Key, because: string) => (has(key) ? [] : [fault(key, `is missing: ${because}`)])
+  const useless = (key: Key, without: Key) =>
+    has(key) && !has(without) ? [fault(key, `has no effect without ${without}`)] : []
+
+  return [
+    ...(production ? missing('SECRET_KEY', 'sessions and links rest on it') : []),
+    ...(production && given(env, 'SECRET_KEY') === developmentKey
+      ? [fault('SECRET_KEY', 'is the one for development, which everybody knows')]
+      : []),
+    ...(isLoopback(given(env, 'HOST') ?? settings.HOST.default)
+      ? []
+      : missing('BASE_URL', 'HOST is open to other machines, and links must name an address they reach')),
+    ...(has('SMTP_URL')
+      ? [
+          ...missing('MAIL_FROM', 'SMTP_URL is given, and mail needs a sender'),
+          ...missing('REPLY_ADDRESS', 'SMTP_URL is given, and clients answer by mail'),
+        ]
+      : []),
+    ...useless('MAIL_FROM', 'SMTP_URL'),
+    ...(has('MAIL_LISTEN') ? missing('REPLY_ADDRESS', 'MAIL_LISTEN is given, and takes replies to it') : []),
+    ...(given(env, 'MAIL_LISTEN_FACES_INTERNET') === '1'
+      ? useless('MAIL_LISTEN_FACES_INTERNET', 'MAIL_LISTEN')
+      : []),
+    ...useless('SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET'),
+  ]
+}
+
+function fault(key: Key, problem: string): Fault {
+  return faultOf(key, settings[key], null, problem)
+}

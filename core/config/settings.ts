@@ -1,0 +1,149 @@
+import { optional, setting } from './setting.ts'
+import * as value from './values.ts'
+
+const server = {
+  PORT: setting({
+    doc: 'Port of the web server.',
+    schema: value.wholeNumber(1, 65_535),
+    default: '3000',
+    example: '3000',
+  }),
+  HOST: setting({
+    doc: 'Address the web server listens on. Behind a proxy on the same machine leave it as it is.',
+    schema: value.secretText(),
+    default: '127.0.0.1',
+    example: '0.0.0.0',
+  }),
+  BASE_URL: optional({
+    doc: 'Where clients reach the portal; links in e-mails begin with it. https: everywhere but on loopback. Required unless HOST is a loopback address: then it is that address.',
+    schema: value.baseUrl,
+    example: 'https://portal.estudio.cl',
+  }),
+  SECRET_KEY: optional({
+    doc: 'At least 32 bytes that nobody can guess. Sessions, links and reply addresses rest on it: keep it, and keep it secret. Required by `npm start`.',
+    schema: value.secretText(32),
+    example: 'the output of `openssl rand -base64 32`',
+    secret: true,
+  }),
+  PROCESS_ROLE: setting({
+    doc: 'What this process does: web (answers people, takes mail in), worker (sends, reminds, tidies) or all.',
+    schema: value.word('all', 'web', 'worker'),
+    default: 'all',
+    example: 'all',
+  }),
+  LOG_LEVEL: setting({
+    doc: 'The least that is logged: fatal, error, warn, info, debug, trace or silent.',
+    schema: value.word('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
+    default: 'info',
+    example: 'info',
+  }),
+  METRICS_TOKEN: optional({
+    doc: 'Bearer token that opens /metrics to other machines. Without it /metrics answers on loopback only.',
+    schema: value.secretText(16),
+    example: 'the output of `openssl rand -hex 16`',
+    secret: true,
+  }),
+}
+
+const kept = {
+  DATABASE_URL: setting({
+    doc: 'An SQLite file, or postgres://user:password@host/database where one machine is not enough.',
+    schema: value.databaseUrl,
+    default: 'file:./data/despacho.db',
+    example: 'file:./data/despacho.db',
+    secret: true,
+  }),
+  FILES_URL: setting({
+    doc: 'Folder for documents and raw mail.',
+    schema: value.filesUrl,
+    default: 'file:./data/files',
+    example: 'file:./data/files',
+  }),
+}
+
+const mailOut = {
+  SMTP_URL: optional({
+    doc: "The server that takes our mail, in nodemailer's form: smtp:// (STARTTLS where offered) or smtps://.",
+    schema: value.smtpUrl,
+    example: 'smtps://user:password@smtp.estudio.cl',
+    secret: true,
+  }),
+  MAIL_FROM: optional({
+    doc: 'Whom clients see as the sender.',
+    schema: value.sender,
+    example: 'Estudio Fuentes <casos@estudio.cl>',
+  }),
+  REPLY_ADDRESS: optional({
+    doc: 'Replies go to this address with something added after a plus sign (casos+r.…@estudio.cl), so its server must deliver such addresses to MAIL_LISTEN. At most 18 characters before the @.',
+    schema: value.replyAddress,
+    example: 'casos@estudio.cl',
+  }),
+}
+
+const mailIn = {
+  MAIL_LISTEN: optional({
+    doc: "Where the firm's mail server hands mail over to us: smtp:// or lmtp:// with host and port.",
+    schema: value.mailListen,
+    example: 'smtp://127.0.0.1:2525',
+  }),
+  MAIL_LISTEN_FACES_INTERNET: setting({
+    doc: '1 when strangers can reach MAIL_LISTEN: senders are then verified here (SPF, DKIM, DMARC) and nobody else is believed.',
+    schema: value.word('0', '1').transform((text) => text === '1'),
+    default: '0',
+    example: '1',
+  }),
+  TRUSTED_AUTHSERV_ID: optional({
+    doc: "The name by which the firm's mail server signs its Authentication-Results. Without it senders are verified here.",
+    schema: value.hostName,
+    example: 'mx.estudio.cl',
+  }),
+  MAX_MESSAGE_BYTES: setting({
+    doc: 'The largest mail and the largest upload that is taken, in bytes.',
+    schema: value.wholeNumber(1024, 1_073_741_824),
+    default: '52428800',
+    example: '52428800',
+  }),
+}
+
+const slack = {
+  SLACK_SIGNING_SECRET: optional({
+    doc: 'Signing secret of the Slack app; what is not signed with it is refused.',
+    schema: value.secretText(),
+    example: "the Signing Secret under Basic Information of the app's settings",
+    secret: true,
+  }),
+  SLACK_BOT_TOKEN: optional({
+    doc: 'Bot token for workspaces that have none of their own (`firm connect-slack`).',
+    schema: value.botToken,
+    example: 'xoxb-…',
+    secret: true,
+  }),
+  SLACK_API_URL: setting({
+    doc: "Base address of Slack's Web API, ending in /api/. Another one serves for trying things out.",
+    schema: value.slackApiUrl,
+    default: 'https://slack.com/api/',
+    example: 'https://slack.com/api/',
+  }),
+}
+
+/** The settings by what they are about, in the order of `.env.example`. */
+export const sections = [
+  { title: 'The server', settings: server },
+  { title: 'What is kept', settings: kept },
+  { title: 'Outgoing mail (closed without SMTP_URL)', settings: mailOut },
+  { title: 'Incoming mail (closed without MAIL_LISTEN)', settings: mailIn },
+  { title: 'Slack (closed without SLACK_SIGNING_SECRET)', settings: slack },
+]
+
+/** Every key of the environment that means something here. */
+export const settings = { ...server, ...kept, ...mailOut, ...mailIn, ...slack }
+
+/** Keys of doors that are not built: setting one is a fault, or somebody would wait for mail that never comes. */
+export const notAvailable: readonly RegExp[] = [
+  /^IMAP_(URL|OAUTH_\w+)$/,
+  /^CLAMD$/,
+  /^SLACK_(CLIENT_ID|CLIENT_SECRET|APP_TOKEN)$/,
+  /^MicrosoftApp(Id|Password|Type|TenantId)$/,
+  /^TEAMS_PLAYGROUND$/,
+  /^(DATAJUD_URL|DATAJUD_API_KEY|DJEN_URL)$/,
+]

@@ -1,0 +1,139 @@
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import type { Query } from '#db/database.ts'
+import { clients } from '#db/schema/clients.ts'
+import { requests } from '#db/schema/communication.ts'
+import { members } from '#db/schema/firms.ts'
+import { matters } from '#db/schema/matters.ts'
+import { answers, arrivals, files, inboundMessages } from '#db/schema/replies.ts'
+import { matterInNote } from '../matters/who-is-told.ts'
+import type { MemberActor } from '../members/actor.ts'
+import type { Office } from '../office.ts'
+import { itemsOf } from '../requests/items-of.ts'
+import { countsOf, isSettled, type Item } from '../requests/request.ts'
+import type { ChatNoteContent, FileInNote } from './chat-note.ts'
+import { fileInNote, shortened } from './note-content.ts'
+
+type Answer = typeof answers.$inferSelect
+type ArrivalContent = Extract<ChatNoteContent, { kind: 'answersArrived' }>
+
+/** An arrival as a member reviews it, or all that waits in a request; null when there is nothing. */
+export async function arrivalContent(
+  office: Office,
+  tx: Query,
+  by: MemberActor,
+  which: { arrivalId: string } | { requestId: string },
+): Promise<ArrivalContent | null> {
+  const told = await arrivalsOf(tx, which)
+  const newest = told.at(-1)
+  if (!newest) return null
+  const ids = told.map((arrival) => arrival.id)
+  const [about] = await tx
+    .select({ request: requests, matter: matters, client: clients.name })
+    .from(requests)
+    .innerJoin(matters, eq(matters.id, requests.matterId))
+    .innerJoin(clients, eq(clients.id, newest.clientId))
+    .where(eq(requests.id, newest.requestId))
+  if (!about) return null
+  const items = await itemsOf(tx, about.request.id)
+  const kept = await tx
+    .select()
+    .from(files)
+    .where(and(inArray(files.arrivalId, ids), isNull(files.purgedAt)))
+    .orderBy(asc(files.id))
+  const loose = kept.filter((file) => file.answerId === null)
+  return {
+    kind: 'answersArrived',
+    matter: matterInNote(about.matter),
+    client: about.client,
+    from: newest.fromAddress,
+    via: newest.via,
+    request: {
+      id: about.request.id,
+      title: about.request.title,
+      dueOn: about.request.dueOn,
+      counts: countsOf(items),
+    },
+    items: await itemsIn(office, tx, by, items, ids),
+    unsure: loose
+      .filter((file) => file.settledAt === null && file.flag === null)
+      .map((file) => ({ ...fileInNote(office, by, file), suggestion: suggestionFor(file, items) })),
+    openItems: items.filter((item) => !isSettled(item)).map(({ id, title }) => ({ id, title })),
+    setAside: loose
+      .filter((file) => file.settledAt !== null || file.flag !== null)
+      .map((file) => fileInNote(office, by, file)),
+    wrote: await wroteIn(tx, kept),
+  }
+}
+
+async function arrivalsOf(tx: Query, which: { arrivalId: string } | { requestId: string }) {
+  const condition =
+    'arrivalId' in which ? eq(arrivals.id, which.arrivalId) : eq(arrivals.requestId, which.requestId)
+  return tx.select().from(arrivals).where(condition).orderBy(asc(arrivals.lastAt))
+}
+
+function suggestionFor(file: typeof files.$inferSelect, items: Item[]) {
+  const item = items.find((one) => one.id === file.suggestedItemId)
+  return item ? { itemId: item.id, title: item.title } : null
+}
+
+async function itemsIn(
+  office: Office,
+  tx: Query,
+  by: MemberActor,
+  items: Item[],
+  arrivalIds: string[],
+): Promise<ArrivalContent['items']> {
+  const given = await tx
+    .select()
+    .from(answers)
+    .where(and(inArray(answers.arrivalId, arrivalIds), isNull(answers.withdrawnAt)))
+    .orderBy(desc(answers.createdAt), desc(answers.id))
+  const told = []
+  for (const item of items) {
+    const answer = given.find((one) => one.itemId === item.id)
+    if (!answer) continue
+    told.push({
+      id: item.id,
+      title: item.title,
+      kind: item.kind,
+      status: statusIn(item, answer),
+      reason: answer.reasonCode ? { code: answer.reasonCode, note: answer.reasonNote } : null,
+      answerId: answer.id,
+      files: await filesIn(office, tx, by, answer.id),
+      text: answer.text,
+      decidedBy: await nameOf(tx, answer.verdictBy ?? (item.status === 'waived' ? item.statusBy : null)),
+    })
+  }
+  return told
+}
+
+// A message of an earlier story goes on saying what became of its own answer, whatever came after it.
+function statusIn(item: Item, answer: Answer): Item['status'] {
+  if (answer.verdict) return answer.verdict
+  return item.status === 'waived' ? 'waived' : 'received'
+}
+
+async function filesIn(office: Office, tx: Query, by: MemberActor, answerId: string): Promise<FileInNote[]> {
+  const rows = await tx
+    .select()
+    .from(files)
+    .where(and(eq(files.answerId, answerId), isNull(files.purgedAt)))
+    .orderBy(asc(files.id))
+  return rows.map((file) => fileInNote(office, by, file))
+}
+
+async function nameOf(tx: Query, memberId: string | null): Promise<string | null> {
+  if (memberId === null) return null
+  const [member] = await tx.select({ name: members.name }).from(members).where(eq(members.id, memberId))
+  return member?.name ?? null
+}
+
+async function wroteIn(tx: Query, kept: (typeof files.$inferSelect)[]): Promise<string | null> {
+  const inboundId = kept.findLast((file) => file.inboundId !== null)?.inboundId
+  if (!inboundId) return null
+  const [mail] = await tx
+    .select({ text: inboundMessages.writtenText })
+    .from(inboundMessages)
+    .where(eq(inboundMessages.id, inboundId))
+  return shortened(mail?.text)
+}

@@ -1,0 +1,207 @@
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte } from 'drizzle-orm'
+import type { Query } from '#db/database.ts'
+import { accesses } from '#db/schema/access.ts'
+import { audiences, news, requestItems, requests } from '#db/schema/communication.ts'
+import { matters } from '#db/schema/matters.ts'
+import { answers, files } from '#db/schema/replies.ts'
+import { linkUrl } from '../access/link-token.ts'
+import type { MailNotice } from '../notices.ts'
+import type { Office } from '../office.ts'
+import { isOverdue } from '../reminders/calendar/past-day.ts'
+import { itemsOf } from '../requests/items-of.ts'
+import { countsOf, isLive, isWanted } from '../requests/request.ts'
+import type { LetterContent, RejectionReason, RequestInLetter } from './letter.ts'
+import type { OutboxRow } from './note-refused.ts'
+import type { Outcome } from './settle-delivery.ts'
+
+/** The letter is not to be sent, or not yet. */
+export type NotNow = Extract<Outcome, { kind: 'cancelled' | 'held' }>
+
+/** It is not to be sent any more; `because` is kept with the row. */
+export function cancelled(because: string): NotNow {
+  return { kind: 'cancelled', because }
+}
+
+/** What a letter says, from what is true at this moment; or that there is nothing left to say. */
+export async function contentFor(
+  office: Office,
+  tx: Query,
+  row: OutboxRow,
+  notice: MailNotice,
+  timeZone: string,
+): Promise<LetterContent | NotNow> {
+  switch (notice.kind) {
+    case 'newsPublished': {
+      const [piece] = await tx.select().from(news).where(eq(news.id, notice.newsId))
+      if (!piece || piece.deletedAt) return cancelled('deleted')
+      if (!(await isFor(tx, piece.id, row.clientId))) return cancelled('not for this client')
+      const { body, hearing } = piece
+      return { kind: notice.kind, body, hearing, edited: notice.edited, urgent: piece.urgentAt !== null }
+    }
+    case 'documentsRequested': {
+      const found = await requestIn(office, tx, notice.requestId, row.clientId, timeZone)
+      if (!found || !isLive(found.row)) return cancelled('request over')
+      return {
+        kind: notice.kind,
+        request: found.request,
+        edited: notice.edited,
+        urgent: found.row.urgentAt !== null,
+      }
+    }
+    case 'requestCancelled': {
+      const found = await requestIn(office, tx, notice.requestId, row.clientId, timeZone)
+      return found ? { kind: notice.kind, request: found.request } : cancelled('deleted')
+    }
+    case 'answerRejected':
+      return rejectionFor(office, tx, row, notice, timeZone)
+    case 'receipt':
+      return receiptContent(office, tx, row, notice, timeZone)
+    case 'reminder':
+      return reminderContent(office, tx, row, notice, timeZone)
+    case 'accessInvite': {
+      const [access] = await tx
+        .select()
+        .from(accesses)
+        .where(and(eq(accesses.id, notice.accessId), isNull(accesses.removedAt)))
+      if (!access || access.livingEmail !== row.recipient) return cancelled('access removed')
+      return { kind: notice.kind, access: access.kind, url: linkUrl(office, access), expiresAt: null }
+    }
+  }
+}
+
+async function isFor(tx: Query, subjectId: string, clientId: string | null): Promise<boolean> {
+  const [one] = await tx
+    .select({ clientId: audiences.clientId })
+    .from(audiences)
+    .where(and(eq(audiences.subjectId, subjectId), eq(audiences.clientId, clientId ?? '')))
+  return one !== undefined
+}
+
+async function requestIn(
+  office: Office,
+  tx: Query,
+  requestId: string,
+  clientId: string | null,
+  timeZone: string,
+) {
+  const [row] = await tx
+    .select()
+    .from(requests)
+    .where(and(eq(requests.id, requestId), isNull(requests.deletedAt)))
+  if (!row || !(await isFor(tx, row.id, clientId))) return null
+  const items = await itemsOf(tx, row.id)
+  const reasons = await reasonsOf(
+    tx,
+    items.filter((item) => item.status === 'rejected').map((item) => item.id),
+    clientId,
+  )
+  const request: RequestInLetter = {
+    title: row.title,
+    details: row.details,
+    dueOn: row.dueOn,
+    overdue: isLive(row) && row.dueOn !== null && isOverdue(row.dueOn, office.clock(), timeZone),
+    items: items.map(({ id, title, kind, status }) => ({
+      title,
+      kind,
+      status,
+      reason: reasons.get(id) ?? null,
+    })),
+    counts: countsOf(items),
+  }
+  return { row, request }
+}
+
+async function reasonsOf(tx: Query, itemIds: string[], clientId: string | null) {
+  const reasons = new Map<string, RejectionReason>()
+  if (itemIds.length === 0) return reasons
+  const rows = await tx
+    .select()
+    .from(answers)
+    .where(
+      and(
+        inArray(answers.itemId, itemIds),
+        eq(answers.clientId, clientId ?? ''),
+        eq(answers.verdict, 'rejected'),
+      ),
+    )
+    .orderBy(asc(answers.verdictAt))
+  for (const { itemId, reasonCode, reasonNote } of rows) {
+    if (reasonCode) reasons.set(itemId, { code: reasonCode, note: reasonNote })
+  }
+  return reasons
+}
+
+async function rejectionFor(
+  office: Office,
+  tx: Query,
+  row: OutboxRow,
+  notice: Extract<MailNotice, { kind: 'answerRejected' }>,
+  timeZone: string,
+): Promise<LetterContent | NotNow> {
+  const found = await requestIn(office, tx, notice.requestId, row.clientId, timeZone)
+  const [answer] = await tx.select().from(answers).where(eq(answers.id, notice.answerId))
+  const [item] = await tx.select().from(requestItems).where(eq(requestItems.id, notice.itemId))
+  if (!found || !item || !answer?.reasonCode || item.removedAt) return cancelled('deleted')
+  const reason = { code: answer.reasonCode, note: answer.reasonNote }
+  return { kind: notice.kind, request: found.request, item: item.title, reason }
+}
+
+async function receiptContent(
+  office: Office,
+  tx: Query,
+  row: OutboxRow,
+  notice: Extract<MailNotice, { kind: 'receipt' }>,
+  timeZone: string,
+): Promise<LetterContent | NotNow> {
+  const found = await requestIn(office, tx, row.subjectId ?? '', row.clientId, timeZone)
+  if (!found) return cancelled('deleted')
+  const since = notice.after === null ? undefined : gt(files.createdAt, new Date(notice.after))
+  const until = notice.until === null ? undefined : lte(files.createdAt, new Date(notice.until))
+  const came = await tx
+    .select({ file: files, item: requestItems.title })
+    .from(files)
+    .leftJoin(answers, eq(answers.id, files.answerId))
+    .leftJoin(requestItems, eq(requestItems.id, answers.itemId))
+    .where(and(eq(files.arrivalId, notice.arrivalId), since, until, isNull(files.purgedAt)))
+    .orderBy(asc(files.id))
+  const arrived = new Map<string, string[]>()
+  for (const { file, item } of came) if (item) arrived.set(item, [...(arrived.get(item) ?? []), file.name])
+  for (const title of await answeredInWords(tx, notice.arrivalId))
+    if (!arrived.has(title)) arrived.set(title, [])
+  const rest = came.filter(({ item }) => item === null).map(({ file }) => file)
+  return {
+    kind: 'receipt',
+    request: found.request,
+    arrived: [...arrived].map(([title, names]) => ({ title, files: names })),
+    unsure: rest.filter((file) => file.flag === null).map((file) => file.name),
+    notUsable: rest.flatMap(({ name, flag }) => (flag === null ? [] : [{ name, flag }])),
+  }
+}
+
+async function answeredInWords(tx: Query, arrivalId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ title: requestItems.title })
+    .from(answers)
+    .innerJoin(requestItems, eq(requestItems.id, answers.itemId))
+    .where(and(eq(answers.arrivalId, arrivalId), isNotNull(answers.text)))
+    .orderBy(asc(requestItems.position))
+  return rows.map((row) => row.title)
+}
+
+async function reminderContent(
+  office: Office,
+  tx: Query,
+  row: OutboxRow,
+  notice: Extract<MailNotice, { kind: 'reminder' }>,
+  timeZone: string,
+): Promise<LetterContent | NotNow> {
+  const wanted = []
+  for (const requestId of notice.requestIds) {
+    const found = await requestIn(office, tx, requestId, row.clientId, timeZone)
+    if (!found || !isLive(found.row) || !found.request.items.some(isWanted)) continue
+    const [matter] = await tx.select().from(matters).where(eq(matters.id, found.row.matterId))
+    if (!matter || matter.hiddenAt || matter.closedAt) continue
+    wanted.push({ ...found.request, reference: matter.alias ?? matter.reference })
+  }
+  return wanted.length > 0 ? { kind: 'reminder', requests: wanted } : cancelled('nothing wanted any more')
+}

@@ -1,0 +1,110 @@
+import { and, asc, eq, isNotNull } from 'drizzle-orm'
+import type { Query } from '#db/database.ts'
+import { additionalEmails, clients } from '#db/schema/clients.ts'
+import { outbox } from '#db/schema/delivery.ts'
+import { matters } from '#db/schema/matters.ts'
+import { clientsWriting } from '../clients/recipients.ts'
+import { firmOf } from '../firms/firm.ts'
+import type { MailNotice } from '../notices.ts'
+import type { Office } from '../office.ts'
+import { remindersToken } from '../reminders/reminders-page.ts'
+import { uploadToken } from '../requests/upload-pass.ts'
+import type { Letter } from './letter.ts'
+import { cancelled, contentFor, type NotNow } from './letter-content.ts'
+import type { OutboxRow } from './note-refused.ts'
+
+type Matter = typeof matters.$inferSelect
+type Client = typeof clients.$inferSelect
+
+/**
+ * The letter an outbox row stands for, from what is true at this moment; or why it is not to be sent: what it tells of was
+ * deleted, the matter hidden, the address or the access removed since it was announced.
+ */
+export async function letterFor(office: Office, row: OutboxRow): Promise<Letter | NotNow> {
+  const tx = office.db.read
+  // Only `announce` writes this column.
+  const notice = row.notice as MailNotice
+  const firm = await firmOf(tx, row.firmId)
+  const [client] = await tx
+    .select()
+    .from(clients)
+    .where(eq(clients.id, row.clientId ?? ''))
+  if (!client || client.leftAt) return cancelled('client left')
+  const [matter] = row.matterId ? await tx.select().from(matters).where(eq(matters.id, row.matterId)) : []
+  const stop = await whyNot(office, tx, row, notice, matter, client)
+  if (stop) return stop
+  const timeZone = client.timeZone ?? firm.timeZone
+  const content = await contentFor(office, tx, row, notice, timeZone)
+  if (content.kind === 'cancelled' || content.kind === 'held') return content
+  const asks =
+    notice.kind !== 'newsPublished' && notice.kind !== 'accessInvite' && notice.kind !== 'requestCancelled'
+  return {
+    outboxId: row.id,
+    messageId: row.messageId ?? `<${row.id}@despacho.invalid>`,
+    locale: row.locale,
+    timeZone,
+    firm: { name: firm.name, supportContact: firm.supportContact, accent: firm.accent },
+    to: { email: row.recipient, name: await nameOf(tx, row, client) },
+    client: { name: client.name, salutation: client.salutation },
+    reference: matter ? (matter.alias ?? matter.reference) : null,
+    thread: await threadOf(tx, row),
+    replyAddressId: row.replyAddressId,
+    uploadUrl:
+      asks && matter && row.replyAddressId
+        ? url(office, 'upload', uploadToken(office, row.replyAddressId))
+        : null,
+    remindersUrl:
+      notice.kind === 'reminder' ? url(office, 'reminders', remindersToken(office, client.id)) : null,
+    discreet: (matter?.sensitiveAt ?? null) !== null || client.safeContact !== null,
+    ...content,
+  }
+}
+
+function url(office: Office, page: string, token: string): string {
+  return `${office.config.web.baseUrl}/${page}/${token}`
+}
+
+async function whyNot(
+  office: Office,
+  tx: Query,
+  row: OutboxRow,
+  notice: MailNotice,
+  matter: Matter | undefined,
+  client: Client,
+): Promise<NotNow | null> {
+  if (notice.kind === 'accessInvite') return null
+  if (matter?.hiddenAt) {
+    // What was handed in will be receipted once the client may see the matter again.
+    if (notice.kind === 'receipt')
+      return { kind: 'held', until: new Date(office.clock().getTime() + 15 * 60_000) }
+    return cancelled('matter hidden')
+  }
+  if (matter && !(await clientsWriting(tx, matter.id, row.recipient)).includes(client.id))
+    return cancelled('address removed')
+  return null
+}
+
+// An accountant is not addressed as the client they work for, if the profile says who they are.
+async function nameOf(tx: Query, row: OutboxRow, client: Client): Promise<string> {
+  const [further] = await tx
+    .select({ name: additionalEmails.name })
+    .from(additionalEmails)
+    .where(and(eq(additionalEmails.clientId, client.id), eq(additionalEmails.email, row.recipient)))
+  return further?.name ?? client.name
+}
+
+async function threadOf(tx: Query, row: OutboxRow): Promise<Letter['thread']> {
+  if (!row.threadKey) return null
+  const sent = await tx
+    .select({ messageId: outbox.messageId, subject: outbox.mailSubject, inReplyTo: outbox.inReplyTo })
+    .from(outbox)
+    .where(and(eq(outbox.threadKey, row.threadKey), isNotNull(outbox.acceptedAt)))
+    .orderBy(asc(outbox.createdAt), asc(outbox.id))
+  const [first] = sent
+  if (!first?.subject || !first.messageId) return null
+  const theirs = row.inReplyTo
+  const ours = sent.flatMap((mail) => mail.messageId ?? [])
+  // RFC 5322: the parent comes last. A long thread keeps its first mail and its last ones.
+  const references = [...new Set([first.messageId, ...ours.slice(-8), ...(theirs ? [theirs] : [])])]
+  return { subject: first.subject, inReplyTo: theirs ?? ours.at(-1) ?? first.messageId, references }
+}

@@ -1,0 +1,70 @@
+import type { RichText } from '#db/rich-text.ts'
+import type { Locale } from '../words/locale.ts'
+
+/** Everything an e-mail to a client needs to be written; made at the moment of sending. */
+export type Letter = LetterFrame & LetterContent
+
+export type LetterFrame = {
+  outboxId: string
+  /** With angle brackets; fixed since the row was made. */
+  messageId: string
+  locale: Locale
+  timeZone: string
+  firm: { name: string; supportContact: string | null; accent: string | null }
+  to: { email: string; name: string }
+  client: { name: string; salutation: string | null }
+  /** Alias or neutral reference of the matter; null where the letter is about no single matter. */
+  reference: string | null
+  /** Null for the first letter of a thread. */
+  thread: { subject: string; inReplyTo: string; references: string[] } | null
+  replyAddressId: string | null
+  /** Where files can be handed in without e-mail; null where nothing is asked. */
+  uploadUrl: string | null
+  /** Page to stop or snooze reminders; null unless the letter is a reminder. */
+  remindersUrl: string | null
+  /** The matter is sensitive: the letter says nothing of the case and links to the portal or upload page. */
+  discreet: boolean
+}
+
+export type LetterContent =
+  | { kind: 'newsPublished'; body: RichText; hearing: Hearing | null; edited: boolean; urgent: boolean }
+  | { kind: 'documentsRequested'; request: RequestInLetter; edited: boolean; urgent: boolean }
+  | { kind: 'requestCancelled'; request: RequestInLetter }
+  | {
+      kind: 'receipt'
+      request: RequestInLetter
+      /** What came this time, by item. */
+      arrived: { title: string; files: string[] }[]
+      /** Received, and a member will say to which item it belongs. */
+      unsure: string[]
+      /** Came, but cannot be used, and why. */
+      notUsable: { name: string; flag: string }[]
+    }
+  | { kind: 'answerRejected'; request: RequestInLetter; item: string; reason: RejectionReason }
+  | { kind: 'reminder'; requests: (RequestInLetter & { reference: string })[] }
+  | { kind: 'accessInvite'; access: 'account' | 'link'; url: string; expiresAt: Date | null }
+
+export type RequestInLetter = {
+  title: string
+  details: string
+  /** `YYYY-MM-DD`. */
+  dueOn: string | null
+  overdue: boolean
+  items: ItemInLetter[]
+  /** Items in all, those received or settled, and those settled (approved or waived). */
+  counts: { total: number; received: number; settled: number }
+}
+
+export type ItemInLetter = {
+  title: string
+  kind: 'file' | 'text' | 'paper' | 'sign'
+  status: 'pending' | 'received' | 'approved' | 'rejected' | 'waived'
+  reason: RejectionReason | null
+}
+
+export type RejectionReason = { code: ReasonCode; note: string | null }
+
+export type ReasonCode =
+  'illegible' | 'incomplete' | 'expired' | 'wrong_document' | 'unsigned' | 'missing_reverse' | 'other'
+
+export type Hearing = { at: string; place: string; bring: string | null }

@@ -1,0 +1,188 @@
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { Query } from '#db/database.ts'
+import { clients } from '#db/schema/clients.ts'
+import { requests } from '#db/schema/communication.ts'
+import { outbox } from '#db/schema/delivery.ts'
+import { members } from '#db/schema/firms.ts'
+import { matters } from '#db/schema/matters.ts'
+import { deadAddresses } from '#db/schema/clients.ts'
+import { files, inboundMessages } from '#db/schema/replies.ts'
+import { fileUrl } from '../files/file-pass.ts'
+import { matterInNote } from '../matters/who-is-told.ts'
+import { pendingWork } from '../matters/pending.ts'
+import type { MemberActor } from '../members/actor.ts'
+import type { ChatNotice } from '../notices.ts'
+import type { Office } from '../office.ts'
+import { itemsOf } from '../requests/items-of.ts'
+import { isWanted } from '../requests/request.ts'
+import { arrivalContent } from './arrival-content.ts'
+import type { ChatNoteContent, FileInNote, MatterInNote } from './chat-note.ts'
+
+type FileRow = typeof files.$inferSelect
+const excerpt = 600
+
+/** What a chat message says to this member, from what is true at this moment; null when there is nothing to say. */
+export async function noteContent(
+  office: Office,
+  tx: Query,
+  by: MemberActor,
+  notice: ChatNotice,
+): Promise<ChatNoteContent | null> {
+  switch (notice.kind) {
+    case 'answersArrived':
+      return arrivalContent(office, tx, by, { arrivalId: notice.arrivalId })
+    case 'messageArrived':
+      return messageContent(office, tx, by, notice.inboundId)
+    case 'mailQuarantined':
+      return quarantineContent(office, tx, by, notice.inboundId)
+    case 'deliveryFailed':
+      return failureContent(tx, notice.outboxId)
+    case 'remindersEnded':
+      return remindersEndedContent(tx, notice)
+    case 'remindersStopped': {
+      const inbound = notice.inboundId ? await inboundOf(tx, notice.inboundId) : undefined
+      const client = await clientName(tx, notice.clientId)
+      return { kind: 'remindersStopped', client: client ?? '', wrote: shortened(inbound?.writtenText) }
+    }
+    case 'digest':
+      return { kind: 'digest', day: notice.day, pending: await pendingWork(office, { by }) }
+  }
+}
+
+async function messageContent(
+  office: Office,
+  tx: Query,
+  by: MemberActor,
+  inboundId: string,
+): Promise<ChatNoteContent | null> {
+  const inbound = await inboundOf(tx, inboundId)
+  if (!inbound) return null
+  return {
+    kind: 'messageArrived',
+    matter: await matterIn(tx, inbound.matterId),
+    client: (await clientName(tx, inbound.clientId)) ?? '',
+    from: inbound.fromAddress,
+    wrote: shortened(inbound.writtenText) ?? '',
+    files: await filesOfMail(office, tx, by, inbound.id),
+    about: inbound.newsId ? 'news' : 'request',
+  }
+}
+
+async function quarantineContent(
+  office: Office,
+  tx: Query,
+  by: MemberActor,
+  inboundId: string,
+): Promise<ChatNoteContent | null> {
+  const inbound = await inboundOf(tx, inboundId)
+  if (!inbound?.quarantineReason) return null
+  const [request] = inbound.requestId
+    ? await tx
+        .select({ id: requests.id, title: requests.title })
+        .from(requests)
+        .where(eq(requests.id, inbound.requestId))
+    : []
+  return {
+    kind: 'mailQuarantined',
+    inboundId: inbound.id,
+    matter: await matterIn(tx, inbound.matterId),
+    client: await clientName(tx, inbound.clientId),
+    request: request ?? null,
+    from: inbound.fromAddress ?? '',
+    fromName: inbound.fromName,
+    mailSubject: inbound.subject ?? '',
+    reason: inbound.quarantineReason,
+    wrote: shortened(inbound.writtenText),
+    files: await filesOfMail(office, tx, by, inbound.id),
+    decision: inbound.decision,
+    decidedBy: await memberName(tx, inbound.decidedBy),
+    acceptable: inbound.clientId !== null && inbound.quarantineReason !== 'unreadable',
+  }
+}
+
+async function failureContent(tx: Query, outboxId: string): Promise<ChatNoteContent | null> {
+  const [row] = await tx.select().from(outbox).where(eq(outbox.id, outboxId))
+  if (!row) return null
+  const [dead] = await tx
+    .select({ id: deadAddresses.id })
+    .from(deadAddresses)
+    .where(and(eq(deadAddresses.firmId, row.firmId), eq(deadAddresses.email, row.recipient)))
+  return {
+    kind: 'deliveryFailed',
+    matter: await matterIn(tx, row.matterId),
+    client: await clientName(tx, row.clientId),
+    email: row.recipient,
+    reason: row.lastError ?? '',
+    dead: dead !== undefined,
+  }
+}
+
+async function remindersEndedContent(
+  tx: Query,
+  notice: Extract<ChatNotice, { kind: 'remindersEnded' }>,
+): Promise<ChatNoteContent | null> {
+  const [request] = await tx.select().from(requests).where(eq(requests.id, notice.requestId))
+  const matter = await matterIn(tx, request?.matterId ?? null)
+  if (!request || !matter || request.deletedAt) return null
+  const missing = (await itemsOf(tx, request.id)).filter(isWanted).length
+  return {
+    kind: 'remindersEnded',
+    matter,
+    client: (await clientName(tx, notice.clientId)) ?? '',
+    request: { id: request.id, title: request.title, missing },
+  }
+}
+
+async function inboundOf(tx: Query, inboundId: string) {
+  const [inbound] = await tx.select().from(inboundMessages).where(eq(inboundMessages.id, inboundId))
+  return inbound
+}
+
+async function matterIn(tx: Query, matterId: string | null): Promise<MatterInNote | null> {
+  if (matterId === null) return null
+  const [matter] = await tx.select().from(matters).where(eq(matters.id, matterId))
+  return matter ? matterInNote(matter) : null
+}
+
+async function clientName(tx: Query, clientId: string | null): Promise<string | null> {
+  const [client] = await tx
+    .select({ name: clients.name })
+    .from(clients)
+    .where(eq(clients.id, clientId ?? ''))
+  return client?.name ?? null
+}
+
+async function memberName(tx: Query, memberId: string | null): Promise<string | null> {
+  const [member] = await tx
+    .select({ name: members.name })
+    .from(members)
+    .where(eq(members.id, memberId ?? ''))
+  return member?.name ?? null
+}
+
+async function filesOfMail(
+  office: Office,
+  tx: Query,
+  by: MemberActor,
+  inboundId: string,
+): Promise<FileInNote[]> {
+  const rows = await tx
+    .select()
+    .from(files)
+    .where(and(eq(files.inboundId, inboundId), isNull(files.purgedAt)))
+    .orderBy(asc(files.id))
+  return rows.map((file) => fileInNote(office, by, file))
+}
+
+/** A file as chat speaks of it: a link that opens it with the member's rights, never its bytes. */
+export function fileInNote(office: Office, by: MemberActor, file: FileRow): FileInNote {
+  const { id, name, size, type, flag } = file
+  return { id, name, size, type, flag, url: fileUrl(office, id, by.memberId) }
+}
+
+/** A text shortened for chat; null when there is none. */
+export function shortened(text: string | null | undefined): string | null {
+  const trimmed = text?.trim() ?? ''
+  if (trimmed === '') return null
+  return trimmed.length > excerpt ? `${trimmed.slice(0, excerpt).toWellFormed().trimEnd()}…` : trimmed
+}

@@ -1,0 +1,46 @@
+import type { Tx } from '#db/database.ts'
+import { deadAddresses } from '#db/schema/clients.ts'
+import type { outbox } from '#db/schema/delivery.ts'
+import { announce } from '../announce.ts'
+import { firmOf } from '../firms/firm.ts'
+import { newId } from '../ids.ts'
+import { membersToTell } from '../members/members-to-tell.ts'
+import type { ChatTelling } from '../notices.ts'
+import type { Office } from '../office.ts'
+import { dayOf } from '../words/format.ts'
+
+export type OutboxRow = typeof outbox.$inferSelect
+
+/** A mail did not reach its recipient: the members are told; an address that is `dead` gets nothing more. */
+export async function noteRefused(
+  office: Office,
+  tx: Tx,
+  row: OutboxRow,
+  reason: string,
+  dead: boolean,
+): Promise<void> {
+  const now = office.clock()
+  if (dead) {
+    await tx
+      .insert(deadAddresses)
+      .values({ id: newId(now), firmId: row.firmId, email: row.recipient, reason, at: now })
+      .onConflictDoNothing()
+  }
+  const firm = await firmOf(tx, row.firmId)
+  const told = await membersToTell(tx, row.firmId, row.matterId, dayOf(now, firm.timeZone))
+  await announce(office, tx, {
+    kind: dead ? 'addressBounced' : 'deliveryFailed',
+    by: { kind: 'system', firmId: row.firmId },
+    matterId: row.matterId,
+    clientId: row.clientId,
+    subjectId: row.id,
+    facts: { email: row.recipient, reason },
+    tell: told.map((to): ChatTelling => ({
+      channel: 'chat',
+      notice: { kind: 'deliveryFailed', outboxId: row.id },
+      to,
+      matterId: row.matterId,
+      subjectId: row.id,
+    })),
+  })
+}

@@ -1,0 +1,239 @@
+const brand = Symbol.for('despacho.refusal')
+
+/**
+ * Something a person may not or cannot do, expected and explained: a code and facts, no prose.
+ * Each door turns the code into words of its own. Anything else that is thrown is a bug.
+ */
+export abstract class Refusal<Code extends string = string> extends Error {
+  readonly code: Code
+  readonly facts: Record<string, string | number>
+  readonly [brand] = true
+
+  constructor(code: Code, facts: Record<string, string | number> = {}) {
+    super(code)
+    this.name = new.target.name
+    this.code = code
+    this.facts = facts
+  }
+}
+
+/** True for a refusal, also for one made by another copy of this file (the portal's development bundle). */
+export function isRefusal(error: unknown): error is Refusal<RefusalCode> {
+  return typeof error === 'object' && error !== null && brand in error
+}
+
+/** It does not exist, or this person may not know that it does: the same answer for both. */
+export class NotFound extends Refusal<'not_found'> {
+  constructor() {
+    super('not_found')
+  }
+}
+
+/** The chat user is nobody in this firm, has left it, or is a guest. */
+export class NotAMember extends Refusal<'not_a_member'> {
+  constructor() {
+    super('not_a_member')
+  }
+}
+
+/** The member's role does not allow it. */
+export class NotAllowed extends Refusal<'not_allowed'> {
+  constructor() {
+    super('not_allowed')
+  }
+}
+
+/** Nobody would be told: the matter has no client on our side, or none was picked. */
+export class NobodyToTell extends Refusal<'nobody_to_tell'> {
+  constructor() {
+    super('nobody_to_tell')
+  }
+}
+
+/** The matter is hidden and the wish does not say whether to show it or keep the entry unannounced. */
+export class MatterHidden extends Refusal<'matter_hidden'> {
+  constructor() {
+    super('matter_hidden')
+  }
+}
+
+/** A closed matter is readable and takes nothing new. */
+export class MatterClosed extends Refusal<'matter_closed'> {
+  constructor() {
+    super('matter_closed')
+  }
+}
+
+/** A due date lies before today, in the firm's zone. */
+export class DueInThePast extends Refusal<'due_in_the_past'> {
+  constructor(today: string) {
+    super('due_in_the_past', { today })
+  }
+}
+
+/** A value is no day of the calendar. */
+export class NotADay extends Refusal<'not_a_day'> {
+  constructor() {
+    super('not_a_day')
+  }
+}
+
+/** A text that must be there is empty. */
+export class TextMissing extends Refusal<'text_missing'> {
+  constructor(field: string) {
+    super('text_missing', { field })
+  }
+}
+
+/** A text is longer than the field holds. */
+export class TextTooLong extends Refusal<'text_too_long'> {
+  constructor(field: string, most: number, is: number) {
+    super('text_too_long', { field, most, is })
+  }
+}
+
+/** A checklist has no line, or more than it holds. */
+export class ItemsMissing extends Refusal<'items_missing'> {
+  constructor() {
+    super('items_missing')
+  }
+}
+
+export class TooManyItems extends Refusal<'too_many_items'> {
+  constructor(most: number, is: number) {
+    super('too_many_items', { most, is })
+  }
+}
+
+/** The item was approved, waived or removed, or its request cancelled: it takes no answer. */
+export class ItemClosed extends Refusal<'item_closed'> {
+  constructor() {
+    super('item_closed')
+  }
+}
+
+/** An item with answers cannot be deleted, only waived. */
+export class ItemAnswered extends Refusal<'item_answered'> {
+  constructor() {
+    super('item_answered')
+  }
+}
+
+/** Somebody else was faster; `by` says who. */
+export class AlreadyDecided extends Refusal<'already_decided'> {
+  constructor(by: string, verdict: string) {
+    super('already_decided', { by, verdict })
+  }
+}
+
+/** The request is over: fulfilled, cancelled or deleted. */
+export class RequestOver extends Refusal<'request_over'> {
+  constructor() {
+    super('request_over')
+  }
+}
+
+/** The address already has an access in this firm. */
+export class AddressTaken extends Refusal<'address_taken'> {
+  constructor() {
+    super('address_taken')
+  }
+}
+
+/** An address that cannot be one. */
+export class NotAnAddress extends Refusal<'not_an_address'> {
+  constructor(address: string) {
+    super('not_an_address', { address })
+  }
+}
+
+/** A value that is not among those that exist. */
+export class NotAValue extends Refusal<'not_a_value'> {
+  constructor(field: string, value: string) {
+    super('not_a_value', { field, value })
+  }
+}
+
+/** A matter would become its own ancestor. */
+export class RelationCycle extends Refusal<'relation_cycle'> {
+  constructor() {
+    super('relation_cycle')
+  }
+}
+
+/** Neither a file nor a text was handed in. */
+export class NothingHandedIn extends Refusal<'nothing_handed_in'> {
+  constructor() {
+    super('nothing_handed_in')
+  }
+}
+
+export class FileEmpty extends Refusal<'file_empty'> {
+  constructor(name: string) {
+    super('file_empty', { name })
+  }
+}
+
+export class FileTooLarge extends Refusal<'file_too_large'> {
+  constructor(name: string, most: number) {
+    super('file_too_large', { name, most })
+  }
+}
+
+export class TooManyFiles extends Refusal<'too_many_files'> {
+  constructor(most: number) {
+    super('too_many_files', { most })
+  }
+}
+
+/** A rejection needs one of the preset reasons. */
+export class ReasonMissing extends Refusal<'reason_missing'> {
+  constructor() {
+    super('reason_missing')
+  }
+}
+
+/** The rich text is not of the restricted form. */
+export class RichTextInvalid extends Refusal<'rich_text_invalid'> {
+  constructor() {
+    super('rich_text_invalid')
+  }
+}
+
+/** It exists already: a member's e-mail, a chat user, a workspace. */
+export class AlreadyExists extends Refusal<'already_exists'> {
+  constructor(field: string, value: string) {
+    super('already_exists', { field, value })
+  }
+}
+
+/** Every code a door must have words for. */
+export type RefusalCode = (
+  | NotFound
+  | NotAMember
+  | NotAllowed
+  | NobodyToTell
+  | MatterHidden
+  | MatterClosed
+  | DueInThePast
+  | NotADay
+  | TextMissing
+  | TextTooLong
+  | ItemsMissing
+  | TooManyItems
+  | ItemClosed
+  | ItemAnswered
+  | AlreadyDecided
+  | RequestOver
+  | AddressTaken
+  | NotAnAddress
+  | NotAValue
+  | RelationCycle
+  | NothingHandedIn
+  | FileEmpty
+  | FileTooLarge
+  | TooManyFiles
+  | ReasonMissing
+  | RichTextInvalid
+  | AlreadyExists
+)['code']

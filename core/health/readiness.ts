@@ -1,0 +1,44 @@
+import { connect } from 'node:net'
+import { firms } from '#db/schema/firms.ts'
+import type { Office } from '../office.ts'
+
+export type Readiness = { database: boolean; files: boolean; mail: boolean }
+
+/** Whether each thing Despacho stands on answers within two seconds; a door that is closed counts as answering. */
+export async function readiness(office: Office): Promise<Readiness> {
+  const [database, files, mail] = await Promise.all([
+    answers(office.db.read.select({ id: firms.id }).from(firms).limit(1)),
+    answers(touch(office)),
+    answers(reachMail(office)),
+  ])
+  return { database, files, mail }
+}
+
+async function answers(work: Promise<unknown>): Promise<boolean> {
+  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), 2000).unref())
+  return Promise.race([work.then(() => true).catch(() => false), late])
+}
+
+async function touch({ files }: Office): Promise<void> {
+  const key = `ready/${process.pid}`
+  await files.put(key, one())
+  await files.remove(key)
+}
+
+async function* one(): AsyncGenerator<Uint8Array> {
+  yield Buffer.from('ready')
+}
+
+async function reachMail({ config }: Office): Promise<void> {
+  if (!config.mail) return
+  const { hostname, port, protocol } = new URL(config.mail.smtpUrl)
+  await new Promise<void>((resolve, reject) => {
+    const socket = connect({ host: hostname, port: Number(port) || (protocol === 'smtps:' ? 465 : 587) })
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve()
+    })
+    socket.once('error', reject)
+    socket.setTimeout(2000, () => reject(new Error('mail server is silent')))
+  })
+}

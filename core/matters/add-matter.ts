@@ -1,0 +1,131 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Tx } from '#db/database.ts'
+import { members, teamMembers, teams } from '#db/schema/firms.ts'
+import { involvements, matters, responsibles } from '#db/schema/matters.ts'
+import { write } from '#db/write.ts'
+import { announce } from '../announce.ts'
+import { clientOf } from '../clients/client.ts'
+import { NotAValue, NotFound } from '../errors.ts'
+import { optionalText, requireText } from '../field.ts'
+import { base32, newId } from '../ids.ts'
+import type { MemberActor, SystemActor } from '../members/actor.ts'
+import { memberActing } from '../members/member-acting.ts'
+import type { Office } from '../office.ts'
+import { firmOf } from '../firms/firm.ts'
+import { indexWords } from './matter-words.ts'
+import { matterFor } from './matter-for.ts'
+import { randomBytes } from 'node:crypto'
+
+export type AddMatter = {
+  by: MemberActor | SystemActor
+  title: string
+  kind?: 'court' | 'internal'
+  number?: string
+  /** Clients of our side. */
+  clients: string[]
+  otherSide?: string[]
+  visibility?: 'firm' | 'private' | 'team'
+  /** Name of the team; made with its responsible members when there is none of that name. */
+  team?: string
+  responsible?: string[]
+  alias?: string
+  parent?: { matterId: string; relation: 'appeal' | 'offshoot' | 'attached' }
+  sensitive?: boolean
+}
+
+/** A matter stands with its parties and its responsible members, and is found by name, client and number. */
+export async function addMatter(office: Office, wish: AddMatter): Promise<{ matterId: string }> {
+  const now = office.clock()
+  const title = requireText('title', wish.title, 300)
+  const number = optionalText('number', wish.number ?? '', 60) || null
+  const alias = optionalText('alias', wish.alias ?? '', 60) || null
+  const visibility = wish.visibility ?? (wish.team === undefined ? 'firm' : 'team')
+  if (visibility === 'team' && wish.team === undefined) throw new NotAValue('team', '')
+  return write(office.db, async (tx) => {
+    const by = await memberActing(tx, wish.by)
+    const { firmId } = by
+    await firmOf(tx, firmId)
+    // A parent that exists is older than its child, so adding can never close a circle.
+    const parent = wish.parent && (await matterFor(tx, by, wish.parent.matterId))
+    const responsible = [...new Set(wish.responsible ?? [])]
+    await requireMembers(tx, firmId, responsible)
+    const teamId =
+      wish.team === undefined ? null : await teamNamed(office, tx, firmId, wish.team, responsible)
+    const matterId = newId(now)
+    await tx.insert(matters).values({
+      id: matterId,
+      firmId,
+      title,
+      kind: wish.kind ?? (number ? 'court' : 'internal'),
+      number,
+      alias,
+      reference: await freeReference(tx, firmId),
+      visibility,
+      teamId,
+      parentId: parent?.id ?? null,
+      relation: wish.parent?.relation ?? null,
+      sensitiveAt: wish.sensitive ? now : null,
+      createdAt: now,
+    })
+    await addParties(office, tx, firmId, matterId, wish)
+    for (const memberId of responsible) {
+      await tx.insert(responsibles).values({ firmId, matterId, memberId, since: now })
+    }
+    await indexWords(tx, matterId)
+    await announce(office, tx, { kind: 'matterAdded', by, matterId, subjectId: matterId })
+    return { matterId }
+  })
+}
+
+async function addParties(office: Office, tx: Tx, firmId: string, matterId: string, wish: AddMatter) {
+  const now = office.clock()
+  const ours = new Set(wish.clients)
+  const other = new Set(wish.otherSide ?? [])
+  for (const clientId of [...ours, ...other]) {
+    if (ours.has(clientId) && other.has(clientId)) throw new NotAValue('other-side', clientId)
+    await clientOf(tx, firmId, clientId)
+    const side = ours.has(clientId) ? 'ours' : 'other'
+    await tx.insert(involvements).values({ id: newId(now), firmId, matterId, clientId, side, createdAt: now })
+  }
+}
+
+async function requireMembers(tx: Tx, firmId: string, ids: string[]) {
+  if (ids.length === 0) return
+  const found = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(and(eq(members.firmId, firmId), inArray(members.id, ids), isNull(members.leftAt)))
+  if (found.length !== ids.length) throw new NotFound()
+}
+
+async function teamNamed(
+  office: Office,
+  tx: Tx,
+  firmId: string,
+  name: string,
+  memberIds: string[],
+): Promise<string> {
+  const [known] = await tx
+    .select({ id: teams.id })
+    .from(teams)
+    .where(and(eq(teams.firmId, firmId), eq(teams.name, requireText('team', name, 100))))
+  const teamId = known?.id ?? newId(office.clock())
+  if (!known)
+    await tx.insert(teams).values({ id: teamId, firmId, name: name.trim(), createdAt: office.clock() })
+  for (const memberId of memberIds) {
+    await tx.insert(teamMembers).values({ firmId, teamId, memberId }).onConflictDoNothing()
+  }
+  return teamId
+}
+
+// Letters that nobody confuses on the telephone; says nothing of the case.
+async function freeReference(tx: Tx, firmId: string): Promise<string> {
+  for (;;) {
+    const reference = base32(randomBytes(5), 6).toUpperCase().replaceAll('O', '8').replaceAll('I', '9')
+    const [taken] = await tx
+      .select({ id: matters.id })
+      .from(matters)
+      .where(and(eq(matters.firmId, firmId), eq(matters.reference, reference)))
+    if (!taken) return reference
+  }
+}

@@ -1,0 +1,85 @@
+import { and, eq } from 'drizzle-orm'
+import type { Query, Tx } from '#db/database.ts'
+import { audiences } from '#db/schema/communication.ts'
+import { recipientsOf, type ToldClient } from '../clients/recipients.ts'
+import { MatterClosed, MatterHidden, NobodyToTell } from '../errors.ts'
+import type { Actor } from '../members/actor.ts'
+import type { MailNotice, MailTelling } from '../notices.ts'
+import type { Office } from '../office.ts'
+import type { Matter } from './matter-for.ts'
+import { showAgain } from './show-matter.ts'
+
+/** What a hidden matter does with something new: be shown, or keep the entry without telling anybody. */
+export type IfHidden = 'show' | 'keep'
+
+/** The clients of our side a publication is for: all, or those picked. Throws NobodyToTell. */
+export async function audienceFor(tx: Query, matter: Matter, picked?: string[]): Promise<ToldClient[]> {
+  const ours = await recipientsOf(tx, matter.id)
+  const audience = picked ? ours.filter((client) => picked.includes(client.clientId)) : ours
+  if (audience.length === 0) throw new NobodyToTell()
+  return audience
+}
+
+/**
+ * Whether something new in the matter is told at all. Shows a hidden matter when that is wished.
+ * Throws MatterClosed, and MatterHidden when the wish says nothing about a hidden one.
+ */
+export async function toBeTold(
+  office: Office,
+  tx: Tx,
+  by: Actor,
+  matter: Matter,
+  ifHidden: IfHidden | undefined,
+): Promise<boolean> {
+  if (matter.closedAt) throw new MatterClosed()
+  if (!matter.hiddenAt) return true
+  if (ifHidden === undefined) throw new MatterHidden()
+  if (ifHidden === 'show') await showAgain(office, tx, by, matter.id)
+  return ifHidden === 'show'
+}
+
+/** Keeps for whom a piece of news or a request is. */
+export async function saveAudience(
+  tx: Tx,
+  firmId: string,
+  subject: { kind: 'news' | 'request'; id: string },
+  audience: ToldClient[],
+): Promise<void> {
+  const rows = audience.map(({ clientId }) => ({
+    firmId,
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    clientId,
+  }))
+  await tx.insert(audiences).values(rows).onConflictDoNothing()
+}
+
+/** The audience of a subject as its addresses stand now; those who are no clients of our side any more are left out. */
+export async function audienceOf(tx: Query, matterId: string, subjectId: string): Promise<ToldClient[]> {
+  const rows = await tx
+    .select({ clientId: audiences.clientId })
+    .from(audiences)
+    .where(and(eq(audiences.subjectId, subjectId)))
+  const ids = new Set(rows.map((row) => row.clientId))
+  return (await recipientsOf(tx, matterId)).filter((client) => ids.has(client.clientId))
+}
+
+/** One mail for every address of every client, each with a reply address of its own. */
+export function mailsTo(
+  audience: ToldClient[],
+  matterId: string,
+  subject: { kind: 'news' | 'request'; id: string },
+  notice: MailNotice,
+): MailTelling[] {
+  return audience.flatMap((client) =>
+    client.emails.map((email) => ({
+      channel: 'mail' as const,
+      notice,
+      to: { email, clientId: client.clientId, locale: client.locale },
+      matterId,
+      subjectId: subject.id,
+      replyTo: { kind: subject.kind, subjectId: subject.id },
+      thread: subject.id,
+    })),
+  )
+}

@@ -1,0 +1,195 @@
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Query } from '#db/database.ts'
+import type { RichText } from '#db/rich-text.ts'
+import { news, requests } from '#db/schema/communication.ts'
+import { events, outbox } from '#db/schema/delivery.ts'
+import { members } from '#db/schema/firms.ts'
+import { clients } from '#db/schema/clients.ts'
+import { answers } from '#db/schema/replies.ts'
+import type { MatterInNote } from '../delivery/chat-note.ts'
+import type { MemberActor } from '../members/actor.ts'
+import type { Office } from '../office.ts'
+import { itemsOfAll } from '../requests/items-of.ts'
+import { countsOf, type Counts, type Item, type Request } from '../requests/request.ts'
+import { clientNames } from './find-matters.ts'
+import { matterFor, type Matter } from './matter-for.ts'
+import { matterInNote } from './who-is-told.ts'
+
+/** How many mails about a thing are in which state. */
+export type Delivered = {
+  queued: number
+  accepted: number
+  failed: number
+  bounced: number
+  cancelled: number
+}
+
+/** A matter's Client Communication, as a member sees it. */
+export type Communication = {
+  matter: MatterInNote & { number: string | null; clients: string[]; visibility: Matter['visibility'] }
+  /** Newest first. */
+  news: {
+    id: string
+    body: RichText
+    at: Date
+    author: string
+    editedAt: Date | null
+    announced: boolean
+    deliveries: Delivered
+  }[]
+  requests: {
+    id: string
+    title: string
+    details: string
+    dueOn: string | null
+    status: Request['status']
+    counts: Counts
+    at: Date
+    author: string
+    editedAt: Date | null
+    announced: boolean
+    items: {
+      id: string
+      title: string
+      kind: Item['kind']
+      status: Item['status']
+      answerId: string | null
+    }[]
+    deliveries: Delivered
+  }[]
+  /** Newest first. */
+  history: {
+    at: Date
+    kind: string
+    actor: string | null
+    subjectId: string | null
+    facts: Record<string, unknown>
+  }[]
+}
+
+const mostHistory = 100
+
+/** Both lists and the history of a matter. Throws NotFound. */
+export async function communicationOf(
+  office: Office,
+  wish: { by: MemberActor; matterId: string },
+): Promise<Communication> {
+  const tx = office.db.read
+  const matter = await matterFor(tx, wish.by, wish.matterId)
+  const pieces = await tx
+    .select({ piece: news, author: members.name })
+    .from(news)
+    .innerJoin(members, eq(members.id, news.authorId))
+    .where(and(eq(news.matterId, matter.id), isNull(news.deletedAt)))
+    .orderBy(desc(news.createdAt))
+  const asked = await tx
+    .select({ request: requests, author: members.name })
+    .from(requests)
+    .innerJoin(members, eq(members.id, requests.authorId))
+    .where(and(eq(requests.matterId, matter.id), isNull(requests.deletedAt)))
+    .orderBy(desc(requests.createdAt))
+  const subjects = [...pieces.map((row) => row.piece.id), ...asked.map((row) => row.request.id)]
+  const delivered = await deliveriesOf(tx, subjects)
+  const items = await itemsOfAll(
+    tx,
+    asked.map((row) => row.request.id),
+  )
+  const newest = await newestAnswers(
+    tx,
+    asked.map((row) => row.request.id),
+  )
+  const names = await clientNames(tx, [matter.id])
+  return {
+    matter: {
+      ...matterInNote(matter),
+      number: matter.number,
+      clients: names.get(matter.id) ?? [],
+      visibility: matter.visibility,
+    },
+    news: pieces.map(({ piece, author }) => ({
+      id: piece.id,
+      body: piece.body,
+      at: piece.createdAt,
+      author,
+      editedAt: piece.editedAt,
+      announced: piece.announcedAt !== null,
+      deliveries: delivered.get(piece.id) ?? none(),
+    })),
+    requests: asked.map(({ request, author }) => {
+      const mine = items.get(request.id) ?? []
+      return {
+        id: request.id,
+        title: request.title,
+        details: request.details,
+        dueOn: request.dueOn,
+        status: request.status,
+        counts: countsOf(mine),
+        at: request.createdAt,
+        author,
+        editedAt: request.editedAt,
+        announced: request.announcedAt !== null,
+        items: mine.map(({ id, title, kind, status }) => ({
+          id,
+          title,
+          kind,
+          status,
+          answerId: newest.get(id) ?? null,
+        })),
+        deliveries: delivered.get(request.id) ?? none(),
+      }
+    }),
+    history: await historyOf(tx, matter.id),
+  }
+}
+
+function none(): Delivered {
+  return { queued: 0, accepted: 0, failed: 0, bounced: 0, cancelled: 0 }
+}
+
+async function deliveriesOf(tx: Query, subjectIds: string[]): Promise<Map<string, Delivered>> {
+  const delivered = new Map<string, Delivered>()
+  if (subjectIds.length === 0) return delivered
+  const rows = await tx
+    .select({ subjectId: outbox.subjectId, state: outbox.state, number: sql<number>`count(*)`.as('number') })
+    .from(outbox)
+    .where(
+      and(
+        inArray(outbox.subjectId, subjectIds),
+        inArray(outbox.noticeKind, ['newsPublished', 'documentsRequested']),
+      ),
+    )
+    .groupBy(outbox.subjectId, outbox.state)
+  for (const { subjectId, state, number } of rows) {
+    if (subjectId === null) continue
+    delivered.set(subjectId, { ...(delivered.get(subjectId) ?? none()), [state]: Number(number) })
+  }
+  return delivered
+}
+
+async function newestAnswers(tx: Query, requestIds: string[]): Promise<Map<string, string>> {
+  if (requestIds.length === 0) return new Map()
+  const rows = await tx
+    .select({ id: answers.id, itemId: answers.itemId })
+    .from(answers)
+    .where(and(inArray(answers.requestId, requestIds), isNull(answers.withdrawnAt)))
+    .orderBy(asc(answers.createdAt), asc(answers.id))
+  return new Map(rows.map((row) => [row.itemId, row.id]))
+}
+
+async function historyOf(tx: Query, matterId: string): Promise<Communication['history']> {
+  const rows = await tx
+    .select({ event: events, member: members.name, client: clients.name })
+    .from(events)
+    .leftJoin(members, eq(members.id, events.actorId))
+    .leftJoin(clients, eq(clients.id, events.actorId))
+    .where(eq(events.matterId, matterId))
+    .orderBy(desc(events.at), desc(events.id))
+    .limit(mostHistory)
+  return rows.map(({ event, member, client }) => ({
+    at: event.at,
+    kind: event.kind,
+    actor: member ?? client,
+    subjectId: event.subjectId,
+    facts: event.facts,
+  }))
+}

@@ -1,0 +1,137 @@
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import type { Query } from '#db/database.ts'
+import { entries } from '#db/schema/access.ts'
+import { audiences, news, revisions } from '#db/schema/communication.ts'
+import { members } from '#db/schema/firms.ts'
+import { matters } from '#db/schema/matters.ts'
+import { files } from '#db/schema/replies.ts'
+import type { EntryKind } from '../access/access.ts'
+import type { ClientSession } from '../access/client-session.ts'
+import { matterInSight, mattersInSight } from '../access/sight.ts'
+import type { Hearing } from '../delivery/letter.ts'
+import type { Office } from '../office.ts'
+import { requestsSeenBy, type FileSeen, type RequestSeen } from '../requests/request-seen.ts'
+import { richTextToHtml } from '../rich-text/rich-text-to-html.ts'
+import { listed, type MatterInList } from './matters-for-client.ts'
+
+/** A matter as a client reads it. */
+export type MatterSeen = {
+  matter: MatterInList
+  requests: RequestSeen[]
+  /** Newest first. */
+  history: HistoryEntry[]
+  /** Appeals and offshoots in sight. */
+  offspring: MatterInList[]
+}
+
+export type HistoryEntry = {
+  id: string
+  kind: 'news' | EntryKind
+  at: Date
+  title: string | null
+  /** Safe to show as it stands. */
+  html: string | null
+  text: string | null
+  author: string | null
+  edited: boolean
+  /** What it said before, newest first. */
+  earlier: { at: Date; html: string }[]
+  file: FileSeen | null
+  hearing: Hearing | null
+}
+
+/** The matter with all that this client may see of it. Throws NotFound for any other. */
+export async function matterForClient(
+  office: Office,
+  session: ClientSession,
+  matterId: string,
+): Promise<MatterSeen> {
+  const tx = office.db.read
+  const row = await matterInSight(tx, session, matterId)
+  const children = await tx
+    .select()
+    .from(matters)
+    .where(and(eq(matters.parentId, row.id), inArray(matters.id, sql`(${mattersInSight(session)})`)))
+    .orderBy(desc(matters.createdAt))
+  // An attached child that is seen is seen for itself, and is not spoken of here.
+  const offspring = children.filter((child) => child.relation !== 'attached')
+  const [matter, ...under] = await listed(office, tx, session, [row, ...offspring])
+  if (!matter) throw new Error('a listed matter is missing')
+  const requests = await requestsSeenBy(tx, session, office.clock(), { matterIds: [row.id] })
+  const told = await newsOf(tx, session, row.id)
+  const entered = await entriesOf(tx, session, row.id)
+  const history = [...told, ...entered].sort((a, b) => b.at.getTime() - a.at.getTime())
+  return { matter, requests, history, offspring: under }
+}
+
+async function newsOf(tx: Query, session: ClientSession, matterId: string): Promise<HistoryEntry[]> {
+  const rows = await tx
+    .select({ piece: news, author: members.name })
+    .from(news)
+    .innerJoin(audiences, and(eq(audiences.subjectId, news.id), eq(audiences.clientId, session.clientId)))
+    .innerJoin(members, eq(members.id, news.authorId))
+    .where(and(eq(news.matterId, matterId), isNull(news.deletedAt), isNotNull(news.announcedAt)))
+  const before = await earlierOf(
+    tx,
+    rows.map(({ piece }) => piece.id),
+  )
+  return rows.map(({ piece, author }) => ({
+    id: piece.id,
+    kind: 'news',
+    at: piece.announcedAt ?? piece.createdAt,
+    title: null,
+    html: richTextToHtml(piece.body),
+    text: null,
+    author,
+    edited: piece.editedAt !== null,
+    earlier: before.get(piece.id) ?? [],
+    file: null,
+    hearing: piece.hearing,
+  }))
+}
+
+async function earlierOf(tx: Query, ids: string[]): Promise<Map<string, { at: Date; html: string }[]>> {
+  const earlier = new Map<string, { at: Date; html: string }[]>()
+  if (ids.length === 0) return earlier
+  const rows = await tx
+    .select()
+    .from(revisions)
+    .where(inArray(revisions.subjectId, ids))
+    .orderBy(asc(revisions.number))
+  for (const { subjectId, content, replacedAt } of rows) {
+    if (content.kind !== 'news') continue
+    const version = { at: replacedAt, html: richTextToHtml(content.body) }
+    earlier.set(subjectId, [version, ...(earlier.get(subjectId) ?? [])])
+  }
+  return earlier
+}
+
+async function entriesOf(tx: Query, session: ClientSession, matterId: string): Promise<HistoryEntry[]> {
+  if (session.entryKinds.length === 0) return []
+  const rows = await tx
+    .select({ entry: entries, author: members.name, file: files })
+    .from(entries)
+    .leftJoin(members, eq(members.id, entries.authorId))
+    .leftJoin(files, and(eq(files.id, entries.fileId), isNull(files.purgedAt)))
+    .where(
+      and(
+        eq(entries.matterId, matterId),
+        inArray(entries.kind, session.entryKinds),
+        isNull(entries.deletedAt),
+        isNotNull(entries.releasedAt),
+      ),
+    )
+  return rows.map(({ entry, author, file }) => ({
+    id: entry.id,
+    kind: entry.kind,
+    at: entry.at,
+    title: entry.title,
+    html: null,
+    text: entry.body,
+    author,
+    edited: false,
+    earlier: [],
+    file: file && { id: file.id, name: file.name, size: file.size, type: file.type },
+    hearing: null,
+  }))
+}

@@ -1,0 +1,31 @@
+import { and, eq, isNotNull } from 'drizzle-orm'
+import type { Tx } from '#db/database.ts'
+import { matters } from '#db/schema/matters.ts'
+import { write } from '#db/write.ts'
+import { announce } from '../announce.ts'
+import { firstTime } from '../first-time.ts'
+import type { Actor } from '../members/actor.ts'
+import type { Office } from '../office.ts'
+import type { ChangeMatter } from './hide-matter.ts'
+import { matterFor } from './matter-for.ts'
+
+/** Clients see the matter again, in the portal; nothing old is mailed. */
+export async function showMatter(office: Office, wish: ChangeMatter): Promise<void> {
+  await write(office.db, async (tx) => {
+    const matter = await matterFor(tx, wish.by, wish.matterId)
+    if (!(await firstTime(office, tx, matter.firmId, wish.interaction))) return
+    await showAgain(office, tx, wish.by, matter.id)
+  })
+  office.wake('outbox')
+}
+
+/** The same inside a transaction that goes on, such as publishing in a hidden matter. */
+export async function showAgain(office: Office, tx: Tx, by: Actor, matterId: string): Promise<void> {
+  const shown = await tx
+    .update(matters)
+    .set({ hiddenAt: null, hiddenBy: null })
+    .where(and(eq(matters.id, matterId), isNotNull(matters.hiddenAt)))
+    .returning({ id: matters.id })
+  if (shown.length === 1)
+    await announce(office, tx, { kind: 'matterShown', by, matterId, subjectId: matterId })
+}

@@ -1,0 +1,17 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Query } from '#db/database.ts'
+import { members } from '#db/schema/firms.ts'
+import { NotAMember } from '../errors.ts'
+import type { Actor, MemberActor, SystemActor } from './actor.ts'
+
+/** The actor as they stand now: a member who has left, or whose role changed, acts as what they are, not as what they were. */
+export async function memberActing(tx: Query, by: Actor): Promise<MemberActor | SystemActor> {
+  if (by.kind === 'system') return by
+  if (by.kind === 'client') throw new NotAMember()
+  const [member] = await tx
+    .select({ name: members.name, role: members.role })
+    .from(members)
+    .where(and(eq(members.id, by.memberId), eq(members.firmId, by.firmId), isNull(members.leftAt)))
+  if (!member) throw new NotAMember()
+  return { ...by, ...member }
+}

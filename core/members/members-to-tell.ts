@@ -1,0 +1,77 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Query } from '#db/database.ts'
+import { firms, memberIdentities, members } from '#db/schema/firms.ts'
+import { responsibles } from '#db/schema/matters.ts'
+import type { MemberToTell } from '../notices.ts'
+
+/**
+ * Who is told in chat about a matter: its responsible members, and the delegates of those absent on `today`
+ * (`YYYY-MM-DD`); where none of them can be reached, or there is no matter, the admins.
+ */
+export async function membersToTell(
+  tx: Query,
+  firmId: string,
+  matterId: string | null,
+  today: string,
+): Promise<MemberToTell[]> {
+  if (matterId) {
+    const told = await reachable(tx, firmId, await responsibleIds(tx, matterId, today))
+    if (told.length > 0) return told
+  }
+  return reachable(tx, firmId, await adminIds(tx, firmId))
+}
+
+async function responsibleIds(tx: Query, matterId: string, today: string): Promise<string[]> {
+  const responsible = await tx
+    .select({
+      id: members.id,
+      delegateId: members.delegateId,
+      from: members.absentFrom,
+      until: members.absentUntil,
+    })
+    .from(responsibles)
+    .innerJoin(members, eq(members.id, responsibles.memberId))
+    .where(eq(responsibles.matterId, matterId))
+  const ids = new Set<string>()
+  for (const member of responsible) {
+    ids.add(member.id)
+    const absent =
+      member.from !== null && member.from <= today && (member.until === null || today <= member.until)
+    if (absent && member.delegateId) ids.add(member.delegateId)
+  }
+  return [...ids]
+}
+
+async function adminIds(tx: Query, firmId: string): Promise<string[]> {
+  const admins = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(and(eq(members.firmId, firmId), eq(members.role, 'admin')))
+  return admins.map((admin) => admin.id)
+}
+
+/** The living members among `ids` that have a chat identity. */
+export async function reachable(tx: Query, firmId: string, ids: string[]): Promise<MemberToTell[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .select({
+      memberId: members.id,
+      locale: members.locale,
+      firmLocale: firms.locale,
+      platform: memberIdentities.platform,
+      tenant: memberIdentities.tenant,
+      userId: memberIdentities.userId,
+    })
+    .from(members)
+    .innerJoin(firms, eq(firms.id, members.firmId))
+    .innerJoin(memberIdentities, eq(memberIdentities.memberId, members.id))
+    .where(and(eq(members.firmId, firmId), inArray(members.id, ids), isNull(members.leftAt)))
+    .orderBy(members.id)
+  const told = new Map<string, MemberToTell>()
+  for (const { memberId, locale, firmLocale, ...identity } of rows) {
+    const member = told.get(memberId) ?? { memberId, locale: locale ?? firmLocale, identities: [] }
+    member.identities.push(identity)
+    told.set(memberId, member)
+  }
+  return [...told.values()]
+}

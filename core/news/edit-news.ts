@@ -1,0 +1,46 @@
+import { eq } from 'drizzle-orm'
+import type { RichText } from '#db/rich-text.ts'
+import { news } from '#db/schema/communication.ts'
+import { write } from '#db/write.ts'
+import { announce } from '../announce.ts'
+import { firstTime } from '../first-time.ts'
+import { audienceOf, mailsTo } from '../matters/audience.ts'
+import { saveRevision } from '../matters/save-revision.ts'
+import type { MemberActor } from '../members/actor.ts'
+import type { Office } from '../office.ts'
+import { checkNews } from './check-news.ts'
+import { newsFor } from './news-for.ts'
+
+export type EditNews = {
+  by: MemberActor
+  newsId: string
+  body: RichText
+  /** Send a new mail in the same thread. */
+  tellAgain: boolean
+  interaction?: string
+}
+
+/** The news says something else; what it said before is kept, and clients see that it was edited. */
+export async function editNews(office: Office, wish: EditNews): Promise<{ newsId: string; told: number }> {
+  const body = checkNews(wish.body)
+  const edited = await write(office.db, async (tx) => {
+    const { piece, matter } = await newsFor(tx, wish.by, wish.newsId)
+    if (!(await firstTime(office, tx, piece.firmId, wish.interaction))) return { newsId: piece.id, told: 0 }
+    await saveRevision(office, tx, wish.by, piece.id, { kind: 'news', body: piece.body })
+    await tx.update(news).set({ body, editedAt: office.clock() }).where(eq(news.id, piece.id))
+    const telling = wish.tellAgain && piece.announcedAt !== null && matter.hiddenAt === null
+    const audience = telling ? await audienceOf(tx, matter.id, piece.id) : []
+    const notice = { kind: 'newsPublished', newsId: piece.id, edited: true } as const
+    const tell = mailsTo(audience, matter.id, { kind: 'news', id: piece.id }, notice)
+    await announce(office, tx, {
+      kind: 'newsEdited',
+      by: wish.by,
+      matterId: matter.id,
+      subjectId: piece.id,
+      tell,
+    })
+    return { newsId: piece.id, told: tell.length }
+  })
+  office.wake('outbox')
+  return edited
+}

@@ -1,0 +1,72 @@
+import type { RichText } from '#db/rich-text.ts'
+import { news } from '#db/schema/communication.ts'
+import { write } from '#db/write.ts'
+import { announce } from '../announce.ts'
+import { newId } from '../ids.ts'
+import { audienceFor, mailsTo, saveAudience, toBeTold, type IfHidden } from '../matters/audience.ts'
+import { matterFor } from '../matters/matter-for.ts'
+import type { MemberActor } from '../members/actor.ts'
+import type { Office } from '../office.ts'
+import { checkNews } from './check-news.ts'
+import { useDraft } from './draft.ts'
+
+export type PublishNews = {
+  by: MemberActor
+  matterId: string
+  body: RichText
+  /** Clients of our side; all of them, unless said. */
+  audience?: string[]
+  ifHidden?: IfHidden
+  /** The draft it was confirmed from: the same draft is published once. */
+  draftId?: string
+  urgent?: boolean
+}
+
+export type Published = {
+  /** How many mails were put in the outbox. */
+  told: number
+  announced: boolean
+}
+
+/** The news stands in the matter; each address of each client it is for is told by e-mail, unless it is kept unannounced. */
+export async function publishNews(
+  office: Office,
+  wish: PublishNews,
+): Promise<Published & { newsId: string }> {
+  const body = checkNews(wish.body)
+  const published = await write(office.db, async (tx) => {
+    const matter = await matterFor(tx, wish.by, wish.matterId)
+    const newsId = newId(office.clock())
+    const before =
+      wish.draftId === undefined ? null : await useDraft(office, tx, wish.by, wish.draftId, newsId)
+    if (before) return { newsId: before, told: 0, announced: false }
+    const announced = await toBeTold(office, tx, wish.by, matter, wish.ifHidden)
+    const audience = await audienceFor(tx, matter, wish.audience)
+    const now = office.clock()
+    await tx.insert(news).values({
+      id: newsId,
+      firmId: matter.firmId,
+      matterId: matter.id,
+      authorId: wish.by.memberId,
+      body,
+      urgentAt: wish.urgent ? now : null,
+      announcedAt: announced ? now : null,
+      createdAt: now,
+    })
+    const subject = { kind: 'news' as const, id: newsId }
+    await saveAudience(tx, matter.firmId, subject, audience)
+    const tell = announced
+      ? mailsTo(audience, matter.id, subject, { kind: 'newsPublished', newsId, edited: false })
+      : []
+    await announce(office, tx, {
+      kind: 'newsPublished',
+      by: wish.by,
+      matterId: matter.id,
+      subjectId: newsId,
+      tell,
+    })
+    return { newsId, told: tell.length, announced }
+  })
+  office.wake('outbox')
+  return published
+}

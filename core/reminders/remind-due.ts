@@ -1,0 +1,155 @@
+import { and, asc, eq, inArray, isNull, lte } from 'drizzle-orm'
+import type { Tx } from '#db/database.ts'
+import { clients } from '#db/schema/clients.ts'
+import { requests } from '#db/schema/communication.ts'
+import { matters } from '#db/schema/matters.ts'
+import { reminders } from '#db/schema/replies.ts'
+import { write } from '#db/write.ts'
+import { announce } from '../announce.ts'
+import { firmOf } from '../firms/firm.ts'
+import { audienceOf } from '../matters/audience.ts'
+import { membersToTell } from '../members/members-to-tell.ts'
+import type { ChatTelling, MailTelling } from '../notices.ts'
+import type { Office } from '../office.ts'
+import { itemsOfAll } from '../requests/items-of.ts'
+import { isWanted, type Request } from '../requests/request.ts'
+import { dayOf } from '../words/format.ts'
+import { planNext } from './plan-reminders.ts'
+
+const atOnce = 200
+
+/**
+ * Every client with a reminder due is told once of all that is still wanted from them. Safe to run at any time, by several
+ * processes, and again after being killed: a client's reminder and its next date are written together. Returns the number of clients told.
+ */
+export async function remindDue(office: Office): Promise<number> {
+  const due = await office.db.read
+    .selectDistinct({ clientId: reminders.clientId, firmId: reminders.firmId })
+    .from(reminders)
+    .where(lte(reminders.nextAt, office.clock()))
+    .limit(atOnce)
+  let told = 0
+  for (const { clientId, firmId } of due) {
+    if (await write(office.db, (tx) => remindClient(office, tx, firmId, clientId))) told += 1
+  }
+  if (due.length > 0) office.wake('outbox')
+  return told
+}
+
+async function remindClient(office: Office, tx: Tx, firmId: string, clientId: string): Promise<boolean> {
+  const due = await tx
+    .select({ requestId: reminders.requestId })
+    .from(reminders)
+    .where(and(eq(reminders.clientId, clientId), lte(reminders.nextAt, office.clock())))
+  if (due.length === 0) return false
+  const live = await wantedFrom(tx, clientId)
+  await dropSettled(
+    tx,
+    clientId,
+    due.map((row) => row.requestId),
+    live,
+  )
+  if (!live.some((request) => due.some((row) => row.requestId === request.id))) return false
+  return tellReminder(office, tx, firmId, clientId, live)
+}
+
+/** Live, announced requests of unhidden matters that still want something from the client, soonest due first. */
+export async function wantedFrom(tx: Tx, clientId: string): Promise<Request[]> {
+  const rows = await tx
+    .select({ request: requests })
+    .from(reminders)
+    .innerJoin(requests, eq(requests.id, reminders.requestId))
+    .innerJoin(matters, eq(matters.id, requests.matterId))
+    .innerJoin(clients, eq(clients.id, reminders.clientId))
+    .where(
+      and(
+        eq(reminders.clientId, clientId),
+        isNull(reminders.stoppedAt),
+        isNull(clients.remindersStoppedAt),
+        isNull(clients.leftAt),
+        inArray(requests.status, ['open', 'partial']),
+        isNull(requests.deletedAt),
+        isNull(matters.hiddenAt),
+        isNull(matters.closedAt),
+      ),
+    )
+    .orderBy(asc(requests.dueOn), asc(requests.createdAt))
+  const items = await itemsOfAll(
+    tx,
+    rows.map((row) => row.request.id),
+  )
+  return rows.map((row) => row.request).filter((request) => items.get(request.id)?.some(isWanted))
+}
+
+// What wants nothing at the moment is planned again when something is rejected, shown or added.
+async function dropSettled(tx: Tx, clientId: string, dueIds: string[], live: Request[]) {
+  const settled = dueIds.filter((id) => !live.some((request) => request.id === id))
+  if (settled.length === 0) return
+  await tx
+    .update(reminders)
+    .set({ nextAt: null })
+    .where(and(eq(reminders.clientId, clientId), inArray(reminders.requestId, settled)))
+}
+
+/** Tells the client, at each address, of the requests it may know of; then plans the next reminder of each. */
+export async function tellReminder(
+  office: Office,
+  tx: Tx,
+  firmId: string,
+  clientId: string,
+  wanted: Request[],
+): Promise<boolean> {
+  const firm = await firmOf(tx, firmId)
+  const now = office.clock()
+  const tell: (MailTelling | ChatTelling)[] = await reminderMails(tx, clientId, wanted)
+  for (const request of wanted) {
+    const mine = and(eq(reminders.requestId, request.id), eq(reminders.clientId, clientId))
+    const [before] = await tx.select().from(reminders).where(mine)
+    if (!before) continue
+    await tx
+      .update(reminders)
+      .set({ sentCount: before.sentCount + 1, previousSentAt: before.lastSentAt, lastSentAt: now })
+      .where(mine)
+    const next = await planNext(office, tx, firm, request.id, clientId)
+    if (next === null) {
+      for (const to of await membersToTell(tx, firmId, request.matterId, dayOf(now, firm.timeZone))) {
+        const notice = { kind: 'remindersEnded', requestId: request.id, clientId } as const
+        tell.push({ channel: 'chat', notice, to, matterId: request.matterId, subjectId: request.id })
+      }
+    }
+  }
+  await announce(office, tx, {
+    kind: 'reminderSent',
+    by: { kind: 'system', firmId },
+    clientId,
+    facts: { requestIds: wanted.map((request) => request.id) },
+    tell,
+  })
+  return tell.some((telling) => telling.channel === 'mail')
+}
+
+async function reminderMails(tx: Tx, clientId: string, wanted: Request[]): Promise<MailTelling[]> {
+  const byEmail = new Map<string, { locale: MailTelling['to']['locale']; requests: Request[] }>()
+  for (const request of wanted) {
+    const client = (await audienceOf(tx, request.matterId, request.id)).find(
+      (one) => one.clientId === clientId,
+    )
+    for (const email of client?.emails ?? []) {
+      const letter = byEmail.get(email) ?? { locale: client?.locale ?? 'en', requests: [] }
+      letter.requests.push(request)
+      byEmail.set(email, letter)
+    }
+  }
+  return [...byEmail].map(([email, { locale, requests: told }]) => {
+    const only = told.length === 1 ? told[0] : undefined
+    return {
+      channel: 'mail',
+      notice: { kind: 'reminder', requestIds: told.map((request) => request.id) },
+      to: { email, clientId, locale },
+      matterId: only?.matterId ?? null,
+      subjectId: only?.id ?? clientId,
+      replyTo: only ? { kind: 'request', subjectId: only.id } : { kind: 'bundle', subjectId: clientId },
+      thread: only ? only.id : `reminders:${clientId}`,
+    }
+  })
+}

@@ -1,0 +1,92 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { outbox } from '#db/schema/delivery.ts'
+import { firms, members } from '#db/schema/firms.ts'
+import { write } from '#db/write.ts'
+import { announce } from '../announce.ts'
+import type { Firm } from '../firms/firm.ts'
+import { pendingWork } from '../matters/pending.ts'
+import type { MemberActor } from '../members/actor.ts'
+import { reachable } from '../members/members-to-tell.ts'
+import type { PendingWork } from '../delivery/chat-note.ts'
+import type { MemberToTell } from '../notices.ts'
+import type { Office } from '../office.ts'
+import { dayOf, timeInWords } from '../words/format.ts'
+import { isBusinessDay } from './calendar/business-days.ts'
+
+/**
+ * Every member for whom something waits has today's digest, once, on business days from the firm's hour on. Safe to run at
+ * any time and again: a member's digest of a day is one row. Returns how many were put in the outbox.
+ */
+export async function sendDigests(office: Office): Promise<number> {
+  const now = office.clock()
+  let sent = 0
+  for (const firm of await office.db.read.select().from(firms)) {
+    const today = dayOf(now, firm.timeZone)
+    if (timeInWords(now, firm.timeZone) < firm.digestHour || !isBusinessDay(today, firm)) continue
+    for (const to of await membersWithChat(office, firm)) {
+      if (await sendDigest(office, firm, to, today)) sent += 1
+    }
+  }
+  if (sent > 0) office.wake('outbox')
+  return sent
+}
+
+async function membersWithChat(
+  office: Office,
+  firm: Firm,
+): Promise<(MemberToTell & { role: MemberActor['role'] })[]> {
+  const tx = office.db.read
+  const rows = await tx
+    .select({ id: members.id, role: members.role })
+    .from(members)
+    .where(and(eq(members.firmId, firm.id), isNull(members.leftAt)))
+  const told = await reachable(
+    tx,
+    firm.id,
+    rows.map((row) => row.id),
+  )
+  return told.map((to) => ({ ...to, role: rows.find((row) => row.id === to.memberId)?.role ?? 'assistant' }))
+}
+
+async function sendDigest(
+  office: Office,
+  firm: Firm,
+  to: MemberToTell & { role: MemberActor['role'] },
+  day: string,
+): Promise<boolean> {
+  const once = `digest:${to.memberId}:${day}`
+  if (await wasSent(office, once)) return false
+  const by: MemberActor = {
+    kind: 'member',
+    firmId: firm.id,
+    memberId: to.memberId,
+    name: '',
+    role: to.role,
+    locale: to.locale,
+    timeZone: firm.timeZone,
+  }
+  if (isNothing(await pendingWork(office, { by }))) return false
+  await write(office.db, (tx) =>
+    announce(office, tx, {
+      kind: 'digestSent',
+      by: { kind: 'system', firmId: firm.id },
+      subjectId: to.memberId,
+      tell: [{ channel: 'chat', notice: { kind: 'digest', day }, to, matterId: null, subjectId: once, once }],
+    }),
+  )
+  return true
+}
+
+async function wasSent(office: Office, once: string): Promise<boolean> {
+  const [row] = await office.db.read
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(eq(outbox.subjectId, once))
+    .limit(1)
+  return row !== undefined
+}
+
+function isNothing(pending: PendingWork): boolean {
+  const { toReview, overdue, dueSoon, waiting, quarantined, failed } = pending
+  return [toReview, overdue, dueSoon, waiting, quarantined, failed].every((list) => list.length === 0)
+}

@@ -1,0 +1,154 @@
+import { eq, inArray } from 'drizzle-orm'
+import type { Tx } from '#db/database.ts'
+import { requests } from '#db/schema/communication.ts'
+import { files, type inboundMessages } from '#db/schema/replies.ts'
+import { announce } from '../announce.ts'
+import type { ToldClient } from '../clients/recipients.ts'
+import { firmOf } from '../firms/firm.ts'
+import { audienceOf } from '../matters/audience.ts'
+import { membersToTell } from '../members/members-to-tell.ts'
+import type { ChatTelling } from '../notices.ts'
+import type { Office } from '../office.ts'
+import { itemsOfAll } from '../requests/items-of.ts'
+import { isLive, isSettled, isWanted, type Item, type Request } from '../requests/request.ts'
+import { settleRequest } from '../requests/settle-request.ts'
+import { dayOf } from '../words/format.ts'
+import { answerTo, joinArrival } from './arrival.ts'
+import { matchFiles } from './match-files.ts'
+import { receiptFor } from './receipt.ts'
+import { tellOfArrival } from './refresh-arrivals.ts'
+
+type Inbound = typeof inboundMessages.$inferSelect
+type FileRow = typeof files.$inferSelect
+
+export type Reply = {
+  inbound: Inbound
+  /** Whose answer it is. */
+  clientId: string
+  fromAddress: string | null
+  requestIds: string[]
+  writtenText: string
+}
+
+/**
+ * An accepted reply has its effect: what is surely for an item is received, the rest waits with a suggestion, the members
+ * are told once and the sender gets a receipt. Without anything for a request it becomes a message in the history.
+ */
+export async function applyReply(office: Office, tx: Tx, reply: Reply): Promise<'answered' | 'filed'> {
+  const came = await tx.select().from(files).where(eq(files.inboundId, reply.inbound.id)).orderBy(files.id)
+  const live = await liveRequests(tx, reply.requestIds)
+  const items = await itemsOfAll(
+    tx,
+    live.map((request) => request.id),
+  )
+  const open = live.flatMap((request) => (items.get(request.id) ?? []).filter((item) => !isSettled(item)))
+  const text = textAnswer(open, came, reply.writtenText)
+  const [first] = live
+  if (!first || (came.length === 0 && !text)) return fileAsMessage(office, tx, reply, came)
+
+  const matched = matchFiles(came, open, reply.writtenText)
+  for (const request of live) {
+    const mine = (items.get(request.id) ?? []).map((item) => item.id)
+    const sure = matched.filter((match) => match.sure && match.itemId !== null && mine.includes(match.itemId))
+    // What belongs to no item for sure is told with the most urgent request.
+    const unsure = request === first ? matched.filter((match) => !match.sure) : []
+    const words = text && mine.includes(text.item.id) ? text : null
+    if (sure.length + unsure.length === 0 && !words) continue
+    await receive(office, tx, reply, request, { open, sure, unsure, words })
+  }
+  return 'answered'
+}
+
+async function liveRequests(tx: Tx, ids: string[]): Promise<Request[]> {
+  if (ids.length === 0) return []
+  const rows = await tx.select().from(requests).where(inArray(requests.id, ids))
+  // In the order given: most urgent first.
+  return ids.flatMap((id) => rows.filter((row) => row.id === id && (isLive(row) || isFulfilled(row))))
+}
+
+// Something more may come after everything was approved: it is told, and a member decides.
+function isFulfilled(request: Request): boolean {
+  return request.status === 'fulfilled' && request.deletedAt === null
+}
+
+// Words alone answer the one open question; beside files they are most likely a greeting.
+function textAnswer(open: Item[], came: FileRow[], written: string): { item: Item; text: string } | null {
+  const questions = open.filter((item) => item.kind === 'text' && isWanted(item))
+  const [item] = questions
+  if (!item || questions.length > 1 || came.length > 0 || written.trim() === '') return null
+  return { item, text: written.trim().slice(0, 20_000) }
+}
+
+type Portion = {
+  open: Item[]
+  sure: ReturnType<typeof matchFiles>
+  unsure: ReturnType<typeof matchFiles>
+  words: { item: Item; text: string } | null
+}
+
+async function receive(office: Office, tx: Tx, reply: Reply, request: Request, portion: Portion) {
+  const sender = { clientId: reply.clientId, via: 'mail' as const, address: reply.fromAddress }
+  const story = await joinArrival(office, tx, request, sender)
+  const { arrival } = story
+  for (const item of portion.open) {
+    const mine = portion.sure.filter((match) => match.itemId === item.id).map((match) => match.fileId)
+    const text = portion.words?.item === item ? portion.words.text : undefined
+    if (mine.length === 0 && text === undefined) continue
+    const answerId = await answerTo(office, tx, arrival, item, { inboundId: reply.inbound.id, text })
+    if (mine.length > 0) {
+      const settled = { answerId, arrivalId: arrival.id, requestId: request.id, settledAt: office.clock() }
+      await tx.update(files).set(settled).where(inArray(files.id, mine))
+    }
+  }
+  for (const match of portion.unsure) {
+    const suggestion = { suggestedItemId: match.itemId, suggestionScore: match.score }
+    const waiting = { arrivalId: arrival.id, requestId: request.id, ...suggestion }
+    await tx.update(files).set(waiting).where(eq(files.id, match.fileId))
+  }
+  const client = await clientOf(tx, request, reply.clientId)
+  await announce(office, tx, {
+    kind: 'answerReceived',
+    by: { kind: 'client', firmId: request.firmId, clientId: reply.clientId },
+    matterId: request.matterId,
+    clientId: reply.clientId,
+    subjectId: request.id,
+    facts: {
+      via: 'mail',
+      inboundId: reply.inbound.id,
+      matched: portion.sure.length,
+      unsure: portion.unsure.length,
+    },
+    tell: [
+      ...(await tellOfArrival(office, tx, request, arrival.id)),
+      ...(client ? await receiptFor(office, tx, story, client, reply.inbound.messageId) : []),
+    ],
+  })
+  await settleRequest(office, tx, { kind: 'system', firmId: request.firmId }, request)
+}
+
+async function clientOf(tx: Tx, request: Request, clientId: string): Promise<ToldClient | undefined> {
+  return (await audienceOf(tx, request.matterId, request.id)).find((client) => client.clientId === clientId)
+}
+
+async function fileAsMessage(office: Office, tx: Tx, reply: Reply, came: FileRow[]): Promise<'filed'> {
+  const { inbound } = reply
+  const firmId = inbound.firmId ?? ''
+  const firm = await firmOf(tx, firmId)
+  const told = await membersToTell(tx, firmId, inbound.matterId, dayOf(office.clock(), firm.timeZone))
+  await announce(office, tx, {
+    kind: 'messageReceived',
+    by: { kind: 'client', firmId, clientId: reply.clientId },
+    matterId: inbound.matterId,
+    clientId: reply.clientId,
+    subjectId: inbound.id,
+    facts: { files: came.length },
+    tell: told.map((to): ChatTelling => ({
+      channel: 'chat',
+      notice: { kind: 'messageArrived', inboundId: inbound.id },
+      to,
+      matterId: inbound.matterId,
+      subjectId: inbound.id,
+    })),
+  })
+  return 'filed'
+}

@@ -1,0 +1,110 @@
+import { and, desc, eq, gt, isNull } from 'drizzle-orm'
+import type { Tx } from '#db/database.ts'
+import { requestItems } from '#db/schema/communication.ts'
+import { answers, arrivals } from '#db/schema/replies.ts'
+import { newId } from '../ids.ts'
+import type { Office } from '../office.ts'
+import { isSettled, type Item, type Request } from '../requests/request.ts'
+
+/** After so many quiet minutes a story is over, and the next mail begins another. */
+export const quietMinutes = 10
+
+export type Arrival = typeof arrivals.$inferSelect
+
+type Sender = { clientId: string; via: Arrival['via']; address: string | null }
+
+/** The story that something handed in now belongs to: the one still going on, or a new one. */
+export async function joinArrival(
+  office: Office,
+  tx: Tx,
+  request: Request,
+  sender: Sender,
+): Promise<{ arrival: Arrival; first: boolean }> {
+  const now = office.clock()
+  const since = new Date(now.getTime() - quietMinutes * 60_000)
+  const [going] = await tx
+    .select()
+    .from(arrivals)
+    .where(
+      and(
+        eq(arrivals.requestId, request.id),
+        eq(arrivals.clientId, sender.clientId),
+        eq(arrivals.via, sender.via),
+        sender.address === null ? isNull(arrivals.fromAddress) : eq(arrivals.fromAddress, sender.address),
+        gt(arrivals.lastAt, since),
+      ),
+    )
+    .orderBy(desc(arrivals.lastAt))
+    .limit(1)
+  if (going) {
+    await tx.update(arrivals).set({ lastAt: now }).where(eq(arrivals.id, going.id))
+    return { arrival: { ...going, lastAt: now }, first: false }
+  }
+  const arrival: Arrival = {
+    id: newId(now),
+    firmId: request.firmId,
+    matterId: request.matterId,
+    requestId: request.id,
+    clientId: sender.clientId,
+    via: sender.via,
+    fromAddress: sender.address,
+    startedAt: now,
+    lastAt: now,
+  }
+  await tx.insert(arrivals).values(arrival)
+  return { arrival, first: true }
+}
+
+/**
+ * The client's answer to the item that has not been reviewed yet, to which more is appended; a new one where there is none.
+ * The item is received. Gives back the answer's id. Settled items take no answer: the caller has looked.
+ */
+export async function answerTo(
+  office: Office,
+  tx: Tx,
+  arrival: Arrival,
+  item: Item,
+  about: { inboundId?: string; accessId?: string; text?: string },
+): Promise<string> {
+  if (isSettled(item)) throw new Error(`item ${item.id} is settled`)
+  const now = office.clock()
+  const [open] = await tx
+    .select()
+    .from(answers)
+    .where(
+      and(
+        eq(answers.itemId, item.id),
+        eq(answers.clientId, arrival.clientId),
+        isNull(answers.verdict),
+        isNull(answers.withdrawnAt),
+      ),
+    )
+    .orderBy(desc(answers.createdAt))
+    .limit(1)
+  await tx
+    .update(requestItems)
+    .set({ status: 'received', statusAt: now, statusBy: null })
+    .where(eq(requestItems.id, item.id))
+  if (open) {
+    const text = [open.text, about.text].filter(Boolean).join('\n\n') || null
+    await tx.update(answers).set({ text, arrivalId: arrival.id }).where(eq(answers.id, open.id))
+    return open.id
+  }
+  const id = newId(now)
+  await tx.insert(answers).values({
+    id,
+    firmId: arrival.firmId,
+    matterId: arrival.matterId,
+    requestId: arrival.requestId,
+    itemId: item.id,
+    clientId: arrival.clientId,
+    arrivalId: arrival.id,
+    via: arrival.via,
+    fromAddress: arrival.fromAddress,
+    accessId: about.accessId ?? null,
+    inboundId: about.inboundId ?? null,
+    text: about.text ?? null,
+    createdAt: now,
+  })
+  return id
+}

@@ -1,0 +1,145 @@
+/** A word of a file name or an item title, by what it stands for: `identity`, or itself where nobody knows it. */
+export type Term = {
+  name: string
+  /** How much it tells: 1 for a kind of document or a word of its own, less for "certificate". */
+  weight: number
+  /** It is one of the kinds of document known here, so that another such word contradicts it. */
+  isKind: boolean
+}
+
+/**
+ * What a text is about, as terms that are the same in Spanish, Portuguese and English ("RG", "cédula" and "ID card"
+ * are one). Letter case, accents, plurals, camel case, numbers of copies and filler words do not matter.
+ */
+export function documentTerms(text: string): Map<string, Term> {
+  let rest = ` ${fold(text)} `
+  const terms = new Map<string, Term>()
+  for (const [phrase, name] of phrases) {
+    if (!rest.includes(` ${phrase} `)) continue
+    rest = rest.replaceAll(` ${phrase} `, '  ')
+    terms.set(name, termOf(name))
+  }
+  for (const word of rest.split(' ')) {
+    if (word.length < 2 || fillers.has(word) || sides.has(word) || /^\d{3,}$/.test(word)) continue
+    const name = synonyms.get(singular(word)) ?? synonyms.get(word) ?? singular(word)
+    terms.set(name, termOf(name))
+  }
+  return terms
+}
+
+/** Which side of a document a file name speaks of, or null. */
+export function documentSide(text: string): 'front' | 'back' | null {
+  const words = fold(text).split(' ')
+  return words.map((word) => sides.get(word)).find((side) => side !== undefined) ?? null
+}
+
+function termOf(name: string): Term {
+  const generic = generics.get(name)
+  return { name, weight: generic ?? 1, isKind: generic === undefined && kinds.has(name) }
+}
+
+function fold(text: string): string {
+  return text
+    .slice(0, 2000)
+    .replace(/(\p{Ll})(?=\p{Lu}\p{Ll})/gu, '$1 ')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/(?<![a-z])([a-z])\.(?=[a-z](?![a-z]))/g, '$1')
+    .replace(/([a-z])(\d)/g, '$1 $2')
+    .replace(/(\d)([a-z])/g, '$1 $2')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+}
+
+function singular(word: string): string {
+  if (word.endsWith('coes')) return `${word.slice(0, -4)}cao`
+  if (word.endsWith('idoes')) return `${word.slice(0, -2)}ao`
+  if (word.endsWith('ciones')) return word.slice(0, -2)
+  return word.length > 4 ? word.replace(/(?<=[aeiou])s$|(?<=[lrn])es$/, '') : word
+}
+
+// What each stands for and how it is written, in all three languages; phrases before their words.
+const vocabulary: Record<string, string> = {
+  identity:
+    'cedula de identidad|carnet de identidad|documento de identidad|documento nacional de identidad|carteira de identidade|registro geral|documento de identidade|documento de identificacao|identity card|identity document|national id|id card|cedula|carnet|ci|dni|rg|identidad|identidade|identity',
+  cpf: 'cadastro de pessoa fisica|cpf',
+  cnpj: 'cartao cnpj|cnpj',
+  rut: 'rol unico tributario|rut|run',
+  passport: 'pasaporte|passaporte|passport',
+  'driving-licence':
+    'licencia de conducir|carteira de motorista|carteira nacional de habilitacao|driving licence|driver license|drivers license|cnh|conducir|habilitacao',
+  contract: 'contrato|contract|agreement',
+  'power-of-attorney': 'power of attorney|mandato judicial|poder|procuracao|poa|mandato',
+  address:
+    'proof of address|utility bill|cuenta de luz|cuenta de agua|cuenta de gas|boleta de luz|boleta de agua|conta de luz|conta de agua|conta de gas|conta de energia|domicilio|residencia|endereco|direccion|address|residence',
+  payslip:
+    'liquidacion de sueldo|liquidaciones de sueldo|pay slip|folha de pagamento|liquidacion|holerite|hollerith|contracheque|payslip|sueldo|salario|salary|nomina',
+  income: 'renta|renda|ingreso|ingresos|income|rendimento',
+  birth: 'nacimiento|nascimento|birth',
+  marriage: 'matrimonio|casamento|marriage',
+  death: 'defuncion|obito|fallecimiento|falecimento|death',
+  divorce: 'divorcio|divorce',
+  'bank-statement':
+    'estado de cuenta|estado de cuentas|extrato bancario|bank statement|cartola bancaria|cartola|extrato|extracto|statement',
+  invoice: 'nota fiscal|factura|fatura|invoice|boleta',
+  tax: 'declaracion de impuesto|declaracao de imposto|imposto de renda|tax return|irpf|impuesto|imposto|tax',
+  work: 'carteira de trabalho|trabajo|trabalho|laboral|trabalhista|ctps|empleo|emprego|employment|work',
+  termination: 'finiquito|rescisao|trct|despido|demissao|termination|dismissal|aviso previo',
+  rent: 'arriendo|arrendamiento|aluguel|locacao|alquiler|lease|rent|rental',
+  payment: 'pago|pagamento|payment|transferencia|deposito|pix|transfer',
+  purchase: 'compraventa|compra|venta|venda|purchase|sale',
+  deed: 'escritura|deed',
+  property: 'inmueble|imovel|propiedad|propriedade|property|matricula',
+  vehicle: 'vehiculo|veiculo|vehicle|padron|crlv|auto|automovel|car',
+  will: 'testamento|testament',
+  medical:
+    'licencia medica|atestado medico|informe medico|laudo|atestado|medico|medica|medical|hospital|salud|saude|health',
+  criminal: 'antecedentes penales|antecedentes criminais|antecedentes|criminal record|criminal',
+  police: 'boletim de ocorrencia|police report|denuncia|bo|carabineros|policial',
+  pension: 'afp|inss|cotizaciones|previsional|previdencia|aposentadoria|jubilacion|pension|cnis',
+  judgment: 'sentencia|sentenca|judgment|resolucion|decisao',
+  claim: 'demanda|peticao|claim|lawsuit',
+  bylaws: 'contrato social|estatutos|estatuto|bylaws|escritura social|constitucion',
+  photo: 'fotografia|fotografias|photo|photograph|foto tipo carnet',
+  spouse: 'conyuge|conjuge|spouse|esposa|esposo|marido|wife|husband',
+  child: 'hijo|hija|filho|filha|child|son|daughter|menor',
+  certificate: 'certificado|certidao|certificate|certificacion|constancia',
+  proof: 'comprobante|comprovante|proof|recibo|receipt|respaldo',
+  report: 'informe|relatorio|report|declaracion|declaracao|statement of',
+  letter: 'carta|letter|oficio',
+  form: 'formulario|form|ficha',
+}
+
+const generics = new Map([
+  ['certificate', 0.35],
+  ['proof', 0.35],
+  ['report', 0.35],
+  ['letter', 0.5],
+  ['form', 0.5],
+])
+
+const kinds = new Set(Object.keys(vocabulary))
+const written = Object.entries(vocabulary).flatMap(([name, words]) =>
+  words.split('|').map((word) => [word, name] as const),
+)
+const phrases = written.filter(([word]) => word.includes(' ')).sort(([a], [b]) => b.length - a.length)
+const synonyms = new Map(written.filter(([word]) => !word.includes(' ')))
+
+const sides = new Map<string, 'front' | 'back'>([
+  ...['frente', 'frontal', 'anverso', 'front', 'delante', 'cara'].map((word) => [word, 'front'] as const),
+  ...['verso', 'reverso', 'dorso', 'atras', 'tras', 'back', 'reverse', 'detras', 'costas'].map(
+    (word) => [word, 'back'] as const,
+  ),
+])
+
+const fillers = new Set(
+  (
+    'de da do das dos del la el los las lo a o os as e y em en no na nos nas con com para por um uma un una of the and to in for my mi meu minha su seu sua ' +
+    'img image imagem imagen foto photos fotos dsc dcim pic picture pxl screenshot captura whatsapp wa scan scanner scanned escaneado escaneada escaner digitalizado digitalizada digitalizacao cam camscanner adobe ' +
+    'doc docs documento documentos document documents archivo archivos arquivo arquivos file files anexo anexos adjunto adjuntos attachment attached untitled ' +
+    'final version versao copia copy copias nuevo nueva novo nova new ultimo ultima last old antiguo ok listo pronto firmado firmada firmados assinado assinada signed autenticado autenticada legalizado legalizada simple simples original vigente atualizado atualizada actualizado actualizada recente reciente ' +
+    'pdf jpg jpeg png heic heif doc docx xls xlsx tif tiff webp odt rtf txt zip jfif gif bmp eml p7s ' +
+    'pagina pag page parte part hoja folha am pm at vf v'
+  ).split(' '),
+)

@@ -1,0 +1,88 @@
+import { desc, eq, or } from 'drizzle-orm'
+import type { Tx } from '#db/database.ts'
+import { additionalEmails, clients } from '#db/schema/clients.ts'
+import { outbox } from '#db/schema/delivery.ts'
+import { firms } from '#db/schema/firms.ts'
+import { replyAddresses } from '#db/schema/replies.ts'
+import { wantedFrom } from '../reminders/remind-due.ts'
+import type { IncomingMail } from './incoming-mail.ts'
+
+export type Match = {
+  firmId: string
+  /** The client the address was given to. */
+  clientId: string
+  /** Null for a bundle of several matters. */
+  matterId: string | null
+  /** The requests it may answer. */
+  requestIds: string[]
+  newsId: string | null
+  matchedBy: 'reply address' | 'thread'
+  /** The address was revoked or is past its time. */
+  expired: boolean
+}
+
+/**
+ * Which request or matter the mail is about, strongest sign first: one of our reply addresses (`ids` passed their
+ * signature), then the newest mail of ours among In-Reply-To and References. Null when nothing ties it to us.
+ */
+export async function findMatch(tx: Tx, mail: IncomingMail, ids: string[], now: Date): Promise<Match | null> {
+  for (const id of ids) {
+    const match = await matchOf(tx, id, 'reply address', now)
+    if (match) return match
+  }
+  for (const messageId of [...mail.inReplyTo, ...[...mail.references].reverse()].slice(0, 50)) {
+    const [sent] = await tx
+      .select({ replyAddressId: outbox.replyAddressId })
+      .from(outbox)
+      .where(or(eq(outbox.messageId, messageId), eq(outbox.serverMessageId, messageId)))
+    const match = sent?.replyAddressId ? await matchOf(tx, sent.replyAddressId, 'thread', now) : null
+    if (match) return match
+  }
+  return null
+}
+
+async function matchOf(
+  tx: Tx,
+  replyAddressId: string,
+  matchedBy: Match['matchedBy'],
+  now: Date,
+): Promise<Match | null> {
+  const [address] = await tx.select().from(replyAddresses).where(eq(replyAddresses.id, replyAddressId))
+  if (!address) return null
+  const expired = address.revokedAt !== null || (address.expiresAt !== null && address.expiresAt < now)
+  const match = {
+    firmId: address.firmId,
+    clientId: address.clientId,
+    matterId: address.matterId,
+    matchedBy,
+    expired,
+  }
+  if (address.subjectKind === 'request') return { ...match, requestIds: [address.subjectId], newsId: null }
+  if (address.subjectKind === 'news') return { ...match, requestIds: [], newsId: address.subjectId }
+  return { ...match, requestIds: await bundleOf(tx, address.clientId), newsId: null }
+}
+
+/** What a reply to a bundle of reminders may answer: everything still wanted from the client. */
+export async function bundleOf(tx: Tx, clientId: string): Promise<string[]> {
+  return (await wantedFrom(tx, clientId)).map((request) => request.id)
+}
+
+/** The firm in whose list an unmatched mail belongs: the one whose client writes, or the only one there is. */
+export async function firmOfStranger(tx: Tx, from: string | null): Promise<string | null> {
+  const known = from === null ? [] : await firmsKnowing(tx, from)
+  if (known.length === 1) return known[0] ?? null
+  const all = await tx.select({ id: firms.id }).from(firms).orderBy(desc(firms.createdAt)).limit(2)
+  return all.length === 1 ? (all[0]?.id ?? null) : null
+}
+
+async function firmsKnowing(tx: Tx, email: string): Promise<string[]> {
+  const main = await tx
+    .selectDistinct({ firmId: clients.firmId })
+    .from(clients)
+    .where(eq(clients.email, email))
+  const further = await tx
+    .selectDistinct({ firmId: additionalEmails.firmId })
+    .from(additionalEmails)
+    .where(eq(additionalEmails.email, email))
+  return [...new Set([...main, ...further].map((row) => row.firmId))]
+}

@@ -1,0 +1,171 @@
+import { documentSide, documentTerms, type Term } from './document-words.ts'
+
+export type FileToMatch = { id: string; name: string; type: string; size: number; flag: string | null }
+export type ItemToMatch = {
+  id: string
+  title: string
+  kind: 'file' | 'text' | 'paper' | 'sign'
+  status: 'pending' | 'received' | 'approved' | 'rejected' | 'waived'
+}
+export type FileMatch = {
+  fileId: string
+  /** Nobody has to be asked; then `itemId` is an item that takes files. */
+  sure: boolean
+  /** Without being sure, the best guess or nothing. */
+  itemId: string | null
+  /** From 0 to 1. */
+  score: number
+}
+
+const sureFrom = 0.75
+const clearLead = 0.2
+
+/**
+ * Says for each file of a reply, in their order, which checklist item it is for: by the words of its name, by being
+ * the other side of a file that is known, by being all that can be meant by the one item left, and by what the mail
+ * says. Several files may go to one item. What is doubtful is a suggestion; a flagged file, and one for an item that
+ * is settled or takes no files, is never sure.
+ */
+export function matchFiles(files: FileToMatch[], items: ItemToMatch[], writtenText: string): FileMatch[] {
+  const rated = files.map((file) => rate(file, items))
+  const named = rated.map((rating) => byName(rating))
+  const sided = rated.map((rating, index) => named[index] ?? bySide(rating, rated, named))
+  const decided = sided.map((match, index) => match ?? byRest(rated[index], rated, sided, items, writtenText))
+  return files.map((file, index) => settle(file, items, decided[index]))
+}
+
+type Rating = {
+  file: FileToMatch
+  /** It says nothing about which document it is. */
+  isNameless: boolean
+  side: 'front' | 'back' | null
+  /** Best first. */
+  scores: { item: ItemToMatch; score: number }[]
+}
+const noTerms: Map<string, Term> = new Map()
+
+type Guess = { itemId: string | null; score: number }
+
+function rate(file: FileToMatch, items: ItemToMatch[]): Rating {
+  const name = file.name.replace(/\.[a-z0-9]{1,5}$/i, '')
+  const terms = documentTerms(name)
+  const titles = items.map((item) => documentTerms(item.title))
+  const scores = items.map((item, index) => ({
+    item,
+    score: likeness(terms, titles[index] ?? noTerms, titles),
+  }))
+  const speaks = [...terms.values()].some((term) => term.isKind) || scores.some(({ score }) => score > 0)
+  scores.sort((a, b) => b.score - a.score)
+  return { file, isNameless: !speaks, side: documentSide(name), scores }
+}
+
+/** How well a name fits a title: a word that several titles share tells less; two kinds of document contradict. */
+function likeness(name: Map<string, Term>, title: Map<string, Term>, titles: Map<string, Term>[]): number {
+  const shared = [...title.values()].filter((term) => name.has(term.name))
+  if (shared.length === 0) return 0
+  const total = sum([...title.values()].map((term) => term.weight))
+  const scale = Math.max(1, 1 / total)
+  const weight = ({ name, weight }: Term) =>
+    (weight * scale) / titles.filter((other) => other.has(name)).length
+  const told = Math.min(1, sum(shared.map(weight)))
+  const covered = sum(shared.map((term) => term.weight)) / total
+  const known = [...name.values()].filter((term) => term.isKind || title.has(term.name))
+  const explained =
+    sum(shared.map((term) => term.weight)) / Math.max(sum(known.map((term) => term.weight)), 0.01)
+  const more = known.some((term) => term.isKind && !title.has(term.name))
+  const missing = [...title.values()].some((term) => term.isKind && !name.has(term.name))
+  return (0.5 * told + 0.25 * covered + 0.25 * Math.min(1, explained)) * (more && missing ? 0.6 : 1)
+}
+
+function byName({ scores }: Rating): Guess | null {
+  const [best, next] = scores
+  if (!best || best.score === 0) return null
+  const lead = best.score - (next?.score ?? 0)
+  return {
+    itemId: best.item.id,
+    score: lead >= clearLead ? best.score : Math.min(best.score, sureFrom - 0.05),
+  }
+}
+
+/** `verso.jpg` goes where the one front without a back of its own went. */
+function bySide(rating: Rating, rated: Rating[], named: (Guess | null)[]): Guess | null {
+  if (!rating.isNameless || rating.side === null) return null
+  const other = rating.side === 'front' ? 'back' : 'front'
+  const sidesOf = (side: 'front' | 'back') =>
+    rated.flatMap(({ side: its }, index) => (its === side ? (named[index]?.itemId ?? []) : []))
+  const alone = sidesOf(other).filter((itemId) => !sidesOf(rating.side ?? 'front').includes(itemId))
+  return alone.length === 1 ? { itemId: alone[0] ?? null, score: 0.85 } : null
+}
+
+function byRest(
+  rating: Rating | undefined,
+  rated: Rating[],
+  known: (Guess | null)[],
+  items: ItemToMatch[],
+  writtenText: string,
+): Guess {
+  // A name that speaks of another document than any asked for is no guess at what is left.
+  if (!rating?.isNameless) return { itemId: null, score: 0 }
+  // The back of something in this mail, but of what?
+  if (rating.side && rated.some(({ side }) => side && side !== rating.side)) return { itemId: null, score: 0 }
+  const wanted = items.filter(
+    ({ status, kind }) => (status === 'pending' || status === 'rejected') && kind !== 'text',
+  )
+  const taken = new Set(
+    known.filter((guess) => guess && guess.score >= sureFrom).map((guess) => guess?.itemId),
+  )
+  const left = wanted.filter((item) => !taken.has(item.id))
+  const nameless = rated.filter((other, index) => other.isNameless && !known[index])
+  const [only] = left
+  if (only && left.length === 1) {
+    const isOnlyOne = wanted.length === 1 || nameless.length === 1
+    return {
+      itemId: only.id,
+      score: isOnlyOne && known.every((guess) => !guess || guess.score >= sureFrom) ? 0.8 : 0.55,
+    }
+  }
+  const mentioned = mentionedIn(writtenText, left)
+  if (!mentioned) return { itemId: null, score: 0 }
+  return { itemId: mentioned.id, score: nameless.length === 1 && !denies(writtenText) ? 0.8 : 0.6 }
+}
+
+/** The one item that the mail speaks of, if it is one: by the first kind of document in its title. */
+function mentionedIn(writtenText: string, items: ItemToMatch[]): ItemToMatch | null {
+  // In Spanish and Portuguese a power of attorney is also the verb "can".
+  const said = documentTerms(writtenText.replace(/\bpoder (?=\p{L}+[aei]r)/giu, ''))
+  const heads = items.map((item) => [...documentTerms(item.title).values()].find((term) => term.isKind)?.name)
+  const told = items.filter((_, index) => {
+    const head = heads[index]
+    return head !== undefined && said.has(head) && heads.filter((other) => other === head).length === 1
+  })
+  return told.length === 1 ? (told[0] ?? null) : null
+}
+
+// "I do not have the contract yet" speaks of a document that is not there.
+function denies(text: string): boolean {
+  return /(?<!\p{L})(no|n[ãa]o|not|sin|sem|without|falta|faltan|missing|despu[ée]s|depois|later|luego|todav[íi]a|ainda|a[úu]n|ma[ñn]ana|amanh[ãa]|tomorrow)(?!\p{L})/iu.test(
+    text.slice(0, 5000),
+  )
+}
+
+function settle(file: FileToMatch, items: ItemToMatch[], guess: Guess | undefined): FileMatch {
+  const item = items.find(({ id }) => id === guess?.itemId)
+  if (!guess || !item || item.status === 'approved' || item.status === 'waived')
+    return { fileId: file.id, sure: false, itemId: null, score: 0 }
+  const takesFiles = item.kind === 'file' || item.kind === 'sign'
+  const mayBeSure = takesFiles && file.flag === null && file.size > 0 && isPlausible(file.type)
+  const score = Math.round((mayBeSure ? guess.score : Math.min(guess.score, sureFrom - 0.05)) * 100) / 100
+  return { fileId: file.id, sure: score >= sureFrom, itemId: item.id, score }
+}
+
+/** Documents come as these; a sound, a video, a web page or an archive of many may still be one, if a member says so. */
+function isPlausible(type: string): boolean {
+  if (/^(audio|video|font|model|message|multipart)\//.test(type)) return false
+  return !/^(text\/(html|calendar|x-?vcard|vcard|javascript)|application\/(zip|gzip|x-.*(zip|compressed|executable|msdownload|dosexec|rar|tar).*|vnd\.rar|java-archive|x-apple-diskimage))$/.test(
+    type,
+  )
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}

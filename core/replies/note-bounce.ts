@@ -1,0 +1,51 @@
+import { and, desc, eq } from 'drizzle-orm'
+import type { Tx } from '#db/database.ts'
+import { outbox } from '#db/schema/delivery.ts'
+import { inboundMessages } from '#db/schema/replies.ts'
+import { noteRefused } from '../delivery/note-refused.ts'
+import type { Office } from '../office.ts'
+import type { DeliveryFailure, IncomingMail } from './incoming-mail.ts'
+import type { Inbound } from './receive-reply.ts'
+
+/**
+ * A delivery report is tied to the mails it speaks of, by their Message-ID: a hard failure stops that address and tells the
+ * members, a soft one is noted, a delay is none. A report that names no mail of ours changes nothing: anybody can write one.
+ */
+export async function noteBounce(
+  office: Office,
+  tx: Tx,
+  inbound: Inbound,
+  mail: IncomingMail,
+): Promise<'bounce'> {
+  for (const failure of mail.failures) {
+    const row = failure.severity === 'delayed' ? undefined : await deliveryOf(tx, failure)
+    if (!row) continue
+    await tx
+      .update(inboundMessages)
+      .set({ firmId: row.firmId, matterId: row.matterId, clientId: row.clientId })
+      .where(eq(inboundMessages.id, inbound.id))
+    if (row.state === 'bounced') continue
+    const hard = failure.severity === 'hard'
+    await tx
+      .update(outbox)
+      .set({
+        state: 'bounced',
+        bouncedAt: office.clock(),
+        lastError: `${failure.status} ${failure.diagnostic}`.slice(0, 500),
+      })
+      .where(eq(outbox.id, row.id))
+    await noteRefused(office, tx, row, `${failure.status} ${failure.diagnostic}`.slice(0, 300), hard)
+  }
+  return 'bounce'
+}
+
+async function deliveryOf(tx: Tx, failure: DeliveryFailure) {
+  if (failure.originalMessageId === null) return undefined
+  const [row] = await tx
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.messageId, failure.originalMessageId), eq(outbox.recipient, failure.recipient)))
+    .orderBy(desc(outbox.createdAt))
+    .limit(1)
+  return row
+}

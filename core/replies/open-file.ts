@@ -1,0 +1,97 @@
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import type { Readable } from 'node:stream'
+import type { Query } from '#db/database.ts'
+import { entries } from '#db/schema/access.ts'
+import { members } from '#db/schema/firms.ts'
+import { files } from '#db/schema/replies.ts'
+import { requests } from '#db/schema/communication.ts'
+import { answers } from '#db/schema/replies.ts'
+import type { ClientSession } from '../access/client-session.ts'
+import { accessStands } from '../access/access-stands.ts'
+import { matterInSight } from '../access/sight.ts'
+import { NotFound } from '../errors.ts'
+import { memberInPass } from '../files/file-pass.ts'
+import { matterFor } from '../matters/matter-for.ts'
+import type { MemberActor } from '../members/actor.ts'
+import type { Office } from '../office.ts'
+
+export type OpenedFile = { name: string; type: string; size: number; stream: Readable }
+
+type FileRow = typeof files.$inferSelect
+
+/**
+ * A file the session's client may read: their own answers, and documents of matters in sight whose category is switched on.
+ * Throws NotFound for every other.
+ */
+export async function openFile(office: Office, session: ClientSession, fileId: string): Promise<OpenedFile> {
+  const tx = office.db.read
+  const file = await fileOf(tx, session.firmId, fileId)
+  await accessStands(tx, session)
+  if (!file.matterId) throw new NotFound()
+  await matterInSight(tx, session, file.matterId)
+  if (!(await ownAnswer(tx, session, file)) && !(await shownDocument(tx, session, file))) throw new NotFound()
+  return opened(office, file)
+}
+
+/** A file a member opens by the pass in a chat message, with the rights they have now. Throws NotFound. */
+export async function openFileByPass(office: Office, fileId: string, pass: string): Promise<OpenedFile> {
+  const tx = office.db.read
+  const memberId = memberInPass(office, fileId, pass)
+  const [member] = await tx
+    .select()
+    .from(members)
+    .where(and(eq(members.id, memberId ?? ''), isNull(members.leftAt)))
+  if (!member) throw new NotFound()
+  const file = await fileOf(tx, member.firmId, fileId)
+  const by: MemberActor = {
+    kind: 'member',
+    firmId: member.firmId,
+    memberId: member.id,
+    name: member.name,
+    role: member.role,
+    locale: member.locale ?? 'en',
+    timeZone: 'UTC',
+  }
+  if (file.matterId) await matterFor(tx, by, file.matterId)
+  else if (member.role !== 'admin') throw new NotFound()
+  return opened(office, file)
+}
+
+async function fileOf(tx: Query, firmId: string, fileId: string): Promise<FileRow> {
+  const [file] = await tx
+    .select()
+    .from(files)
+    .where(and(eq(files.id, fileId), eq(files.firmId, firmId), isNull(files.purgedAt)))
+  if (!file) throw new NotFound()
+  return file
+}
+
+async function ownAnswer(tx: Query, session: ClientSession, file: FileRow): Promise<boolean> {
+  if (!file.answerId) return false
+  const [answer] = await tx
+    .select({ id: answers.id })
+    .from(answers)
+    .innerJoin(requests, eq(requests.id, answers.requestId))
+    .where(
+      and(
+        eq(answers.id, file.answerId),
+        eq(answers.clientId, session.clientId),
+        isNull(answers.withdrawnAt),
+        isNull(requests.deletedAt),
+      ),
+    )
+  return answer !== undefined
+}
+
+async function shownDocument(tx: Query, session: ClientSession, file: FileRow): Promise<boolean> {
+  const [entry] = await tx
+    .select({ kind: entries.kind })
+    .from(entries)
+    .where(and(eq(entries.fileId, file.id), isNull(entries.deletedAt), isNotNull(entries.releasedAt)))
+  return entry !== undefined && session.entryKinds.includes(entry.kind)
+}
+
+function opened(office: Office, file: FileRow): OpenedFile {
+  const { name, type, size } = file
+  return { name, type, size, stream: office.files.read(file.storedAs) }
+}

@@ -1,0 +1,45 @@
+import { and, eq } from 'drizzle-orm'
+import type { Tx } from '#db/database.ts'
+import { outbox } from '#db/schema/delivery.ts'
+import type { ToldClient } from '../clients/recipients.ts'
+import type { MailTelling } from '../notices.ts'
+import type { Office } from '../office.ts'
+import { quietMinutes, type Arrival } from './arrival.ts'
+
+/**
+ * The receipt for what has just come: the first of a story leaves at once; what follows is receipted together once it has
+ * been quiet for ten minutes. To whoever sent it, if that is one of the client's addresses, else to the client.
+ */
+export async function receiptFor(
+  office: Office,
+  tx: Tx,
+  story: { arrival: Arrival; first: boolean },
+  client: ToldClient,
+  inReplyTo: string | null,
+): Promise<MailTelling[]> {
+  const { arrival, first } = story
+  const known = arrival.fromAddress !== null && client.emails.includes(arrival.fromAddress)
+  const email = known ? arrival.fromAddress : client.emails[0]
+  if (!email) return []
+  const now = office.clock()
+  const telling = (after: string | null, until: string | null, once: string, at: Date): MailTelling => ({
+    channel: 'mail',
+    notice: { kind: 'receipt', arrivalId: arrival.id, after, until },
+    to: { email, clientId: client.clientId, locale: client.locale },
+    matterId: arrival.matterId,
+    subjectId: arrival.requestId,
+    replyTo: { kind: 'request', subjectId: arrival.requestId },
+    thread: arrival.requestId,
+    inReplyTo,
+    at,
+    once,
+  })
+  if (first) return [telling(null, now.toISOString(), `receipt:${arrival.id}`, now)]
+  const once = `receipt-late:${arrival.id}`
+  const quiet = new Date(now.getTime() + quietMinutes * 60_000)
+  await tx
+    .update(outbox)
+    .set({ dueAt: quiet, inReplyTo })
+    .where(and(eq(outbox.dedupeKey, `${once}:receipt:mail:${email}`), eq(outbox.state, 'queued')))
+  return [telling(arrival.startedAt.toISOString(), null, once, quiet)]
+}

@@ -1,0 +1,167 @@
+import { and, eq, isNull, ne } from 'drizzle-orm'
+import type { Tx } from '#db/database.ts'
+import { inboundMessages } from '#db/schema/replies.ts'
+import { write } from '#db/write.ts'
+import { announce } from '../announce.ts'
+import type { Office } from '../office.ts'
+import { applyReply } from './apply-reply.ts'
+import { doubtAbout } from './authorise.ts'
+import { findMatch, firmOfStranger, type Match } from './find-match.ts'
+import type { IncomingMail } from './incoming-mail.ts'
+import { keepFiles } from './keep-files.ts'
+import { noteBounce } from './note-bounce.ts'
+import { quarantine } from './quarantine.ts'
+import { sendersOf } from './senders.ts'
+import { stopByReply } from './stop-by-reply.ts'
+
+export type Inbound = typeof inboundMessages.$inferSelect
+export type InboundState = Inbound['state']
+
+export type ReceiveReply = {
+  inboundId: string
+  mail: IncomingMail
+  /** Ids of reply addresses among its recipients whose signature is right. */
+  replyAddressIds: string[]
+  /** One of its recipients looks like a reply address and is none. */
+  forgedAddress: boolean
+  /** Where each attachment of `mail` was stored, in the same order. */
+  storedAs: string[]
+}
+
+/**
+ * A stored mail ends in exactly one state: an answer, a message, a note in the history, or a member's decision to take.
+ * What kind it is, what it is about and whether its sender may change that are three separate questions.
+ * Running it again for a mail that has its state changes nothing.
+ */
+export async function receiveReply(office: Office, wish: ReceiveReply): Promise<InboundState> {
+  const state = await write(office.db, async (tx) => {
+    const [inbound] = await tx.select().from(inboundMessages).where(eq(inboundMessages.id, wish.inboundId))
+    if (!inbound) throw new Error(`no inbound message ${wish.inboundId}`)
+    if (inbound.state !== 'stored') return inbound.state
+    const reached = (await cameBefore(tx, wish)) ? 'duplicate' : await receive(office, tx, inbound, wish)
+    await tx
+      .update(inboundMessages)
+      .set({
+        ...factsOf(wish.mail),
+        state: reached,
+        stateAt: office.clock(),
+        claimedUntil: null,
+        lastError: null,
+      })
+      .where(eq(inboundMessages.id, inbound.id))
+    return reached
+  })
+  office.wake('outbox')
+  return state
+}
+
+async function receive(office: Office, tx: Tx, inbound: Inbound, wish: ReceiveReply): Promise<InboundState> {
+  const { mail } = wish
+  if (mail.kind === 'bounce') return noteBounce(office, tx, inbound, mail)
+  const match = await findMatch(tx, mail, wish.replyAddressIds, office.clock())
+  if (!match) return takeUnmatched(office, tx, inbound, wish)
+
+  const senderIds = await sendersOf(tx, match, mail)
+  const clientId = senderIds.includes(match.clientId) ? match.clientId : (senderIds[0] ?? match.clientId)
+  const mine = await tie(tx, inbound, match, clientId, mail)
+  const doubt = match.expired ? 'expired_address' : doubtAbout(mail, senderIds.length > 0)
+  if (mail.kind !== 'reply') {
+    const carries = mail.kind === 'automatic' && mail.attachments.some((one) => one.flag === null)
+    if (doubt !== null || !carries) return note(office, tx, mine, mail)
+    await keepFiles(office, tx, mine, wish)
+    return quarantine(office, tx, mine, 'automatic_with_files')
+  }
+  await keepFiles(office, tx, mine, wish)
+  if (doubt) return quarantine(office, tx, mine, doubt)
+  if (mail.wishes.stopReminding) await stopByReply(office, tx, mine, clientId)
+  return applyReply(office, tx, {
+    inbound: mine,
+    clientId,
+    fromAddress: mail.from[0]?.address ?? null,
+    requestIds: match.requestIds,
+    writtenText: mail.writtenText,
+  })
+}
+
+// Some senders reuse a Message-ID, and the same mail comes by two roads: both must agree, or it is another mail.
+async function cameBefore(tx: Tx, { inboundId, mail }: ReceiveReply): Promise<boolean> {
+  const sameId =
+    mail.messageId === null
+      ? isNull(inboundMessages.messageId)
+      : eq(inboundMessages.messageId, mail.messageId)
+  const [before] = await tx
+    .select({ id: inboundMessages.id })
+    .from(inboundMessages)
+    .where(and(eq(inboundMessages.contentHash, mail.contentHash), sameId, ne(inboundMessages.id, inboundId)))
+    .limit(1)
+  return before !== undefined
+}
+
+/** Says in the row whose and what the mail is about, with what it says, so that all that follows can read it there. */
+async function tie(
+  tx: Tx,
+  inbound: Inbound,
+  match: Match,
+  clientId: string,
+  mail: IncomingMail,
+): Promise<Inbound> {
+  const ties = {
+    firmId: match.firmId,
+    clientId,
+    matterId: match.matterId,
+    requestId: match.matterId ? (match.requestIds[0] ?? null) : null,
+    newsId: match.newsId,
+    matchedBy: match.matchedBy,
+  }
+  await tx
+    .update(inboundMessages)
+    .set({ ...factsOf(mail), ...ties })
+    .where(eq(inboundMessages.id, inbound.id))
+  return { ...inbound, ...factsOf(mail), ...ties }
+}
+
+function factsOf(mail: IncomingMail) {
+  return {
+    messageId: mail.messageId,
+    contentHash: mail.contentHash,
+    fromAddress: mail.from[0]?.address ?? null,
+    fromName: mail.from[0]?.name ?? null,
+    subject: mail.subject.slice(0, 500),
+    writtenText: mail.writtenText.slice(0, 20_000),
+    kind: mail.kind,
+    proof: mail.authentication.detail.slice(0, 1000),
+  }
+}
+
+async function note(office: Office, tx: Tx, inbound: Inbound, mail: IncomingMail): Promise<InboundState> {
+  await announce(office, tx, {
+    kind: 'mailNoted',
+    by: { kind: 'system', firmId: inbound.firmId ?? '' },
+    matterId: inbound.matterId,
+    clientId: inbound.clientId,
+    subjectId: inbound.id,
+    facts: { kind: mail.kind },
+  })
+  return 'noted'
+}
+
+// Never bounced to or answered: nobody knows who wrote it. A firm that can be told of finds it in its list.
+async function takeUnmatched(
+  office: Office,
+  tx: Tx,
+  inbound: Inbound,
+  wish: ReceiveReply,
+): Promise<InboundState> {
+  if (wish.mail.kind !== 'reply') return 'noted'
+  const from = wish.mail.from[0]?.address ?? null
+  const firmId = await firmOfStranger(tx, from)
+  if (!firmId) return 'unmatched'
+  const mine = { ...inbound, ...factsOf(wish.mail), firmId }
+  await tx
+    .update(inboundMessages)
+    .set({ ...factsOf(wish.mail), firmId })
+    .where(eq(inboundMessages.id, inbound.id))
+  await keepFiles(office, tx, mine, wish)
+  await quarantine(office, tx, mine, wish.forgedAddress ? 'forged' : 'unknown_sender')
+  return 'unmatched'
+}

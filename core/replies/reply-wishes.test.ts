@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { wantsNoReminders } from './reply-wishes.ts'
+
+test.each([
+  'no recordar',
+  'No recordar.',
+  '"No recordar"',
+  'NO RECORDAR',
+  'Por favor no recordar más, gracias',
+  'No más recordatorios',
+  'Hola:\n\nNo recordar\n\nSaludos,\nRosa Fuentes\n+56 9 1234 5678',
+  'não lembrar',
+  'Nao lembrar',
+  'Bom dia!\nNão lembrar, por favor.\nObrigada\nMaria da Silva',
+  'Parem de me lembrar',
+  'Stop reminding me',
+  "Don't remind me again, please",
+  'unsubscribe',
+  'STOP',
+  'No recordar\n\nEnviado desde mi iPhone',
+  'No recordar\nRosa',
+])('“%s” stops the reminders', (text) => {
+  expect(wantsNoReminders(text)).toBe(true)
+})
+
+test.each([
+  '',
+  'Adjunto la cédula',
+  'Se me olvidó, no recordar la fecha me pasa siempre',
+  'No recordar. Adjunto además el contrato firmado, y quedo atenta a sus comentarios.',
+  'No recordar\nAdjunto el contrato que me pidieron y la cédula',
+  'Por favor, no deje de recordarme',
+  'No puedo recordar dónde está el contrato',
+  'Não consigo lembrar a data',
+  'Please do not stop reminding me',
+  'Gracias',
+  'Stop by the office tomorrow',
+  '¿Cómo cancelo la inscripción del inmueble?',
+  'cancelar a inscrição do imóvel',
+])('“%s” is an ordinary reply', (text) => {
+  expect(wantsNoReminders(text)).toBe(false)
+})
+
+test('an endless reply is read at once', () => {
+  const started = performance.now()
+  wantsNoReminders('hola '.repeat(500_000))
+  wantsNoReminders('por favor '.repeat(500_000))
+  expect(performance.now() - started).toBeLessThan(200)
+})

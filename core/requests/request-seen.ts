@@ -1,0 +1,176 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import type { Query } from '#db/database.ts'
+import { audiences, requests } from '#db/schema/communication.ts'
+import { members } from '#db/schema/firms.ts'
+import { answers, files } from '#db/schema/replies.ts'
+import type { ReasonCode } from '../delivery/letter.ts'
+import { isOverdue } from '../reminders/calendar/past-day.ts'
+import { itemsOfAll } from './items-of.ts'
+import { countsOf, isSettled, type Item, type Request } from './request.ts'
+
+/** A request as one client sees it: a shared checklist, with their own answers alone. */
+export type RequestSeen = {
+  id: string
+  matterId: string
+  title: string
+  details: string
+  /** `YYYY-MM-DD` */
+  dueOn: string | null
+  overdue: boolean
+  status: Request['status']
+  at: Date
+  author: string
+  edited: boolean
+  items: ItemSeen[]
+  counts: {
+    total: number
+    /** Approved or waived. */
+    settled: number
+    /** Handed in or settled. */
+    received: number
+    /** Wanted from the client now. */
+    missing: number
+  }
+}
+
+export type ItemSeen = {
+  id: string
+  title: string
+  kind: Item['kind']
+  status: Item['status']
+  reason: { code: ReasonCode; note: string | null } | null
+  /** The viewer's own, newest first. */
+  answers: AnswerSeen[]
+  /** What is in came from another client of the matter. */
+  byCoClient: boolean
+}
+
+export type AnswerSeen = {
+  id: string
+  at: Date
+  text: string | null
+  files: FileSeen[]
+  via: 'mail' | 'portal' | 'member'
+}
+
+export type FileSeen = { id: string; name: string; size: number; type: string }
+
+/** Who looks, and where they live. */
+export type RequestViewer = { clientId: string; timeZone: string }
+
+/** The announced, living requests of the matters (or the one named) that are for this client, newest first. */
+export async function requestsSeenBy(
+  tx: Query,
+  viewer: RequestViewer,
+  now: Date,
+  which: { matterIds: string[] } | { requestId: string },
+): Promise<RequestSeen[]> {
+  if ('matterIds' in which && which.matterIds.length === 0) return []
+  const rows = await tx
+    .select({ request: requests, author: members.name })
+    .from(requests)
+    .innerJoin(audiences, and(eq(audiences.subjectId, requests.id), eq(audiences.clientId, viewer.clientId)))
+    .innerJoin(members, eq(members.id, requests.authorId))
+    .where(
+      and(
+        'matterIds' in which ? inArray(requests.matterId, which.matterIds) : eq(requests.id, which.requestId),
+        isNull(requests.deletedAt),
+      ),
+    )
+  const told = rows.filter((row) => row.request.announcedAt !== null)
+  const ids = told.map((row) => row.request.id)
+  const items = await itemsOfAll(tx, ids)
+  const given = await answersOf(tx, ids)
+  const seen = told.map(({ request, author }) => {
+    const mine = items.get(request.id) ?? []
+    return {
+      id: request.id,
+      matterId: request.matterId,
+      title: request.title,
+      details: request.details,
+      dueOn: request.dueOn,
+      overdue:
+        isStillAsked(request) && request.dueOn !== null && isOverdue(request.dueOn, now, viewer.timeZone),
+      status: request.status,
+      at: request.announcedAt ?? request.createdAt,
+      author,
+      edited: request.editedAt !== null,
+      items: mine.map((item) => itemSeen(item, given.get(item.id) ?? [], viewer.clientId)),
+      counts: countsSeen(mine),
+    }
+  })
+  return seen.sort((a, b) => b.at.getTime() - a.at.getTime())
+}
+
+function isStillAsked(request: Request): boolean {
+  return request.status === 'open' || request.status === 'partial'
+}
+
+function countsSeen(items: Item[]): RequestSeen['counts'] {
+  const { total, received, settled } = countsOf(items)
+  return { total, settled, received, missing: total - received }
+}
+
+type Given = AnswerSeen & { clientId: string; verdict: string | null; reason: ItemSeen['reason'] }
+
+function itemSeen(item: Item, given: Given[], clientId: string): ItemSeen {
+  const mine = given.filter((answer) => answer.clientId === clientId)
+  const newest = given[0]
+  return {
+    id: item.id,
+    title: item.title,
+    kind: item.kind,
+    status: item.status,
+    // Why somebody else's paper was rejected is between them and the firm.
+    reason:
+      item.status === 'rejected'
+        ? (mine.find((answer) => answer.verdict === 'rejected')?.reason ?? null)
+        : null,
+    answers: mine.map(({ clientId: _, verdict: __, reason: ___, ...answer }) => answer),
+    byCoClient:
+      newest !== undefined && newest.clientId !== clientId && (item.status === 'received' || isSettled(item)),
+  }
+}
+
+async function answersOf(tx: Query, requestIds: string[]): Promise<Map<string, Given[]>> {
+  const given = new Map<string, Given[]>()
+  if (requestIds.length === 0) return given
+  const rows = await tx
+    .select()
+    .from(answers)
+    .where(and(inArray(answers.requestId, requestIds), isNull(answers.withdrawnAt)))
+    .orderBy(asc(answers.createdAt), asc(answers.id))
+  const kept = await filesOf(
+    tx,
+    rows.map((row) => row.id),
+  )
+  for (const row of rows) {
+    const answer: Given = {
+      id: row.id,
+      at: row.createdAt,
+      text: row.text,
+      files: kept.get(row.id) ?? [],
+      via: row.via,
+      clientId: row.clientId,
+      verdict: row.verdict,
+      reason: row.reasonCode ? { code: row.reasonCode, note: row.reasonNote } : null,
+    }
+    given.set(row.itemId, [answer, ...(given.get(row.itemId) ?? [])])
+  }
+  return given
+}
+
+/** The files of answers, by answer, in the order they came. */
+export async function filesOf(tx: Query, answerIds: string[]): Promise<Map<string, FileSeen[]>> {
+  const kept = new Map<string, FileSeen[]>()
+  if (answerIds.length === 0) return kept
+  const rows = await tx
+    .select()
+    .from(files)
+    .where(and(inArray(files.answerId, answerIds), isNull(files.purgedAt)))
+    .orderBy(asc(files.createdAt), asc(files.id))
+  for (const { answerId, id, name, size, type } of rows) {
+    if (answerId) kept.set(answerId, [...(kept.get(answerId) ?? []), { id, name, size, type }])
+  }
+  return kept
+}

@@ -1,0 +1,64 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Query } from '#db/database.ts'
+import { clients } from '#db/schema/clients.ts'
+import { firms } from '#db/schema/firms.ts'
+import { matters } from '#db/schema/matters.ts'
+import { replyAddresses } from '#db/schema/replies.ts'
+import { clientsWriting } from '../clients/recipients.ts'
+import { keyFor, mac, sameText } from '../keys.ts'
+import type { Office } from '../office.ts'
+import type { Locale } from '../words/locale.ts'
+
+/** The token of the page on which one recipient hands in files for one request without e-mail. */
+export function uploadToken(office: Office, replyAddressId: string): string {
+  return `${replyAddressId}-${mac(keyFor(office.config.secretKey, 'upload-link'), replyAddressId)}`
+}
+
+/** Whom an upload token stands for, and what it covers. */
+export type UploadPass = {
+  firmId: string
+  clientId: string
+  requestId: string
+  email: string
+  locale: Locale
+  timeZone: string
+  firm: { name: string; supportContact: string | null; accent: string | null }
+}
+
+/**
+ * What the token opens at this moment, or null: forged, revoked, for no request, the matter hidden or closed, or its
+ * address no longer one of the client's.
+ */
+export async function uploadPass(office: Office, tx: Query, token: string): Promise<UploadPass | null> {
+  const [id] = token.split('-')
+  if (!id || !sameText(token, uploadToken(office, id))) return null
+  const [found] = await tx
+    .select({ address: replyAddresses, client: clients, firm: firms })
+    .from(replyAddresses)
+    .innerJoin(clients, eq(clients.id, replyAddresses.clientId))
+    .innerJoin(firms, eq(firms.id, replyAddresses.firmId))
+    .innerJoin(matters, eq(matters.id, replyAddresses.matterId))
+    .where(
+      and(
+        eq(replyAddresses.id, id),
+        eq(replyAddresses.subjectKind, 'request'),
+        isNull(replyAddresses.revokedAt),
+        isNull(matters.hiddenAt),
+        isNull(clients.leftAt),
+      ),
+    )
+  if (!found) return null
+  const { address, client, firm } = found
+  if (address.expiresAt && address.expiresAt < office.clock()) return null
+  const theirs = await clientsWriting(tx, address.matterId ?? '', address.email)
+  if (!theirs.includes(client.id)) return null
+  return {
+    firmId: firm.id,
+    clientId: client.id,
+    requestId: address.subjectId,
+    email: address.email,
+    locale: client.locale ?? firm.locale,
+    timeZone: client.timeZone ?? firm.timeZone,
+    firm: { name: firm.name, supportContact: firm.supportContact, accent: firm.accent },
+  }
+}

@@ -1,0 +1,71 @@
+import { and, inArray, isNull, lt } from 'drizzle-orm'
+import { sessions } from '#db/schema/access.ts'
+import { drafts } from '#db/schema/communication.ts'
+import { interactions } from '#db/schema/delivery.ts'
+import { files, inboundMessages } from '#db/schema/replies.ts'
+import { write } from '#db/write.ts'
+import type { Office } from './office.ts'
+
+const hour = 3_600_000
+const day = 24 * hour
+
+/**
+ * What nobody needs any more is gone: ended sessions, forgotten drafts, keys of interactions past any retry, and stored
+ * bytes whose row was never written (an upload broken off). Safe to run at any time, and again. Returns what was removed.
+ */
+export async function tidy(
+  office: Office,
+): Promise<{ sessions: number; drafts: number; interactions: number; files: number }> {
+  const now = office.clock().getTime()
+  const rows = await write(office.db, async (tx) => ({
+    sessions: await tx
+      .delete(sessions)
+      .where(lt(sessions.expiresAt, new Date(now)))
+      .returning({ id: sessions.id }),
+    drafts: await tx
+      .delete(drafts)
+      .where(lt(drafts.createdAt, new Date(now - 2 * day)))
+      .returning({ id: drafts.id }),
+    interactions: await tx
+      .delete(interactions)
+      .where(lt(interactions.at, new Date(now - 7 * day)))
+      .returning({ key: interactions.key }),
+  }))
+  const removed = await removeOrphans(office, new Date(now - day))
+  return {
+    sessions: rows.sessions.length,
+    drafts: rows.drafts.length,
+    interactions: rows.interactions.length,
+    files: removed,
+  }
+}
+
+async function removeOrphans(office: Office, before: Date): Promise<number> {
+  let removed = 0
+  for (const folder of ['files', 'inbound']) {
+    const old = (await office.files.list(folder)).filter((stored) => stored.writtenAt < before)
+    for (let at = 0; at < old.length; at += 200) {
+      const keys = old.slice(at, at + 200).map((stored) => stored.key)
+      const known = await knownKeys(office, keys)
+      for (const key of keys) {
+        if (known.has(key)) continue
+        await office.files.remove(key)
+        removed += 1
+      }
+    }
+  }
+  return removed
+}
+
+async function knownKeys(office: Office, keys: string[]): Promise<Set<string>> {
+  const tx = office.db.read
+  const stored = await tx
+    .select({ key: files.storedAs })
+    .from(files)
+    .where(and(inArray(files.storedAs, keys), isNull(files.purgedAt)))
+  const raw = await tx
+    .select({ key: inboundMessages.rawKey })
+    .from(inboundMessages)
+    .where(inArray(inboundMessages.rawKey, keys))
+  return new Set([...stored, ...raw].map((row) => row.key))
+}

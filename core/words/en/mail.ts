@@ -1,0 +1,171 @@
+import type { MailWords } from '../es-CL/mail.ts'
+
+/** Copy of the e-mails to clients in English, British-neutral. */
+export const mail: MailWords = {
+  subjects: {
+    news: ({ firm }) => `${firm}: an update for you`,
+    urgentNews: ({ firm }) => `${firm}: an urgent update for you`,
+    request: ({ firm }) => `${firm}: documents we need`,
+    cancelled: ({ firm }) => `${firm}: your documents are no longer needed`,
+    receipt: ({ firm }) => `${firm}: we have received what you sent`,
+    rejected: ({ firm }) => `${firm}: one document to send again`,
+    reminder: ({ firm }) => `${firm}: reminder of what is still needed`,
+    invitePassword: ({ firm }) => `${firm}: activate your access`,
+    inviteLink: ({ firm }) => `${firm}: your access to the portal`,
+  },
+
+  greeting: {
+    to: ({ name }) => `Dear ${name}`,
+    end: ',',
+    farewell: 'Yours sincerely,',
+  },
+
+  news: {
+    lead: 'We have an update for you.',
+    edited: 'We have corrected an update that we sent you. This version replaces the earlier one.',
+    urgent: 'This is urgent: please confirm that you have received this e-mail. A brief reply is enough.',
+    reply: 'You may reply to this e-mail.',
+    hearing: {
+      title: 'Hearing',
+      when: 'When',
+      where: 'Where',
+      bring: 'What to bring',
+    },
+  },
+
+  request: {
+    lead: 'Please send us the following.',
+    leadByDay: ({ day }) => `Please send us the following by ${day}.`,
+    leadOverdue: ({ day }) => `Please send us the following. We had asked for it by ${day}.`,
+    edited: 'We have updated our request; this list replaces the earlier one.',
+    urgent: 'This is urgent: please confirm that you have received this e-mail. A brief reply is enough.',
+    nothingLeft: 'For now, nothing more is needed from you. Thank you.',
+  },
+
+  reply: {
+    files: 'Simply reply to this e-mail and attach the files or clear photos.',
+    filesAndText:
+      'Simply reply to this e-mail and attach the files or clear photos. What we ask for in writing can go in the same reply.',
+    text: 'Simply reply to this e-mail and write what we ask for in your reply.',
+    paper: 'What we ask for on paper can be handed in at our office.',
+    upload: 'If the files are large, or if you prefer, upload them here:',
+    uploadButton: 'Upload files',
+  },
+
+  items: {
+    states: {
+      pending: 'Pending',
+      received: 'Received',
+      approved: 'Approved',
+      rejected: 'Please send again',
+      waived: 'Not needed',
+    },
+    kinds: {
+      text: 'written answer',
+      paper: 'paper original',
+      sign: 'to be signed',
+    },
+    because: ({ reason }) => `Reason: ${reason}`,
+    more: ({ count }) => `and ${count} more`,
+  },
+
+  reasons: {
+    illegible: 'it cannot be read clearly',
+    incomplete: 'it is incomplete',
+    expired: 'it has expired',
+    wrong_document: 'it is not the document we need',
+    unsigned: 'the signature is missing',
+    missing_reverse: 'the reverse side is missing',
+  },
+
+  cancelled: {
+    lead: 'You no longer need to send us what we had asked for.',
+    kept: 'Anything you have already sent is kept safely at our office. Thank you.',
+    reply: 'If you have any questions, you may reply to this e-mail.',
+  },
+
+  receipt: {
+    some: ({ received, total }) => `Thank you. We have received ${received} of ${total}.`,
+    all: ({ total }) =>
+      total === 1
+        ? 'Thank you. We have received what we asked for.'
+        : `Thank you. We have now received everything we asked for: ${total} of ${total}.`,
+    unsureOnly: 'Thank you. We have received what you sent and will see which item it belongs to.',
+    unusableOnly: 'We have received your e-mail, but we could not use what was attached.',
+    soFar: ({ received, total }) => `So far we have ${received} of ${total}.`,
+    reviewNext: 'We will review it and let you know if anything has to be sent again.',
+    arrived: 'Received now',
+    unsure: 'Also received; we will see which item it belongs to',
+    unusable: 'We could not use',
+    missing: 'Still missing',
+    resend: 'Please send again',
+  },
+
+  unusable: {
+    empty: 'it arrived empty; please check that the file opens and send it again',
+    encrypted:
+      'it is protected by a password and we cannot open it; please send it without one and, for your safety, do not send us the password by e-mail',
+    smime: 'your e-mail program encrypted it and we cannot read it; please send it unencrypted',
+    winmail:
+      'it arrived as “winmail.dat”, an Outlook format that we cannot open; please send it as a PDF or a photo',
+    oversized: 'it is too large to arrive by e-mail; please send a smaller version',
+    other: 'we could not open it; please send it as a PDF or a photo',
+  },
+
+  rejected: {
+    lead: ({ item, reason }) => `We have received “${item}”, but we cannot use it: ${reason}.`,
+    leadWithNote: ({ item }) => `We have received “${item}”, but we cannot use it for the following reason:`,
+    leadPlain: ({ item }) => `We have received “${item}”, but we cannot use it.`,
+    again: 'Could you send it again by replying to this e-mail?',
+    ask: 'If you would like to know more, ask us by replying to this e-mail.',
+    alsoMissing: 'Also missing',
+  },
+
+  reminder: {
+    lead: 'We still need the following. If you have already sent it, please disregard this message.',
+    due: ({ day }) => `Requested by ${day}`,
+    overdue: ({ day }) => `We had asked for this by ${day}`,
+    missing: ({ missing, total }) => `${missing} of ${total} missing`,
+    stop: 'To receive no more reminders, reply “stop reminding me”.',
+    stopByPage: 'You may also pause or stop them here:',
+    stopLink: 'Manage reminders',
+    stopWords: 'stop reminding me',
+  },
+
+  invite: {
+    lead: 'You now have access to our client portal, where you can see your matters, their history and anything pending.',
+    password: 'Create your password here; the link works once.',
+    passwordUntil: ({ moment }) => `Create your password here; the link works once and expires on ${moment}.`,
+    passwordButton: 'Create my password',
+    link: 'Enter with this link, without a password. It is personal: please do not forward it.',
+    linkUntil: ({ moment }) =>
+      `Enter with this link, without a password; it works until ${moment}. It is personal: please do not forward it.`,
+    linkButton: 'Enter the portal',
+    unexpected: 'If you did not expect this access, do not open the link and let us know.',
+  },
+
+  discreet: {
+    news: 'We have a message for you.',
+    pending: 'We need something from you.',
+    again: 'Something you sent has to be sent again.',
+    received: 'We have received what you sent. Thank you.',
+    cancelled: 'You no longer need to send us what was pending.',
+    elsewhere: 'To protect your privacy, this e-mail gives no further details.',
+    pageButton: 'View on the secure page',
+    contactUs: 'If you would like to know them, please contact us.',
+  },
+
+  footer: {
+    reference: ({ reference }) => `Reference: ${reference}`,
+    support: ({ contact }) => `Any questions? Contact us: ${contact}`,
+    supportByReply: 'Any questions? Reply to this e-mail.',
+    fewerReminders:
+      'We will remind you of what is missing. If you would rather not be reminded, reply “stop reminding me”.',
+    fewer: ({ firm }) =>
+      `You receive this e-mail because ${firm} uses this address for your notices. If you would rather not receive them here, reply and we will stop using it.`,
+    safety:
+      'We never ask for passwords or send bank details by e-mail. If this message is not for you, please let us know and delete it.',
+    replyLine: 'Please reply above this line',
+    code: ({ mark }) => `Code of this e-mail: ${mark}`,
+  },
+}

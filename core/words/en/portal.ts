@@ -1,0 +1,206 @@
+import type { PortalWords } from '../es-CL/portal.ts'
+
+/** Copy of the client portal in British-neutral English. */
+export const portal: PortalWords = {
+  title: 'Client portal',
+  skip: 'Skip to content',
+  sections: 'Sections',
+  yourMatters: 'Your matters',
+  yourDetails: 'Your details',
+  leave: 'Sign out',
+  support: 'Any questions? Contact the firm:',
+  supportUnknown: 'Any questions? Reply to any e-mail from the firm.',
+  zone: ({ zone }) => `Dates and times: ${zone}.`,
+
+  needs: {
+    title: 'What do we need from you?',
+    nothing: 'We need nothing from you at the moment.',
+    nothingNext: 'If we need a document, it will appear here and we will let you know by e-mail.',
+    nothingInClosed: 'We need nothing more from you in this matter.',
+    waiting: ({ count }) => (count === 1 ? '1 item is outstanding.' : `${count} items are outstanding.`),
+    missing: ({ missing, total }) => `${missing} of ${total} still needed`,
+    reviewing: 'We have received everything. The firm is reviewing it.',
+    fulfilled: 'This request is complete. Thank you.',
+    cancelled: 'The firm has withdrawn this request. You do not need to send anything.',
+    due: ({ day }) => `Requested by ${day}`,
+    overdue: ({ day }) => `This was requested by ${day}`,
+    asked: ({ author, day }) => `Asked by ${author} on ${day}`,
+    edited: 'Edited',
+    settle: 'View and send',
+    settleIn: ({ matter }) => `View and send what is outstanding in ${matter}`,
+    open: 'View the request',
+  },
+
+  matters: {
+    needed: 'Waiting for you',
+    current: 'Nothing outstanding',
+    closed: 'Closed',
+    none: 'There are no matters to show yet.',
+    noneNext: 'When the firm shares a matter with you, it will appear here.',
+    court: 'Court proceedings',
+    internal: 'Matter',
+    lastActivity: ({ day }) => `Last activity: ${day}`,
+    closedOn: ({ day }) => `Closed on ${day}`,
+    appeal: 'Appeal',
+    offshoot: 'Related proceedings',
+    parent: 'View the main matter',
+    offspring: 'Appeals and related proceedings',
+  },
+
+  history: {
+    title: 'History',
+    none: 'There is no news yet.',
+    noneNext: 'Everything we tell you will be kept here, newest first.',
+    earlierRequests: 'Earlier requests',
+    inReview: 'Under review',
+    edited: 'Edited',
+    earlier: 'See the earlier wording',
+    earlierAt: ({ moment }) => `Until ${moment} it read:`,
+    hearing: 'Hearing',
+    place: 'Where',
+    bring: 'What to bring',
+    by: ({ author }) => `by ${author}`,
+    kinds: {
+      news: 'News',
+      request: 'Document request',
+      answer: 'Your reply',
+      'court-movement': 'Court entry',
+      'manual-movement': 'Entry by the firm',
+      publication: 'Official notice',
+      task: 'Task of the firm',
+      document: 'Document',
+    },
+  },
+
+  item: {
+    states: {
+      pending: 'Pending',
+      received: 'Received',
+      approved: 'Approved',
+      rejected: 'Please send again',
+      waived: 'Not needed',
+    },
+    reasons: {
+      illegible: 'it cannot be read clearly',
+      incomplete: 'it is incomplete',
+      expired: 'it has expired',
+      wrong_document: 'it is not the document we asked for',
+      unsigned: 'the signature is missing',
+      missing_reverse: 'the reverse side is missing',
+      other: 'see the note from the firm',
+    },
+    reason: ({ reason }) => `Reason: ${reason}`,
+    byCoClient: 'We received it from another person in this matter.',
+    yours: 'What you sent',
+    via: {
+      mail: 'by e-mail',
+      portal: 'through this portal',
+      member: 'entered by the firm',
+    },
+    paper: 'Please hand in the paper original at the office.',
+    sign: 'Please sign it and attach the signed document here.',
+    addMore: 'Add another file',
+    addToText: 'Add to your answer',
+    answer: 'Your answer',
+    sendAnswer: 'Send answer',
+    thanks: ({ item }) => `We have received “${item}”. Thank you.`,
+  },
+
+  upload: {
+    choose: 'Choose a file or take a photo',
+    files: 'Files',
+    drop: 'or drag the files here',
+    limits: ({ size }) => `PDF, photos or other documents. Up to ${size} at a time.`,
+    add: 'Add another',
+    remove: ({ name }) => `Remove ${name}`,
+    send: ({ count }) => (count === 1 ? 'Send file' : `Send ${count} files`),
+    sendPlain: 'Send',
+    retry: 'Try again',
+    stop: 'Stop sending',
+    stopped: 'Sending stopped. Nothing was sent; your files are still here.',
+    starting: 'Sending…',
+    progress: ({ sent, total }) => `${sent} of ${total}`,
+    secondsLeft: ({ seconds }) => (seconds === 1 ? '1 second left' : `${seconds} seconds left`),
+    minutesLeft: ({ minutes }) => (minutes === 1 ? '1 minute left' : `${minutes} minutes left`),
+    storing: 'Saving…',
+    broken:
+      'The connection was lost and your files did not arrive in full. They are still here: check your connection and press “Try again”.',
+    failed: ({ reference }) =>
+      `We could not save what you sent. Please try again in a few minutes; if it happens again, tell the firm the reference ${reference}.`,
+    onlyThisRequest: 'This link is personal and works for this request only.',
+    done: 'You can close this page now.',
+  },
+
+  file: {
+    download: ({ name, size }) => `Download ${name} (${size})`,
+  },
+
+  contact: {
+    title: 'Your details',
+    lead: 'This is what the firm has on record for you.',
+    name: 'Name',
+    taxId: 'Tax number',
+    email: 'Main e-mail',
+    additionalEmails: 'Additional e-mails',
+    additionalEmailsNote: 'They receive the same notices as you do.',
+    phones: 'Telephone numbers',
+    address: 'Address',
+    none: 'Not on record',
+    correct: 'Is something out of date? Tell the firm and we will correct it.',
+  },
+
+  enter: {
+    title: 'Enter the portal',
+    lead: ({ firm }) =>
+      `${firm} shares with you how your matters are progressing and which documents it needs.`,
+    for: ({ client }) => `Access for ${client}`,
+    button: 'Enter',
+    personal: 'This link is personal: please do not forward it.',
+    badTitle: 'This link no longer works',
+    bad: 'It may have been replaced by a newer one, or copied only in part. Look for the latest e-mail from the firm, or ask for a new link.',
+  },
+
+  start: {
+    title: 'Client portal',
+    lead: 'To enter, open the personal link that your law firm sent you by e-mail.',
+    lost: 'If you cannot find it, ask the firm to send it again.',
+    left: 'You have signed out.',
+  },
+
+  reminders: {
+    title: 'Reminders',
+    lead: ({ firm }) => `${firm} sends you reminders by e-mail while documents are outstanding.`,
+    stop: 'Stop sending me reminders',
+    still: 'You will still receive news and document requests.',
+    stopped: 'We will send you no more reminders.',
+    stoppedStill:
+      'You can send what is outstanding whenever you like. If you want reminders again, tell the firm.',
+  },
+
+  errors: {
+    signedOutTitle: 'Please enter first',
+    signedOut:
+      'Your session has ended, or you have not entered yet. Open the personal link that the firm sent you by e-mail once more.',
+    missingTitle: 'Page not found',
+    missing: 'The address may be incomplete, or the page may no longer be available.',
+    foreignTitle: 'We could not accept this',
+    foreign:
+      'The request did not come from this portal. Please go back to the page and try again from there.',
+    brokenTitle: 'We could not show this page',
+    broken: 'The problem is ours and has been recorded. Please try again in a few minutes.',
+    reference: ({ reference }) => `If it happens again, tell the firm the reference ${reference}.`,
+    home: 'Go to the start page',
+  },
+
+  refusals: {
+    fileEmpty: ({ name }) => `“${name}” arrived empty. Open it to check its contents and attach it again.`,
+    fileTooLarge: ({ size }) =>
+      `This is more than ${size}. Send the files separately or in a lighter version.`,
+    tooManyFiles: ({ most }) => `These are too many files at once. Send up to ${most}, then add the others.`,
+    nothingHandedIn: 'There was no file and no text. Choose at least one file or write your answer.',
+    itemClosed: 'This item is already settled; you do not need to send anything more.',
+    textTooLong: ({ most }) => `The text is too long. It may have up to ${most} characters.`,
+    unreadable: 'What you sent arrived incomplete. Please try again.',
+    notNow: 'This cannot be done at the moment. If you need it, contact the firm.',
+  },
+}

@@ -1,0 +1,392 @@
+import type { Widen } from '../widen.ts'
+
+/** Copy of the chat doors; the reference the other two languages are typed by. Members are addressed as usted. */
+export const chat = {
+  commands: {
+    /** How each subcommand is called in this language. */
+    names: {
+      news: 'novedad',
+      request: 'solicitar',
+      pending: 'pendientes',
+      matter: 'proceso',
+      help: 'ayuda',
+    },
+    descriptions: {
+      despacho: 'Novedades, solicitudes y pendientes de sus clientes',
+      news: 'Contar una novedad al cliente',
+      request: 'Solicitar documentos al cliente',
+      pending: 'Ver lo que está pendiente',
+      matter: 'Abrir la comunicación de una causa o asunto',
+    },
+    hint: '[causa, cliente o rol]',
+    helpTitle: 'Qué puede hacer desde aquí',
+    help: {
+      news: 'cuenta una novedad al cliente, por correo y en el portal',
+      request: 'solicita documentos; la respuesta al correo los completa',
+      pending: 'muestra lo que espera por usted y por sus clientes',
+      matter: 'abre la comunicación de una causa o asunto',
+      help: 'muestra esta ayuda',
+    },
+    helpWords:
+      'Después del comando puede escribir parte del nombre de la causa, del cliente o el rol: si hay una sola coincidencia, el formulario se abre con ella.',
+    unknown: ({ word }: { word: string }) => `No conozco «${word}».`,
+    nothing: 'Escriba qué desea hacer.',
+  },
+
+  buttons: {
+    approve: 'Aprobar',
+    reject: 'Rechazar',
+    review: 'Revisar',
+    confirm: 'Confirmar',
+    accept: 'Aceptar',
+    acceptAndAdd: 'Aceptar y agregar correo',
+    discard: 'Descartar',
+    publish: 'Contar novedad',
+    request: 'Solicitar documentos',
+    hide: 'Ocultar a clientes',
+    show: 'Mostrar a clientes',
+    remind: 'Recordar ahora',
+    snooze: 'Posponer 7 días',
+    items: 'Ver ítems',
+    waive: 'No requerir',
+    open: 'Ver comunicación',
+    look: 'Ver',
+    correct: 'Corregir',
+    next: 'Ver más',
+    back: 'Volver',
+    send: 'Enviar',
+    goOn: 'Continuar',
+    save: 'Guardar',
+    cancel: 'Cancelar',
+    close: 'Cerrar',
+    menu: {
+      edit: 'Editar',
+      delete: 'Eliminar',
+      remind: 'Recordar ahora',
+      items: 'Ver ítems',
+      cancel: 'Anular solicitud',
+    },
+  },
+
+  fields: {
+    matter: 'Causa o asunto',
+    matterHint: 'Busque por nombre, cliente o rol',
+    text: 'Novedad',
+    textHint: 'Qué desea contarle al cliente',
+    title: 'Título',
+    titleHint: 'Por ejemplo: antecedentes para la posesión efectiva',
+    details: 'Detalle',
+    items: 'Qué se necesita',
+    itemsHint: 'Un documento por línea. Termine la línea con ? si basta una respuesta escrita.',
+    due: 'Fecha solicitada',
+    audience: 'A quién se avisa',
+    ifHidden: 'La causa está oculta. ¿Qué hacemos con esto?',
+    tellAgain: '¿Avisar de nuevo a los clientes?',
+    tellCancelled: '¿Avisar a los clientes?',
+    reason: 'Motivo',
+    reasonHint: 'Elija un motivo',
+    note: 'Nota para el cliente',
+    noteHint: 'Se envía tal como la escriba',
+  },
+
+  choices: {
+    show: 'Mostrar la causa ahora y avisar',
+    keep: 'Guardar sin avisar; la causa sigue oculta',
+    tell: 'Sí, enviar un correo',
+    quiet: 'No, solo guardar el cambio',
+    tellCancelled: 'Sí, avisar que ya no es necesario',
+    quietCancelled: 'No avisar',
+    noneOfThese: 'Ninguno de estos',
+    whichItem: 'Elija el ítem',
+  },
+
+  titles: {
+    news: 'Nueva novedad',
+    confirm: 'Revise antes de enviar',
+    newsEdit: 'Editar novedad',
+    newsDelete: 'Eliminar novedad',
+    request: 'Solicitar documentos',
+    requestEdit: 'Editar solicitud',
+    requestDelete: 'Eliminar solicitud',
+    requestCancel: 'Anular solicitud',
+    communication: 'Comunicación',
+    items: 'Ítems de la solicitud',
+    review: 'Revisar respuestas',
+    reject: 'Rechazar respuesta',
+    quarantine: 'Correo por confirmar',
+    pending: 'Pendientes',
+    done: 'Listo',
+    notDone: 'No se pudo',
+  },
+
+  confirm: {
+    willTell: ({ names, mails }: { names: string; mails: number }) =>
+      `Se avisará a ${names} (${mails === 1 ? '1 correo' : `${mails} correos`}).`,
+    manyClients: ({ count }: { count: number }) => `${count} clientes`,
+    visible: ({ accesses }: { accesses: number }) =>
+      accesses === 0 ? 'Visible en el portal, aunque nadie tiene acceso todavía.' : 'Visible en el portal.',
+    hidden: 'La causa está oculta: sus clientes no la ven en el portal.',
+    sensitive: 'Es una causa reservada: el correo lleva solo un enlace al portal.',
+    due: ({ day }: { day: string }) => `Fecha solicitada: ${day}`,
+    noDue: 'Sin fecha solicitada',
+    written: 'respuesta escrita',
+    delete: {
+      news: 'La novedad desaparecerá para los clientes. Los correos que ya salieron no se pueden recuperar.',
+      request:
+        'La solicitud desaparecerá para los clientes y no habrá más recordatorios. Los correos que ya salieron no se pueden recuperar.',
+    },
+    cancel: 'No se pedirá nada más al cliente. Lo que ya envió se conserva.',
+    hideTitle: '¿Ocultar la causa?',
+    hide: 'Sus clientes dejarán de verla en el portal y no recibirán recordatorios. Los correos que respondan se siguen recibiendo.',
+    showTitle: '¿Mostrar la causa?',
+    show: 'Sus clientes volverán a verla en el portal. No se envía ningún correo.',
+    discardTitle: '¿Descartar este correo?',
+    discard: 'Sus archivos no se agregarán a la causa. Quien lo envió no recibe aviso.',
+    waiveTitle: '¿No requerir este ítem?',
+    waive: 'Ya no se pedirá al cliente. Lo que haya enviado se conserva.',
+  },
+
+  done: {
+    sent: ({ mails }: { mails: number }) =>
+      mails === 1 ? 'Enviado: 1 correo.' : `Enviado: ${mails} correos.`,
+    kept: 'Guardado sin avisar a nadie.',
+    saved: 'Cambio guardado.',
+    savedAndSent: ({ mails }: { mails: number }) =>
+      mails === 1 ? 'Cambio guardado. Enviado: 1 correo.' : `Cambio guardado. Enviado: ${mails} correos.`,
+    reminded: ({ clients }: { clients: number }) =>
+      clients === 0
+        ? 'No hay a quién recordar por ahora.'
+        : clients === 1
+          ? 'Recordatorio enviado.'
+          : `Recordatorio enviado a ${clients} clientes.`,
+    snoozed: ({ day }: { day: string }) => `Recordatorios pospuestos hasta el ${day}.`,
+    hidden: 'La causa quedó oculta para sus clientes.',
+    shown: 'La causa quedó visible para sus clientes.',
+    rejected: ({ item }: { item: string }) => `Se rechazó «${item}» y se avisará al cliente.`,
+    reviewed: 'No queda nada por revisar.',
+  },
+
+  matter: {
+    reference: ({ reference }: { reference: string }) => `ref. ${reference}`,
+    hidden: 'oculta',
+    closed: 'cerrada',
+    visibleState: 'Visible para sus clientes',
+    hiddenState: 'Oculta para sus clientes',
+    closedState: 'Cerrada: no admite novedades ni solicitudes',
+    clients: ({ names }: { names: string }) => `Clientes: ${names}`,
+    noClients: 'Sin clientes',
+    several: 'Hay más de una coincidencia. Elija la causa.',
+    none: ({ words }: { words: string }) => `No encontré ninguna causa con «${words}».`,
+  },
+
+  communication: {
+    news: ({ count }: { count: number }) => (count === 0 ? 'Novedades' : `Novedades (${count})`),
+    noNews: 'Aún no hay novedades. La primera aparecerá aquí y en el portal del cliente.',
+    requests: ({ count }: { count: number }) => (count === 0 ? 'Solicitudes' : `Solicitudes (${count})`),
+    noRequests: 'Aún no hay solicitudes. Aquí verá qué falta y qué llegó.',
+    history: 'Historia',
+    edited: 'editada',
+    unannounced: 'sin avisar',
+    missing: ({ missing, total }: { missing: number; total: number }) =>
+      missing === 0
+        ? 'No falta nada'
+        : missing === 1
+          ? `Falta 1 de ${total}`
+          : `Faltan ${missing} de ${total}`,
+    missingItems: ({ count }: { count: number }) => (count === 1 ? 'Falta 1 ítem' : `Faltan ${count} ítems`),
+    toReview: ({ count }: { count: number }) => `${count} por revisar`,
+    due: ({ day }: { day: string }) => `para el ${day}`,
+    fulfilled: 'Completa',
+    cancelled: 'Anulada',
+  },
+
+  deliveries: {
+    accepted: ({ count }: { count: number }) => (count === 1 ? '1 entregado' : `${count} entregados`),
+    queued: ({ count }: { count: number }) => `${count} por salir`,
+    bounced: ({ count }: { count: number }) => (count === 1 ? '1 rebotado' : `${count} rebotados`),
+    failed: ({ count }: { count: number }) => (count === 1 ? '1 sin entregar' : `${count} sin entregar`),
+    cancelled: ({ count }: { count: number }) => (count === 1 ? '1 anulado' : `${count} anulados`),
+  },
+
+  item: {
+    states: {
+      pending: 'Pendiente',
+      received: 'Recibido',
+      approved: 'Aprobado',
+      rejected: 'Rechazado',
+      waived: 'No requerido',
+    },
+    by: ({ state, name }: { state: string; name: string }) => `${state} por ${name}`,
+  },
+
+  reasons: {
+    illegible: 'No se lee bien',
+    incomplete: 'Está incompleto',
+    expired: 'Está vencido',
+    wrong_document: 'No es el documento solicitado',
+    unsigned: 'Falta la firma',
+    missing_reverse: 'Falta el reverso',
+    other: 'Otro motivo (escriba la nota)',
+  },
+
+  flags: {
+    empty: 'llegó vacío',
+    encrypted: 'tiene contraseña',
+    smime: 'está cifrado',
+    winmail: 'no se pudo abrir',
+    oversized: 'es demasiado grande',
+    other: 'no se pudo leer',
+  },
+
+  notes: {
+    answersArrived: ({ client, items }: { client: string; items: number }) =>
+      items === 0
+        ? `${client} envió archivos`
+        : items === 1
+          ? `${client} respondió 1 ítem`
+          : `${client} respondió ${items} ítems`,
+    via: {
+      mail: 'por correo',
+      portal: 'por el portal',
+      member: 'ingresado por el equipo',
+    },
+    received: ({ received, total }: { received: number; total: number }) =>
+      `Recibidos ${received} de ${total}`,
+    unsure: ({ file }: { file: string }) => `¿A qué ítem corresponde ${file}?`,
+    suggestion: ({ item }: { item: string }) => `Parece ser «${item}».`,
+    setAside: 'Sin ítem',
+    moreFiles: ({ count }: { count: number }) => (count === 1 ? 'y 1 más' : `y ${count} más`),
+    messageArrived: ({ client }: { client: string }) => `${client} escribió`,
+    aboutNews: 'en respuesta a una novedad',
+    aboutRequest: 'en respuesta a una solicitud',
+    quarantined: 'Un correo espera su decisión',
+    quarantineAccepted: 'Correo aceptado',
+    quarantineAdded: 'Correo aceptado y dirección agregada',
+    quarantineDiscarded: 'Correo descartado',
+    decidedBy: ({ name }: { name: string }) => `por ${name}`,
+    sender: ({ from }: { from: string }) => `De ${from}`,
+    subject: ({ subject }: { subject: string }) => `Asunto: ${subject}`,
+    noSubject: 'Sin asunto',
+    forRequest: ({ title }: { title: string }) => `Para «${title}»`,
+    quarantineReasons: {
+      unknown_sender: 'La dirección no está entre los correos del cliente.',
+      unproven: 'La dirección es conocida, pero nada prueba que el correo venga de ella.',
+      failed_proof: 'La verificación del remitente falló: puede no ser quien dice ser.',
+      forged: 'La dirección de respuesta fue alterada.',
+      expired_address: 'La dirección de respuesta ya venció.',
+      automatic_with_files: 'Es una respuesta automática, pero trae archivos.',
+      unreadable: 'El correo no se pudo leer.',
+    },
+    unmatched: 'No se pudo saber de qué causa trata, así que no se puede aceptar.',
+    deliveryFailed: ({ email }: { email: string }) => `No se pudo entregar un correo a ${email}`,
+    deliveryReason: ({ reason }: { reason: string }) => `El servidor respondió: ${reason}`,
+    deadAddress:
+      'La dirección no existe o no recibe correos. No se le enviará nada más hasta que la corrija.',
+    remindersEnded: 'Se terminaron los recordatorios y aún faltan documentos',
+    remindersStopped: ({ client }: { client: string }) => `${client} pidió no recibir recordatorios`,
+    remindersStoppedHow: 'Las solicitudes siguen abiertas. Puede llamarle o recordarle una sola vez.',
+    digest: ({ day }: { day: string }) => `Pendientes al ${day}`,
+  },
+
+  pending: {
+    nothing: 'No hay nada pendiente.',
+    toReview: ({ count }: { count: number }) => `Por revisar (${count})`,
+    overdue: ({ count }: { count: number }) => `Vencidas (${count})`,
+    dueSoon: ({ count }: { count: number }) => `Por vencer (${count})`,
+    waiting: ({ count }: { count: number }) => `Esperando al cliente (${count})`,
+    quarantined: ({ count }: { count: number }) => `Correos por confirmar (${count})`,
+    failed: ({ count }: { count: number }) => `Correos sin entregar (${count})`,
+    items: ({ count }: { count: number }) =>
+      count === 1 ? '1 ítem por revisar' : `${count} ítems por revisar`,
+    since: ({ moment }: { moment: string }) => `desde el ${moment}`,
+    more: ({ count }: { count: number }) => (count === 1 ? 'y 1 más' : `y ${count} más`),
+  },
+
+  events: {
+    matterAdded: 'Causa creada',
+    matterEdited: 'Causa modificada',
+    matterHidden: 'Causa oculta para los clientes',
+    matterShown: 'Causa visible para los clientes',
+    matterClosed: 'Causa cerrada',
+    matterReopened: 'Causa reabierta',
+    newsPublished: 'Novedad publicada',
+    newsEdited: 'Novedad editada',
+    newsDeleted: 'Novedad eliminada',
+    documentsRequested: 'Documentos solicitados',
+    requestEdited: 'Solicitud editada',
+    requestDeleted: 'Solicitud eliminada',
+    requestCancelled: 'Solicitud anulada',
+    requestFulfilled: 'Solicitud completa',
+    itemWaived: 'Ítem no requerido',
+    answerReceived: 'Respuesta recibida',
+    answerApproved: 'Respuesta aprobada',
+    answerRejected: 'Respuesta rechazada',
+    fileSettled: 'Archivo clasificado',
+    messageReceived: 'Mensaje recibido',
+    mailNoted: 'Correo automático recibido',
+    mailQuarantined: 'Correo en espera de confirmación',
+    quarantineDecided: 'Correo por confirmar resuelto',
+    addressBounced: 'Dirección de correo rechazada',
+    deliveryFailed: 'Correo sin entregar',
+    entryAdded: 'Registro agregado',
+    accessAdded: 'Acceso creado',
+    accessEdited: 'Acceso modificado',
+    accessInvited: 'Invitación enviada',
+    accessRemoved: 'Acceso eliminado',
+    accessEntered: 'Ingreso al portal',
+    fileOpened: 'Archivo abierto',
+    reminderSent: 'Recordatorio enviado al cliente',
+    reminderAsked: 'Recordatorio solicitado',
+    remindersSnoozed: 'Recordatorios pospuestos',
+    remindersStopped: 'Recordatorios detenidos',
+    remindersEnded: 'Recordatorios terminados',
+  },
+
+  verdicts: {
+    approved: ({ by }: { by: string }) => `Ya lo aprobó ${by}.`,
+    rejected: ({ by }: { by: string }) => `Ya lo rechazó ${by}.`,
+    accepted: ({ by }: { by: string }) => `Ya lo aceptó ${by}.`,
+    discarded: ({ by }: { by: string }) => `Ya lo descartó ${by}.`,
+    other: ({ by }: { by: string }) => `Ya lo resolvió ${by}.`,
+    somebody: 'otra persona',
+  },
+
+  refusals: {
+    notFound: 'No se encontró, o usted no tiene acceso a esto.',
+    notAMember:
+      'Despacho es solo para integrantes del estudio. Si usted lo es, pida a quien administra que le agregue.',
+    notAllowed: 'Su rol no permite hacer esto. Pídaselo a quien administra el estudio.',
+    nobodyToTell: 'No hay a quién avisar. Elija al menos un cliente o agregue uno a la causa.',
+    matterHidden: 'La causa está oculta para sus clientes. Muéstrela primero, o guarde esto sin avisar.',
+    matterClosed: 'La causa está cerrada y no admite nada nuevo.',
+    dueInThePast: ({ today }: { today: string }) => `La fecha ya pasó. Hoy es ${today}.`,
+    notADay: 'Esa fecha no existe.',
+    textMissing: 'Falta completar este campo.',
+    textTooLong: ({ most, is }: { most: string; is: string }) =>
+      `El texto es muy largo: tiene ${is} caracteres y caben ${most}.`,
+    itemsMissing: 'Escriba al menos un ítem, uno por línea.',
+    tooManyItems: ({ most, is }: { most: string; is: string }) =>
+      `Son ${is} ítems y caben ${most}. Divida la solicitud en dos.`,
+    itemClosed: 'Este ítem ya está resuelto o llegó una respuesta más nueva.',
+    itemAnswered: 'Ya hay respuestas del cliente: no se puede eliminar, solo dejar de requerir.',
+    requestOver: 'Esta solicitud ya terminó.',
+    addressTaken: 'Ese correo ya tiene un acceso. Pida otra dirección.',
+    notAnAddress: ({ address }: { address: string }) => `«${address}» no es una dirección de correo.`,
+    notAValue: ({ value }: { value: string }) => `«${value}» no es una opción válida.`,
+    relationCycle: 'Una causa no puede depender de sí misma.',
+    nothingHandedIn: 'No hay ningún archivo ni texto.',
+    fileEmpty: ({ name }: { name: string }) => `«${name}» está vacío.`,
+    fileTooLarge: ({ name, most }: { name: string; most: string }) => `«${name}» supera ${most}.`,
+    tooManyFiles: ({ most }: { most: string }) => `Son demasiados archivos; caben ${most}.`,
+    reasonMissing: 'Elija un motivo. Si es otro, escríbalo en la nota.',
+    richTextInvalid: 'El texto trae un formato que no se puede enviar. Escríbalo de nuevo sin pegarlo.',
+    alreadyExists: ({ value }: { value: string }) => `«${value}» ya existe.`,
+    matterMissing: 'Elija una causa o asunto.',
+    tooSlow: 'Slack no alcanzó a abrir el formulario. Intente de nuevo.',
+    broken: ({ reference }: { reference: string }) =>
+      `No se pudo completar y quedó registrado. Si vuelve a ocurrir, avise con la referencia ${reference}.`,
+  },
+}
+
+/** What every language of the chat doors has to say. */
+export type ChatWords = Widen<typeof chat>

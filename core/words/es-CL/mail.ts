@@ -1,0 +1,182 @@
+/** Copy of the e-mails to clients; the reference the other two languages are typed by. Clients are addressed as usted. */
+export const mail = {
+  subjects: {
+    news: ({ firm }: { firm: string }) => `${firm}: tiene una novedad`,
+    urgentNews: ({ firm }: { firm: string }) => `${firm}: tiene una novedad urgente`,
+    request: ({ firm }: { firm: string }) => `${firm}: documentos que necesitamos`,
+    cancelled: ({ firm }: { firm: string }) => `${firm}: ya no necesitamos sus documentos`,
+    receipt: ({ firm }: { firm: string }) => `${firm}: recibimos su envío`,
+    rejected: ({ firm }: { firm: string }) => `${firm}: un documento debe reenviarse`,
+    reminder: ({ firm }: { firm: string }) => `${firm}: recordatorio de pendientes`,
+    invitePassword: ({ firm }: { firm: string }) => `${firm}: active su acceso`,
+    inviteLink: ({ firm }: { firm: string }) => `${firm}: su acceso al portal`,
+  },
+
+  greeting: {
+    to: ({ name }: { name: string }) => `Estimado(a) ${name}`,
+    end: ':',
+    farewell: 'Atentamente,',
+  },
+
+  news: {
+    lead: 'Le informamos una novedad de su asunto.',
+    edited: 'Corregimos una novedad que le habíamos informado. Esta versión reemplaza a la anterior.',
+    urgent: 'Es urgente: le pedimos confirmarnos que recibió este correo. Basta una breve respuesta.',
+    reply: 'Puede responder a este correo.',
+    hearing: {
+      title: 'Audiencia',
+      when: 'Cuándo',
+      where: 'Dónde',
+      bring: 'Qué llevar',
+    },
+  },
+
+  request: {
+    lead: 'Le agradeceremos enviarnos lo siguiente.',
+    leadByDay: ({ day }: { day: string }) =>
+      `Le agradeceremos enviarnos lo siguiente a más tardar el ${day}.`,
+    leadOverdue: ({ day }: { day: string }) =>
+      `Le agradeceremos enviarnos lo siguiente. La fecha solicitada era el ${day}.`,
+    edited: 'Actualizamos lo que le habíamos solicitado; esta lista reemplaza a la anterior.',
+    urgent: 'Es urgente: le pedimos confirmarnos que recibió este correo. Basta una breve respuesta.',
+    nothingLeft: 'Por ahora no falta nada más de su parte. Muchas gracias.',
+  },
+
+  reply: {
+    files: 'Basta responder a este correo adjuntando los archivos o fotos legibles.',
+    filesAndText:
+      'Basta responder a este correo adjuntando los archivos o fotos legibles. Lo que pedimos por escrito, puede escribirlo en la misma respuesta.',
+    text: 'Basta responder a este correo y escribir ahí mismo lo que le pedimos.',
+    paper: 'Lo que pedimos en papel, puede entregarlo en nuestra oficina.',
+    upload: 'Si los archivos son muy pesados o le resulta más cómodo, súbalos aquí:',
+    uploadButton: 'Subir archivos',
+  },
+
+  items: {
+    states: {
+      pending: 'Pendiente',
+      received: 'Recibido',
+      approved: 'Conforme',
+      rejected: 'Debe reenviarse',
+      waived: 'No se requiere',
+    },
+    kinds: {
+      text: 'respuesta por escrito',
+      paper: 'original en papel',
+      sign: 'para firmar',
+    },
+    because: ({ reason }: { reason: string }) => `Motivo: ${reason}`,
+    more: ({ count }: { count: number }): string => (count === 1 ? 'y 1 más' : `y ${count} más`),
+  },
+
+  reasons: {
+    illegible: 'no se lee bien',
+    incomplete: 'está incompleto',
+    expired: 'está vencido',
+    wrong_document: 'no es el documento que necesitamos',
+    unsigned: 'falta la firma',
+    missing_reverse: 'falta el reverso',
+  },
+
+  cancelled: {
+    lead: 'Ya no es necesario que nos envíe lo que le habíamos solicitado.',
+    kept: 'Lo que ya nos haya enviado queda guardado en el estudio. Muchas gracias.',
+    reply: 'Si tiene alguna duda, puede responder a este correo.',
+  },
+
+  receipt: {
+    some: ({ received, total }: { received: number; total: number }) =>
+      `Gracias. Recibimos ${received} de ${total}.`,
+    all: ({ total }: { total: number }): string =>
+      total === 1
+        ? 'Gracias. Recibimos lo que le habíamos solicitado.'
+        : `Gracias. Ya recibimos todo lo solicitado: ${total} de ${total}.`,
+    unsureOnly: 'Gracias. Recibimos su envío y revisaremos a qué corresponde.',
+    unusableOnly: 'Recibimos su correo, pero no pudimos usar lo que venía adjunto.',
+    soFar: ({ received, total }: { received: number; total: number }) =>
+      `Hasta ahora tenemos ${received} de ${total}.`,
+    reviewNext: 'Lo revisaremos y le avisaremos si algo debe enviarse de nuevo.',
+    arrived: 'Recibimos ahora',
+    unsure: 'Recibimos también, y veremos a qué corresponde',
+    unusable: 'No pudimos usar',
+    missing: 'Falta',
+    resend: 'Debe reenviarse',
+  },
+
+  unusable: {
+    empty: 'llegó vacío; compruebe que el archivo se abra y envíelo de nuevo',
+    encrypted:
+      'está protegido con contraseña y no podemos abrirlo; envíelo sin ella y, por seguridad, no nos mande la contraseña por correo',
+    smime: 'su programa de correo lo cifró y no podemos leerlo; envíelo sin cifrar',
+    winmail:
+      'llegó como «winmail.dat», un formato de Outlook que no podemos abrir; envíelo como PDF o como foto',
+    oversized: 'pesa demasiado para recibirlo por correo; envíelo en una versión más liviana',
+    other: 'no pudimos abrirlo; envíelo como PDF o como foto',
+  },
+
+  rejected: {
+    lead: ({ item, reason }: { item: string; reason: string }) =>
+      `Recibimos «${item}», pero no podemos usarlo: ${reason}.`,
+    leadWithNote: ({ item }: { item: string }) =>
+      `Recibimos «${item}», pero no podemos usarlo por lo siguiente:`,
+    leadPlain: ({ item }: { item: string }) => `Recibimos «${item}», pero no podemos usarlo.`,
+    again: '¿Podría enviarlo nuevamente respondiendo a este correo?',
+    ask: 'Si necesita saber más, pregúntenos respondiendo a este correo.',
+    alsoMissing: 'También falta',
+  },
+
+  reminder: {
+    lead: 'Aún nos falta lo siguiente. Si ya lo envió, no considere este mensaje.',
+    due: ({ day }: { day: string }) => `Fecha solicitada: ${day}`,
+    overdue: ({ day }: { day: string }) => `La fecha solicitada era el ${day}`,
+    missing: ({ missing, total }: { missing: number; total: number }): string =>
+      missing === 1 ? `Falta 1 de ${total}` : `Faltan ${missing} de ${total}`,
+    stop: 'Para no recibir recordatorios, responda «no recordar».',
+    stopByPage: 'También puede pausarlos o detenerlos aquí:',
+    stopLink: 'Administrar recordatorios',
+    /** What a client writes to be reminded no more; the mailto link of `List-Unsubscribe` writes it for them. */
+    stopWords: 'no recordar',
+  },
+
+  invite: {
+    lead: 'Le abrimos un acceso a nuestro portal de clientes, donde puede ver sus asuntos, su historial y lo que tenga pendiente.',
+    password: 'Cree su contraseña aquí; el enlace sirve una sola vez.',
+    passwordUntil: ({ moment }: { moment: string }) =>
+      `Cree su contraseña aquí; el enlace sirve una sola vez y vence el ${moment}.`,
+    passwordButton: 'Crear mi contraseña',
+    link: 'Ingrese con este enlace, sin contraseña. Es personal: no lo reenvíe.',
+    linkUntil: ({ moment }: { moment: string }) =>
+      `Ingrese con este enlace, sin contraseña; sirve hasta el ${moment}. Es personal: no lo reenvíe.`,
+    linkButton: 'Ingresar al portal',
+    unexpected: 'Si no esperaba este acceso, no abra el enlace y avísenos.',
+  },
+
+  discreet: {
+    news: 'Tenemos un mensaje para usted.',
+    pending: 'Necesitamos algo de su parte.',
+    again: 'Uno de sus envíos debe repetirse.',
+    received: 'Recibimos su envío. Gracias.',
+    cancelled: 'Ya no es necesario que nos envíe lo que teníamos pendiente.',
+    elsewhere: 'Para resguardar su privacidad, este correo no lleva más detalles.',
+    pageButton: 'Ver en la página segura',
+    contactUs: 'Si desea conocerlos, contáctenos.',
+  },
+
+  footer: {
+    reference: ({ reference }: { reference: string }) => `Referencia: ${reference}`,
+    support: ({ contact }: { contact: string }) => `¿Dudas? Contáctenos: ${contact}`,
+    supportByReply: '¿Dudas? Responda a este correo.',
+    fewerReminders:
+      'Le recordaremos lo que falte. Si prefiere no recibir recordatorios, responda «no recordar».',
+    fewer: ({ firm }: { firm: string }) =>
+      `Recibe este correo porque ${firm} usa esta dirección para sus avisos. Si no quiere recibirlos aquí, respóndanos y dejaremos de usarla.`,
+    safety:
+      'Nunca pedimos contraseñas ni enviamos datos bancarios por correo. Si este mensaje no es para usted, avísenos y elimínelo.',
+    /** Stands before the small print, so that what is quoted of it in a reply can be told from the reply. */
+    replyLine: 'Responda por encima de esta línea',
+    code: ({ mark }: { mark: string }) => `Código de este correo: ${mark}`,
+  },
+}
+
+/** What every language of the e-mails has to say. */
+export type MailWords = typeof mail

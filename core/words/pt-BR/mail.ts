@@ -1,0 +1,171 @@
+import type { MailWords } from '../es-CL/mail.ts'
+
+/** Copy of the e-mails to clients in Portuguese of Brazil; clients are addressed as você. */
+export const mail: MailWords = {
+  subjects: {
+    news: ({ firm }) => `${firm}: há uma novidade`,
+    urgentNews: ({ firm }) => `${firm}: há uma novidade urgente`,
+    request: ({ firm }) => `${firm}: documentos necessários`,
+    cancelled: ({ firm }) => `${firm}: seus documentos não são mais necessários`,
+    receipt: ({ firm }) => `${firm}: recebemos o seu envio`,
+    rejected: ({ firm }) => `${firm}: um documento precisa ser reenviado`,
+    reminder: ({ firm }) => `${firm}: lembrete de pendências`,
+    invitePassword: ({ firm }) => `${firm}: ative seu acesso`,
+    inviteLink: ({ firm }) => `${firm}: seu acesso ao portal`,
+  },
+
+  greeting: {
+    to: ({ name }) => `Prezado(a) ${name}`,
+    end: ',',
+    farewell: 'Atenciosamente,',
+  },
+
+  news: {
+    lead: 'Temos uma novidade para você.',
+    edited: 'Corrigimos uma novidade que havíamos informado. Esta versão substitui a anterior.',
+    urgent: 'É urgente: por favor, confirme que recebeu este e-mail. Basta uma breve resposta.',
+    reply: 'Pode responder a este e-mail.',
+    hearing: {
+      title: 'Audiência',
+      when: 'Quando',
+      where: 'Onde',
+      bring: 'O que levar',
+    },
+  },
+
+  request: {
+    lead: 'Por favor, envie os itens abaixo.',
+    leadByDay: ({ day }) => `Por favor, envie os itens abaixo até ${day}.`,
+    leadOverdue: ({ day }) => `Por favor, envie os itens abaixo. A data solicitada era ${day}.`,
+    edited: 'Atualizamos a nossa solicitação; esta lista substitui a anterior.',
+    urgent: 'É urgente: por favor, confirme que recebeu este e-mail. Basta uma breve resposta.',
+    nothingLeft: 'No momento não falta mais nada da sua parte. Agradecemos o envio.',
+  },
+
+  reply: {
+    files: 'Basta responder a este e-mail anexando os arquivos ou fotos legíveis.',
+    filesAndText:
+      'Basta responder a este e-mail anexando os arquivos ou fotos legíveis. O que pedimos por escrito pode ser informado na própria resposta.',
+    text: 'Basta responder a este e-mail e escrever ali mesmo o que pedimos.',
+    paper: 'O que pedimos em papel pode ser entregue no nosso escritório.',
+    upload: 'Se os arquivos forem muito grandes ou se preferir, envie por aqui:',
+    uploadButton: 'Enviar arquivos',
+  },
+
+  items: {
+    states: {
+      pending: 'Pendente',
+      received: 'Recebido',
+      approved: 'Conferido',
+      rejected: 'Precisa reenviar',
+      waived: 'Dispensado',
+    },
+    kinds: {
+      text: 'resposta por escrito',
+      paper: 'original em papel',
+      sign: 'para assinar',
+    },
+    because: ({ reason }) => `Motivo: ${reason}`,
+    more: ({ count }) => (count === 1 ? 'e mais 1' : `e mais ${count}`),
+  },
+
+  reasons: {
+    illegible: 'não está legível',
+    incomplete: 'está incompleto',
+    expired: 'está fora da validade',
+    wrong_document: 'não é o documento de que precisamos',
+    unsigned: 'falta a assinatura',
+    missing_reverse: 'falta o verso',
+  },
+
+  cancelled: {
+    lead: 'Não é mais necessário enviar o que havíamos solicitado.',
+    kept: 'O que você já tiver enviado fica guardado no escritório. Agradecemos a atenção.',
+    reply: 'Em caso de dúvida, pode responder a este e-mail.',
+  },
+
+  receipt: {
+    some: ({ received, total }) => `Agradecemos o envio. Recebemos ${received} de ${total}.`,
+    all: ({ total }) =>
+      total === 1
+        ? 'Agradecemos o envio. Recebemos o que havíamos solicitado.'
+        : `Agradecemos o envio. Já recebemos tudo o que solicitamos: ${total} de ${total}.`,
+    unsureOnly: 'Agradecemos o envio. Vamos verificar a que item corresponde cada arquivo.',
+    unusableOnly: 'Recebemos o seu e-mail, mas não conseguimos utilizar o que veio anexado.',
+    soFar: ({ received, total }) => `Até agora temos ${received} de ${total}.`,
+    reviewNext: 'Vamos conferir e avisaremos se algo precisar ser reenviado.',
+    arrived: 'Recebemos agora',
+    unsure: 'Recebemos também, e vamos verificar a que item corresponde',
+    unusable: 'Não conseguimos utilizar',
+    missing: 'Falta',
+    resend: 'Precisa reenviar',
+  },
+
+  unusable: {
+    empty: 'chegou vazio; verifique se o arquivo abre e envie novamente',
+    encrypted:
+      'está protegido por senha e não conseguimos abrir; envie sem a senha e, por segurança, não a informe por e-mail',
+    smime: 'foi criptografado pelo seu programa de e-mail e não conseguimos ler; envie sem criptografia',
+    winmail:
+      'chegou como “winmail.dat”, um formato do Outlook que não conseguimos abrir; envie em PDF ou como foto',
+    oversized: 'é grande demais para chegar por e-mail; envie uma versão mais leve',
+    other: 'não conseguimos abrir; envie em PDF ou como foto',
+  },
+
+  rejected: {
+    lead: ({ item, reason }) => `Recebemos “${item}”, mas não podemos utilizá-lo: ${reason}.`,
+    leadWithNote: ({ item }) => `Recebemos “${item}”, mas não podemos utilizá-lo pelo seguinte motivo:`,
+    leadPlain: ({ item }) => `Recebemos “${item}”, mas não podemos utilizá-lo.`,
+    again: 'Poderia reenviá-lo respondendo a este e-mail?',
+    ask: 'Se quiser saber mais, pergunte respondendo a este e-mail.',
+    alsoMissing: 'Também falta',
+  },
+
+  reminder: {
+    lead: 'Ainda faltam os itens abaixo. Se já enviou, desconsidere esta mensagem.',
+    due: ({ day }) => `Data solicitada: ${day}`,
+    overdue: ({ day }) => `A data solicitada era ${day}`,
+    missing: ({ missing, total }) =>
+      missing === 1 ? `Falta 1 de ${total}` : `Faltam ${missing} de ${total}`,
+    stop: 'Para não receber lembretes, responda “não lembrar”.',
+    stopByPage: 'Também é possível pausar ou interromper os lembretes aqui:',
+    stopLink: 'Ajustar lembretes',
+    stopWords: 'não lembrar',
+  },
+
+  invite: {
+    lead: 'Abrimos para você um acesso ao nosso portal do cliente, onde pode acompanhar seus processos, o histórico e as pendências.',
+    password: 'Crie sua senha aqui; o link vale uma única vez.',
+    passwordUntil: ({ moment }) => `Crie sua senha aqui; o link vale uma única vez e expira em ${moment}.`,
+    passwordButton: 'Criar minha senha',
+    link: 'Entre por este link, sem senha. É pessoal: não encaminhe.',
+    linkUntil: ({ moment }) =>
+      `Entre por este link, sem senha; vale até ${moment}. É pessoal: não encaminhe.`,
+    linkButton: 'Entrar no portal',
+    unexpected: 'Se não esperava este acesso, não abra o link e avise o escritório.',
+  },
+
+  discreet: {
+    news: 'Temos uma mensagem para você.',
+    pending: 'Precisamos de algo da sua parte.',
+    again: 'Um dos seus envios precisa ser refeito.',
+    received: 'Recebemos o seu envio. Agradecemos.',
+    cancelled: 'Não é mais necessário enviar o que estava pendente.',
+    elsewhere: 'Para preservar a sua privacidade, este e-mail não traz mais detalhes.',
+    pageButton: 'Ver na página segura',
+    contactUs: 'Se quiser conhecê-los, fale conosco.',
+  },
+
+  footer: {
+    reference: ({ reference }) => `Referência: ${reference}`,
+    support: ({ contact }) => `Dúvidas? Fale conosco: ${contact}`,
+    supportByReply: 'Dúvidas? Responda a este e-mail.',
+    fewerReminders: 'Enviaremos lembretes do que faltar. Se preferir não recebê-los, responda “não lembrar”.',
+    fewer: ({ firm }) =>
+      `Você recebe este e-mail porque ${firm} usa este endereço para os seus avisos. Se não quiser recebê-los aqui, responda e deixaremos de usá-lo.`,
+    safety:
+      'Nunca pedimos senhas nem enviamos dados bancários por e-mail. Se esta mensagem não é para você, avise-nos e apague-a.',
+    replyLine: 'Responda acima desta linha',
+    code: ({ mark }) => `Código deste e-mail: ${mark}`,
+  },
+}

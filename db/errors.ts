@@ -1,0 +1,26 @@
+type DatabaseError = Error & { code?: unknown; errno?: unknown; cause?: unknown }
+
+function codeOf(error: unknown): string | null {
+  for (let fault = error as DatabaseError | undefined, depth = 0; fault && depth < 4; depth++) {
+    if (typeof fault.code === 'string') return fault.code
+    fault = fault.cause as DatabaseError | undefined
+  }
+  return null
+}
+
+function messageOf(error: unknown): string {
+  const fault = error as DatabaseError | undefined
+  return `${fault?.message ?? ''} ${(fault?.cause as Error | undefined)?.message ?? ''}`
+}
+
+/** True when the transaction lost a race and may succeed if run again (PostgreSQL 40001, 40P01; SQLite busy). */
+export function isWorthRetrying(error: unknown): boolean {
+  const code = codeOf(error)
+  return code === '40001' || code === '40P01' || code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED'
+}
+
+/** True when a unique index refused the row (PostgreSQL 23505, SQLite constraint). */
+export function isDuplicate(error: unknown): boolean {
+  const code = codeOf(error)
+  return code === '23505' || (code === 'SQLITE_CONSTRAINT' && messageOf(error).includes('UNIQUE'))
+}

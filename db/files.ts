@@ -1,0 +1,82 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { sqlitePath } from './sqlite-path.ts'
+
+/** Where bytes are kept: raw mail, answers, documents. Keys are ours, never a sender's file name. */
+export type Files = {
+  /** Stores a stream; when it resolves, the bytes are on disk. Throws `TooLarge` past `most` bytes and stores nothing. */
+  put: (key: string, bytes: AsyncIterable<Uint8Array>, most?: number) => Promise<StoredFile>
+  /** Reads a stored file; the stream fails when there is none. */
+  read: (key: string) => Readable
+  /** Path on this machine, for workers that read a file by themselves. */
+  pathOf: (key: string) => string
+  remove: (key: string) => Promise<void>
+  /** Keys under a folder with when each was written, for tidying. */
+  list: (folder: string) => Promise<{ key: string; writtenAt: Date }[]>
+}
+
+/** Size in bytes, SHA-256 in hex, and the first 4,100 bytes, enough to tell the type. */
+export type StoredFile = { size: number; sha256: string; head: Buffer }
+
+/** More bytes came than were allowed. */
+export class TooLarge extends Error {}
+
+/** Opens the file store a `FILES_URL` names (`file:./data/files`). */
+export function openFiles(url: string): Files {
+  const root = sqlitePath(url)
+  const pathOf = (key: string) => {
+    if (!/^[a-z0-9/_.-]+$/.test(key) || key.includes('..')) throw new Error(`not a file key: ${key}`)
+    return join(root, key)
+  }
+  return {
+    pathOf,
+    put: (key, bytes, most = Infinity) => putFile(pathOf(key), bytes, most),
+    read: (key) => createReadStream(pathOf(key)),
+    remove: (key) => rm(pathOf(key), { force: true }),
+    list: async (folder) => {
+      const names = await readdir(pathOf(folder), { recursive: true }).catch(() => [])
+      const found = []
+      for (const name of names) {
+        const about = await stat(join(pathOf(folder), name)).catch(() => null)
+        if (about?.isFile()) found.push({ key: `${folder}/${name}`, writtenAt: about.mtime })
+      }
+      return found
+    },
+  }
+}
+
+// Written beside, synced, then renamed: a reader sees all of a file or none, also after a power cut.
+async function putFile(path: string, bytes: AsyncIterable<Uint8Array>, most: number): Promise<StoredFile> {
+  await mkdir(dirname(path), { recursive: true })
+  const unfinished = `${path}.${randomUUID()}.part`
+  const file = await open(unfinished, 'wx')
+  const hash = createHash('sha256')
+  let size = 0
+  let head = Buffer.alloc(0)
+  try {
+    for await (const chunk of bytes) {
+      size += chunk.length
+      if (size > most) throw new TooLarge(`more than ${most} bytes`)
+      if (head.length < 4100) head = Buffer.concat([head, chunk]).subarray(0, 4100)
+      hash.update(chunk)
+      await file.writeFile(chunk)
+    }
+    await file.sync()
+    await file.close()
+    await rename(unfinished, path)
+    await syncFolder(dirname(path))
+  } catch (error) {
+    await file.close().catch(() => {})
+    await rm(unfinished, { force: true })
+    throw error
+  }
+  return { size, sha256: hash.digest('hex'), head }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r')
+  await folder.sync().finally(() => folder.close())
+}

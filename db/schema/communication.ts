@@ -1,0 +1,152 @@
+import type { RichText } from '../rich-text.ts'
+import { id, index, int, json, moment, oneOf, primaryKey, table, text, uniqueIndex } from '../columns.ts'
+import { clients } from './clients.ts'
+import { firms, members } from './firms.ts'
+import { matters } from './matters.ts'
+
+/** An update told to the client. */
+export const news = table(
+  'news',
+  {
+    id: id().primaryKey(),
+    firmId: id()
+      .notNull()
+      .references(() => firms.id),
+    matterId: id()
+      .notNull()
+      .references(() => matters.id),
+    authorId: id()
+      .notNull()
+      .references(() => members.id),
+    body: json<RichText>().notNull(),
+    /** A hearing has a time, and a place or link. */
+    hearing: json<{ at: string; place: string; bring: string | null }>(),
+    urgentAt: moment(),
+    /** Null: kept in a hidden matter without telling anybody. */
+    announcedAt: moment(),
+    createdAt: moment().notNull(),
+    editedAt: moment(),
+    deletedAt: moment(),
+    deletedBy: id(),
+  },
+  (t) => [index('news_matter').on(t.matterId, t.createdAt)],
+)
+
+/** A document request: a checklist with a due date. */
+export const requests = table(
+  'requests',
+  {
+    id: id().primaryKey(),
+    firmId: id()
+      .notNull()
+      .references(() => firms.id),
+    matterId: id()
+      .notNull()
+      .references(() => matters.id),
+    authorId: id()
+      .notNull()
+      .references(() => members.id),
+    title: text().notNull(),
+    details: text().notNull(),
+    dueOn: text(),
+    status: oneOf(['open', 'partial', 'fulfilled', 'cancelled']).notNull(),
+    statusAt: moment().notNull(),
+    urgentAt: moment(),
+    announcedAt: moment(),
+    createdAt: moment().notNull(),
+    editedAt: moment(),
+    cancelledBy: id(),
+    deletedAt: moment(),
+    deletedBy: id(),
+  },
+  (t) => [
+    index('requests_matter').on(t.matterId, t.createdAt),
+    index('requests_firm_status').on(t.firmId, t.status, t.dueOn),
+  ],
+)
+
+/** A line of a request's checklist. */
+export const requestItems = table(
+  'request_items',
+  {
+    id: id().primaryKey(),
+    firmId: id()
+      .notNull()
+      .references(() => firms.id),
+    requestId: id()
+      .notNull()
+      .references(() => requests.id),
+    position: int().notNull(),
+    title: text().notNull(),
+    kind: oneOf(['file', 'text', 'paper', 'sign']).notNull(),
+    /** The document must have been issued within this many days. */
+    issuedWithinDays: int(),
+    /** The day on which what was handed in expires. */
+    expiresOn: text(),
+    status: oneOf(['pending', 'received', 'approved', 'rejected', 'waived']).notNull(),
+    statusAt: moment().notNull(),
+    /** The member behind the status; null when the client's answer made it. */
+    statusBy: id(),
+    removedAt: moment(),
+  },
+  (t) => [index('request_items_request').on(t.requestId, t.position)],
+)
+
+/** For whom a piece of news or a request is; without rows, for nobody. */
+export const audiences = table(
+  'audiences',
+  {
+    firmId: id()
+      .notNull()
+      .references(() => firms.id),
+    subjectKind: oneOf(['news', 'request']).notNull(),
+    subjectId: id().notNull(),
+    clientId: id()
+      .notNull()
+      .references(() => clients.id),
+  },
+  (t) => [primaryKey({ columns: [t.subjectId, t.clientId] }), index('audiences_client').on(t.clientId)],
+)
+
+/** What a piece of news or a request said before an edit. */
+export const revisions = table(
+  'revisions',
+  {
+    id: id().primaryKey(),
+    firmId: id()
+      .notNull()
+      .references(() => firms.id),
+    subjectKind: oneOf(['news', 'request']).notNull(),
+    subjectId: id().notNull(),
+    number: int().notNull(),
+    content: json<RevisionContent>().notNull(),
+    /** Who replaced it, and when. */
+    replacedBy: id().notNull(),
+    replacedAt: moment().notNull(),
+  },
+  (t) => [uniqueIndex('revisions_number').on(t.subjectId, t.number)],
+)
+
+export type RevisionContent =
+  | { kind: 'news'; body: RichText }
+  | { kind: 'request'; title: string; details: string; dueOn: string | null; items: string[] }
+
+/** What a member wrote in a form whose second step has not been confirmed yet; used at most once. */
+export const drafts = table(
+  'drafts',
+  {
+    id: id().primaryKey(),
+    firmId: id()
+      .notNull()
+      .references(() => firms.id),
+    memberId: id()
+      .notNull()
+      .references(() => members.id),
+    content: json<unknown>().notNull(),
+    createdAt: moment().notNull(),
+    /** What became of it: the id of the news or request. */
+    usedAt: moment(),
+    becameId: id(),
+  },
+  (t) => [index('drafts_created').on(t.createdAt)],
+)

@@ -1,0 +1,261 @@
+import { decimal, id, index, int, json, moment, oneOf, table, text, uniqueIndex } from '../columns.ts'
+import { clients } from './clients.ts'
+import { requestItems, requests } from './communication.ts'
+import { firms } from './firms.ts'
+import { matters } from './matters.ts'
+
+/** A mail as it came, stored before anything else; then where its handling stands. */
+export const inboundMessages = table(
+  'inbound_messages',
+  {
+    id: id().primaryKey(),
+    /** Null until matched to a firm. */
+    firmId: id().references(() => firms.id),
+    /** `smtp`, `lmtp`, or a mailbox's name. */
+    source: text().notNull(),
+    /** Within the source: `uidvalidity:uid` over IMAP, else our own id. */
+    sourceKey: text().notNull(),
+    envelopeFrom: text(),
+    envelopeTo: json<string[]>().notNull(),
+    remoteAddress: text(),
+    /** Key of the raw message in the file store. */
+    rawKey: text().notNull(),
+    rawSize: int().notNull(),
+    receivedAt: moment().notNull(),
+    state: oneOf([
+      'stored',
+      'answered',
+      'filed',
+      'noted',
+      'bounce',
+      'quarantined',
+      'unmatched',
+      'duplicate',
+      'unreadable',
+      'discarded',
+    ]).notNull(),
+    stateAt: moment().notNull(),
+    attempts: int().notNull(),
+    claimedUntil: moment(),
+    lastError: text(),
+    messageId: text(),
+    contentHash: text(),
+    fromAddress: text(),
+    fromName: text(),
+    subject: text(),
+    writtenText: text(),
+    kind: text(),
+    /** How it was matched: by reply address or thread. */
+    matchedBy: text(),
+    matterId: id().references(() => matters.id),
+    requestId: id().references(() => requests.id),
+    newsId: id(),
+    clientId: id().references(() => clients.id),
+    /** What proved, or failed to prove, the sender. */
+    proof: text(),
+    /** Why it waits in quarantine. */
+    quarantineReason: oneOf([
+      'unknown_sender',
+      'unproven',
+      'failed_proof',
+      'forged',
+      'expired_address',
+      'automatic_with_files',
+      'unreadable',
+    ]),
+    decision: oneOf(['accepted', 'accepted_and_added', 'discarded']),
+    decidedBy: id(),
+    decidedAt: moment(),
+  },
+  (t) => [
+    uniqueIndex('inbound_source').on(t.source, t.sourceKey),
+    index('inbound_state').on(t.state, t.receivedAt),
+    index('inbound_content').on(t.contentHash, t.messageId),
+    index('inbound_firm').on(t.firmId, t.state),
+    index('inbound_raw').on(t.rawKey),
+    index('inbound_request').on(t.requestId, t.receivedAt),
+  ],
+)
+
+/**
+ * What one client handed in for one request at one sitting: several mails, one story.
+ * It is open to more until ten quiet minutes have passed since `lastAt`.
+ */
+export const arrivals = table(
+  'arrivals',
+  {
+    id: id().primaryKey(),
+    firmId: id()
+      .notNull()
+      .references(() => firms.id),
+    matterId: id()
+      .notNull()
+      .references(() => matters.id),
+    requestId: id()
+      .notNull()
+      .references(() => requests.id),
+    clientId: id()
+      .notNull()
+      .references(() => clients.id),
+    via: oneOf(['mail', 'portal', 'member']).notNull(),
+    /** To whom the receipt goes; null when nobody wants one. */
+    fromAddress: text(),
+    startedAt: moment().notNull(),
+    lastAt: moment().notNull(),
+  },
+  (t) => [index('arrivals_request').on(t.requestId, t.clientId, t.lastAt)],
+)
+
+/** What a client handed in for an item. */
+export const answers = table(
+  'answers',
+  {
+    id: id().primaryKey(),
+    firmId: id()
+      .notNull()
+      .references(() => firms.id),
+    matterId: id()
+      .notNull()
+      .references(() => matters.id),
+    requestId: id()
+      .notNull()
+      .references(() => requests.id),
+    itemId: id()
+      .notNull()
+      .references(() => requestItems.id),
+    clientId: id()
+      .notNull()
+      .references(() => clients.id),
+    via: oneOf(['mail', 'portal', 'member']).notNull(),
+    /** The address it came from. */
+    fromAddress: text(),
+    accessId: id(),
+    arrivalId: id()
+      .notNull()
+      .references(() => arrivals.id),
+    inboundId: id().references(() => inboundMessages.id),
+    /** A member handed it in for the client: who, and by which road it had come. */
+    onBehalfBy: id(),
+    onBehalfVia: text(),
+    text: text(),
+    createdAt: moment().notNull(),
+    verdict: oneOf(['approved', 'rejected']),
+    verdictAt: moment(),
+    verdictBy: id(),
+    reasonCode: oneOf([
+      'illegible',
+      'incomplete',
+      'expired',
+      'wrong_document',
+      'unsigned',
+      'missing_reverse',
+      'other',
+    ]),
+    reasonNote: text(),
+    withdrawnAt: moment(),
+  },
+  (t) => [
+    index('answers_item').on(t.itemId, t.createdAt),
+    index('answers_request').on(t.requestId, t.createdAt),
+    index('answers_arrival').on(t.arrivalId),
+  ],
+)
+
+/** A stored file: part of an answer, a document of a matter, or an attachment that waits for its item. */
+export const files = table(
+  'files',
+  {
+    id: id().primaryKey(),
+    firmId: id()
+      .notNull()
+      .references(() => firms.id),
+    matterId: id().references(() => matters.id),
+    clientId: id().references(() => clients.id),
+    answerId: id().references(() => answers.id),
+    inboundId: id().references(() => inboundMessages.id),
+    requestId: id().references(() => requests.id),
+    arrivalId: id().references(() => arrivals.id),
+    /** The item it probably belongs to, while a member has not said. */
+    suggestedItemId: id(),
+    suggestionScore: decimal(),
+    /** A member said what it is, or that it is nothing. */
+    settledAt: moment(),
+    settledBy: id(),
+    /** Safe to show and to save under. */
+    name: text().notNull(),
+    type: text().notNull(),
+    size: int().notNull(),
+    sha256: text().notNull(),
+    /** Key in the file store. */
+    storedAs: text().notNull(),
+    /** Why it cannot count as an answer: empty, encrypted, smime … */
+    flag: text(),
+    createdAt: moment().notNull(),
+    purgedAt: moment(),
+    purgedBy: id(),
+  },
+  (t) => [
+    index('files_answer').on(t.answerId),
+    index('files_matter').on(t.matterId),
+    index('files_inbound').on(t.inboundId),
+    index('files_request').on(t.requestId),
+    index('files_arrival').on(t.arrivalId),
+    index('files_stored').on(t.storedAs),
+  ],
+)
+
+/** An address to which one recipient answers about one thing; tells which, never who. */
+export const replyAddresses = table(
+  'reply_addresses',
+  {
+    /** 16 characters of lower-case base32. */
+    id: id().primaryKey(),
+    firmId: id()
+      .notNull()
+      .references(() => firms.id),
+    clientId: id()
+      .notNull()
+      .references(() => clients.id),
+    /** Null for a bundle of several requests. */
+    matterId: id().references(() => matters.id),
+    subjectKind: oneOf(['news', 'request', 'bundle']).notNull(),
+    /** Id of the news or request; of the client for a bundle. */
+    subjectId: id().notNull(),
+    /** To whom it was given. */
+    email: text().notNull(),
+    createdAt: moment().notNull(),
+    expiresAt: moment(),
+    revokedAt: moment(),
+  },
+  (t) => [uniqueIndex('reply_addresses_recipient').on(t.subjectId, t.clientId, t.email)],
+)
+
+/** Reminders of one request to one client: when the next is due. */
+export const reminders = table(
+  'reminders',
+  {
+    id: id().primaryKey(),
+    firmId: id()
+      .notNull()
+      .references(() => firms.id),
+    requestId: id()
+      .notNull()
+      .references(() => requests.id),
+    clientId: id()
+      .notNull()
+      .references(() => clients.id),
+    /** Null: none is planned. */
+    nextAt: moment(),
+    sentCount: int().notNull(),
+    lastSentAt: moment(),
+    previousSentAt: moment(),
+    /** First day on which reminders may leave again. */
+    snoozedUntil: text(),
+    stoppedAt: moment(),
+  },
+  (t) => [
+    uniqueIndex('reminders_request').on(t.requestId, t.clientId),
+    index('reminders_next').on(t.nextAt),
+    index('reminders_client').on(t.clientId),
+  ],
+)

@@ -1,0 +1,73 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { drizzle } from 'drizzle-orm/sqlite-proxy'
+import sqlite3 from 'sqlite3'
+import type { Database, Query, Tx } from './database.ts'
+import * as schema from './schema/schema.ts'
+import { closeConnection, connect, exec, runSql, selectValues, type Connection } from './sqlite-connection.ts'
+
+/**
+ * Opens (and creates) an SQLite file: one writing connection behind a queue, one that only reads.
+ * WAL, so that readers never wait; `synchronous=full`, because a 250 to a mail server promises that the row is on disk.
+ */
+export async function openSqlite(path: string): Promise<Database> {
+  mkdirSync(dirname(path), { recursive: true })
+  const writer = await connect(path, sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE)
+  await exec(writer, 'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
+  const reader = await connect(path, sqlite3.OPEN_READONLY)
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const turn = last.then(() => runTransaction(writer, work))
+    last = turn.catch(() => {})
+    return turn
+  }
+
+  return {
+    engine: 'sqlite',
+    read: queryOver(reader),
+    transaction,
+    close: async () => {
+      await last
+      await closeConnection(reader)
+      await closeConnection(writer)
+    },
+  }
+}
+
+async function runTransaction<T>(connection: Connection, work: (tx: Tx) => Promise<T>): Promise<T> {
+  await exec(connection, 'begin immediate')
+  try {
+    const result = await work(queryOver(connection))
+    await exec(connection, 'commit')
+    return result
+  } catch (error) {
+    await exec(connection, 'rollback').catch(() => {})
+    throw error
+  }
+}
+
+/** Drizzle over one connection of the `sqlite3` package. */
+export function queryOver(connection: Connection): Query {
+  return drizzle(
+    async (sql, params, method) => {
+      if (method === 'run') {
+        await runSql(connection, sql, params)
+        return { rows: [] }
+      }
+      const values = await selectValues(connection, withDistinctColumns(sql), params)
+      // drizzle wants the bare row for `get`, and undefined where there is none; its types know only lists.
+      return { rows: method === 'get' ? (values[0] as unknown[]) : values }
+    },
+    // Only as a third argument does this driver heed `casing`.
+    () => Promise.reject(new Error('batches are not used')),
+    { schema, casing: 'snake_case' },
+  ) as unknown as Query
+}
+
+// `sqlite3` answers rows as objects, in which two columns of one name collapse; a subquery's columns are renamed apart.
+function withDistinctColumns(sql: string): string {
+  return /^\s*(select|with)\b/i.test(sql) && !/^\s*with\b[\s\S]*\b(insert|update|delete)\b/i.test(sql)
+    ? `select * from (${sql})`
+    : sql
+}

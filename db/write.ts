@@ -1,0 +1,23 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Database, Tx } from './database.ts'
+import { isWorthRetrying } from './errors.ts'
+
+const inside = new AsyncLocalStorage<true>()
+const attempts = 12
+
+/**
+ * Runs `work` in one serialisable transaction: afterwards all of it is stored, or, when it throws, nothing.
+ * `work` may run several times when it loses a race, so it touches nothing but `tx`. Never nested.
+ */
+export async function write<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (inside.getStore()) throw new Error('write() inside write(): hand on the transaction instead')
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await inside.run(true, () => db.transaction(work))
+    } catch (error) {
+      if (attempt === attempts || !isWorthRetrying(error)) throw error
+      await pause(Math.random() * 8 * 2 ** Math.min(attempt, 6))
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { chatNoteFor } from '#core/delivery/chat-note-for.ts'
+import { claimOutbox, claimSeconds, renewClaims } from '#core/delivery/claim-outbox.ts'
+import { letterFor } from '#core/delivery/letter-for.ts'
+import type { OutboxRow } from '#core/delivery/note-refused.ts'
+import { settleDeliveries, type Outcome } from '#core/delivery/settle-delivery.ts'
+import type { Office } from '#core/office.ts'
+import { PostDelayed, PostRefused, postNote, type Slack } from '#bot/slack/post.ts'
+import type { Mailer } from '#mail/send.ts'
+
+/** The ways out; a door that is closed is null, and what is for it waits. */
+export type WaysOut = { mailer: Mailer | null; slack: Slack | null }
+
+export type Delivery = {
+  /**
+   * Takes up what is due, as far as there is room, and begins to deliver it. True when there may be more at
+   * once; `freed` is called whenever something is done with.
+   */
+  round: (freed?: () => void) => Promise<boolean>
+  /** Resolves when nothing is under way; for tests and the demo. */
+  idle: () => Promise<void>
+  /** Waits for what is under way, at most so many milliseconds; the rest is taken up again by whoever comes next. */
+  close: (patience: number) => Promise<void>
+}
+
+const mostAtOnce = 24
+
+/** Delivers the outbox: a silent recipient holds one place, not the others; what becomes of each is kept as soon as it is known. */
+export function createDelivery(office: Office, ways: WaysOut): Delivery {
+  const underWay = new Map<string, Promise<void>>()
+  const settle = settler(office)
+  const renewal = setInterval(
+    () => {
+      renewClaims(office, [...underWay.keys()]).catch((error: unknown) =>
+        office.log.error({ err: error }, 'claims not renewed'),
+      )
+    },
+    (claimSeconds * 1000) / 3,
+  )
+  renewal.unref()
+
+  async function round(freed = () => {}): Promise<boolean> {
+    const room = mostAtOnce - underWay.size
+    if (room <= 0) return false
+    const rows = await claimOutbox(office, room)
+    for (const row of rows) {
+      const work = deliver(office, ways, row)
+        .then((outcome) => settle({ row, outcome }))
+        .catch((error: unknown) => office.log.error({ err: error, outboxId: row.id }, 'delivery not settled'))
+        .finally(() => {
+          underWay.delete(row.id)
+          freed()
+        })
+      underWay.set(row.id, work)
+    }
+    return rows.length > 0
+  }
+
+  async function idle() {
+    while (underWay.size > 0) await Promise.all(underWay.values())
+  }
+
+  async function close(patience: number) {
+    await Promise.race([idle(), pause(patience)])
+    clearInterval(renewal)
+    ways.mailer?.close()
+  }
+
+  return { round, idle, close }
+}
+
+type Settled = { row: OutboxRow; outcome: Outcome }
+
+// One transaction for all that was settled while the last one ran.
+function settler(office: Office): (settled: Settled) => Promise<void> {
+  let next: Settled[] = []
+  let running: Promise<void> = Promise.resolve()
+  return (settled) => {
+    next.push(settled)
+    if (next.length > 1) return running
+    running = running
+      .catch(() => {})
+      .then(async () => {
+        const batch = next
+        next = []
+        await settleDeliveries(office, batch)
+      })
+    return running
+  }
+}
+
+async function deliver(office: Office, ways: WaysOut, row: OutboxRow): Promise<Outcome> {
+  try {
+    return await (row.channel === 'mail' ? sendMail(office, ways, row) : postChat(office, ways, row))
+  } catch (error) {
+    office.log.error({ err: error, outboxId: row.id }, 'delivery failed')
+    return { kind: 'delayed', reason: error instanceof Error ? error.message : 'unknown' }
+  }
+}
+
+// A door that is closed may be opened by a restart with other settings; no attempt is counted meanwhile.
+function doorClosed(office: Office): Outcome {
+  return { kind: 'held', until: new Date(office.clock().getTime() + 60_000) }
+}
+
+async function sendMail(office: Office, { mailer }: WaysOut, row: OutboxRow): Promise<Outcome> {
+  if (!mailer) return doorClosed(office)
+  const letter = await letterFor(office, row)
+  if (letter.kind === 'cancelled' || letter.kind === 'held') return letter
+  const sent = await mailer.send(letter)
+  switch (sent.outcome) {
+    case 'accepted':
+      return {
+        kind: 'accepted',
+        as: sent.response,
+        subject: sent.subject,
+        serverMessageId: sent.serverMessageId,
+      }
+    case 'refused':
+      return sent.hard
+        ? { kind: 'refused', reason: sent.response, dead: true }
+        : { kind: 'delayed', reason: sent.response }
+    case 'failed':
+      return { kind: 'delayed', reason: sent.error }
+  }
+}
+
+async function postChat(office: Office, { slack }: WaysOut, row: OutboxRow): Promise<Outcome> {
+  if (!slack || row.channel !== 'slack') return doorClosed(office)
+  const note = await chatNoteFor(office, row)
+  if (note.kind === 'cancelled' || note.kind === 'held') return note
+  try {
+    const stands = await postNote(slack, note)
+    return { kind: 'accepted', as: stands.messageId, stands }
+  } catch (error) {
+    if (error instanceof PostRefused) return { kind: 'refused', reason: error.reason, dead: false }
+    if (error instanceof PostDelayed)
+      return { kind: 'delayed', reason: 'rate limited', retryAfter: error.retryAfterMs }
+    return { kind: 'delayed', reason: error instanceof Error ? error.message : 'unknown' }
+  }
+}

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { claimSeconds } from '#core/delivery/claim-outbox.ts'
+import { keyFor } from '#core/keys.ts'
+import type { Office } from '#core/office.ts'
+import { claimInbound, renewInbound } from '#core/replies/claim-inbound.ts'
+import { giveUpOn } from '#core/replies/give-up-on.ts'
+import type { IncomingMail } from '#core/replies/incoming-mail.ts'
+import { receiveReply, type Inbound } from '#core/replies/receive-reply.ts'
+import { MailUnreadable } from '#mail/mail-unreadable.ts'
+import { createMailReader, type MailReader } from '#mail/parse.ts'
+import { readReplyAddress } from '#mail/reply-address.ts'
+
+export type Reading = {
+  /**
+   * Takes up stored mails, as far as there is room, and begins to read them. True when there may be more at
+   * once; `freed` is called whenever something is done with.
+   */
+  round: (freed?: () => void) => Promise<boolean>
+  idle: () => Promise<void>
+  close: (patience: number) => Promise<void>
+}
+
+const mostAtOnce = 4
+
+/** Reads stored mails to their one final state; a mail that takes its time or breaks the parser holds one place, not the others. */
+export function createReading(office: Office): Reading {
+  const { mailIn, mail } = office.config
+  const underWay = new Map<string, Promise<void>>()
+  const reader = createMailReader({
+    trustedAuthservId: mailIn?.trustedAuthservId ?? null,
+    facesInternet: mailIn?.facesInternet ?? false,
+    systemAddresses: mail ? [bareAddress(mail.from)] : [],
+    mostAttachmentBytes: office.config.maxMessageBytes,
+  })
+  const renewal = setInterval(
+    () => {
+      renewInbound(office, [...underWay.keys()]).catch((error: unknown) =>
+        office.log.error({ err: error }, 'claims not renewed'),
+      )
+    },
+    (claimSeconds * 1000) / 3,
+  )
+  renewal.unref()
+
+  async function round(freed = () => {}): Promise<boolean> {
+    const room = mostAtOnce - underWay.size
+    const claimed = room > 0 ? await claimInbound(office, room) : []
+    for (const inbound of claimed) {
+      const work = readOne(office, reader, inbound)
+        .catch((error: unknown) => office.log.error({ err: error, inboundId: inbound.id }, 'mail not read'))
+        .finally(() => {
+          underWay.delete(inbound.id)
+          freed()
+        })
+      underWay.set(inbound.id, work)
+    }
+    return claimed.length > 0
+  }
+
+  async function idle() {
+    while (underWay.size > 0) await Promise.all(underWay.values())
+  }
+
+  async function close(patience: number) {
+    await Promise.race([idle(), pause(patience)])
+    clearInterval(renewal)
+    await reader.close()
+  }
+
+  return { round, idle, close }
+}
+
+async function readOne(office: Office, reader: MailReader, inbound: Inbound): Promise<void> {
+  const spoolDir = join(tmpdir(), `despacho-${randomUUID()}`)
+  try {
+    const mail = await reader.read(office.files.pathOf(inbound.rawKey), {
+      spoolDir,
+      envelope: envelopeOf(inbound),
+    })
+    const storedAs = await keep(office, inbound, mail)
+    const { ids, forged } = replyAddressesAmong(office, [...inbound.envelopeTo, ...mail.recipients])
+    const state = await receiveReply(office, {
+      inboundId: inbound.id,
+      mail,
+      replyAddressIds: ids,
+      forgedAddress: forged,
+      storedAs,
+    })
+    office.log.info({ inboundId: inbound.id, state }, 'mail read')
+  } catch (error) {
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown'
+    const { ids } = replyAddressesAmong(office, inbound.envelopeTo)
+    const forGood = error instanceof MailUnreadable
+    if (!forGood) office.log.error({ err: error, inboundId: inbound.id }, 'mail could not be read')
+    const gone = await giveUpOn(office, { inboundId: inbound.id, reason, forGood, replyAddressIds: ids })
+    if (gone) office.log.warn({ inboundId: inbound.id, reason }, 'mail given up')
+  } finally {
+    await rm(spoolDir, { recursive: true, force: true })
+  }
+}
+
+function envelopeOf(inbound: Inbound) {
+  if (inbound.remoteAddress === null) return undefined
+  const { envelopeFrom, envelopeTo, remoteAddress } = inbound
+  return { from: envelopeFrom ?? '', to: envelopeTo, remoteAddress, helo: null }
+}
+
+// Keys follow from the mail's id, so that reading it again writes over what a killed reader had begun.
+async function keep(office: Office, inbound: Inbound, mail: IncomingMail): Promise<string[]> {
+  const keys: string[] = []
+  for (const [index, attachment] of mail.attachments.entries()) {
+    const key = `files/${inbound.id.slice(-2)}/${inbound.id}-${index}`
+    await office.files.put(key, createReadStream(attachment.path))
+    keys.push(key)
+  }
+  return keys
+}
+
+function replyAddressesAmong(office: Office, recipients: string[]): { ids: string[]; forged: boolean } {
+  const base = office.config.mailIn?.replyAddress ?? office.config.mail?.replyAddress
+  if (!base) return { ids: [], forged: false }
+  const key = keyFor(office.config.secretKey, 'reply-address')
+  const read = [...new Set(recipients)].map((address) => readReplyAddress(key, base, address))
+  return {
+    ids: read.flatMap((found) => (found !== null && found !== 'forged' ? [found.id] : [])),
+    forged: read.includes('forged'),
+  }
+}
+
+function bareAddress(from: string): string {
+  return (/<([^<>]+)>\s*$/.exec(from)?.[1] ?? from).trim().toLowerCase()
+}

@@ -1,0 +1,4 @@
+import { remindDue } from '#core/reminders/remind-due.ts'
+import { runOnce } from './run-once.ts'
+
+await runOnce('clients reminded', remindDue)

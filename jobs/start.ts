@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url'
+import Bree from 'bree'
+import type { Office } from '#core/office.ts'
+
+export type Jobs = {
+  /** Something new is in the outbox or inbox: it is looked at now. */
+  wake: (work: 'outbox' | 'inbox') => void
+  /** Every job finishes what it holds, within ten seconds, and its thread is over. */
+  stop: () => Promise<void>
+}
+
+const loops = { outbox: 'deliver-outbox', inbox: 'read-inbox' } as const
+
+/** Starts the jobs, each in a thread of its own (Bree): two loops that are woken, and three that come round by interval. */
+export async function startJobs(office: Office): Promise<Jobs> {
+  const stopping = new Set<string>()
+  const bree = new Bree({
+    root: fileURLToPath(new URL('.', import.meta.url)),
+    defaultExtension: 'ts',
+    acceptedExtensions: ['.ts'],
+    logger: false,
+    worker: { workerData: { config: office.config } },
+    jobs: [
+      { name: loops.outbox, timeout: 0 },
+      { name: loops.inbox, timeout: 0 },
+      { name: 'remind', timeout: '15s', interval: '5m' },
+      { name: 'send-digest', timeout: '20s', interval: '5m' },
+      { name: 'tidy', timeout: '1m', interval: '1h' },
+    ],
+    errorHandler: (error: unknown, about: { name: string }) => {
+      office.log.error({ err: error, job: about.name }, 'job ended with a fault')
+      // A loop that died is started again; what it held is taken up when its claims run out.
+      if (isLoop(about.name) && !stopping.has(about.name))
+        setTimeout(() => void bree.run(about.name), 1000).unref()
+    },
+    workerMessageHandler: ({ message }: { message: unknown }) => {
+      if (isWake(message)) wake(message.wake)
+    },
+  })
+
+  function wake(work: 'outbox' | 'inbox') {
+    bree.workers.get(loops[work])?.postMessage('wake')
+  }
+
+  await bree.start()
+  return {
+    wake,
+    stop: async () => {
+      for (const name of Object.values(loops)) stopping.add(name)
+      const ended = [...bree.workers.values()].map(
+        (worker) => new Promise<void>((resolve) => worker.once('exit', () => resolve())),
+      )
+      await bree.stop()
+      await Promise.all(ended)
+    },
+  }
+}
+
+function isLoop(name: string): boolean {
+  return name === loops.outbox || name === loops.inbox
+}
+
+function isWake(message: unknown): message is { wake: 'outbox' | 'inbox' } {
+  return typeof message === 'object' && message !== null && 'wake' in message
+}

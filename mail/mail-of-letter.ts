@@ -1,0 +1,57 @@
+import type { SendMailOptions } from 'nodemailer'
+import type { Letter } from '#core/delivery/letter.ts'
+import { keyFor, mac } from '#core/keys.ts'
+import { loopHeader } from './kind.ts'
+import { stopRemindersHeaders } from './list-unsubscribe.ts'
+import { writeLetter } from './messages/write-letter.ts'
+import { replyAddress } from './reply-address.ts'
+
+export type Sender = {
+  /** `MAIL_FROM`: an address, or a name followed by one in angle brackets. Readers see the firm's name in any case. */
+  from: string
+  /** `REPLY_ADDRESS`, which reply addresses are made from; null where no mail comes in: answers then go to `from`. */
+  replyAddress: string | null
+  secretKey: string
+  /** Where the portal is; null where there is none. */
+  baseUrl: string | null
+}
+
+/**
+ * A letter as nodemailer sends it. Answers and bounces come back to the recipient's own reply address; its Message-ID
+ * and thread are those it was given; programs are told not to answer it (RFC 3834) and that it is ours.
+ */
+export function mailOf(letter: Letter, sender: Sender): SendMailOptions & { subject: string } {
+  const ownAddress = /<([^<>]+)>$/.exec(sender.from.trim())?.[1] ?? sender.from.trim()
+  const answersTo = answerAddress(letter, sender)
+  const mark = answersTo && (/\+(r\.[^@+]+)@/.exec(answersTo)?.[1] ?? null)
+  const { subject, html, text } = writeLetter(letter, { portalUrl: sender.baseUrl, mark })
+  return {
+    from: { name: letter.firm.name, address: ownAddress },
+    to: { name: letter.to.name, address: letter.to.email },
+    envelope: { from: answersTo ?? ownAddress, to: letter.to.email },
+    ...(answersTo ? { replyTo: { name: letter.firm.name, address: answersTo } } : {}),
+    messageId: letter.messageId,
+    ...(letter.thread ? { inReplyTo: letter.thread.inReplyTo, references: referencesOf(letter.thread) } : {}),
+    subject,
+    text,
+    html,
+    textEncoding: 'quoted-printable',
+    headers: {
+      'Auto-Submitted': letter.kind === 'receipt' ? 'auto-replied' : 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      [loopHeader]: mac(keyFor(sender.secretKey, 'loop-mark'), letter.messageId),
+      'Content-Language': letter.locale,
+      ...stopRemindersHeaders(letter, answersTo),
+    },
+  }
+}
+
+function answerAddress({ replyAddressId }: Letter, { replyAddress: base, secretKey }: Sender) {
+  if (!replyAddressId || !base) return null
+  return replyAddress(keyFor(secretKey, 'reply-address'), base, replyAddressId)
+}
+
+/** RFC 5322, 3.6.4: what is answered stands last. */
+function referencesOf({ inReplyTo, references }: NonNullable<Letter['thread']>) {
+  return [...references.filter((id) => id !== inReplyTo), inReplyTo]
+}

@@ -1,0 +1,43 @@
+import type { LetterFrame } from '#core/delivery/letter.ts'
+import type { MailWords } from '#core/words/es-CL/mail.ts'
+import type { Locale } from '#core/words/locale.ts'
+import { salutation } from './salutation.ts'
+
+/** What stands around every letter: greeting and signature, and the foot with the way to the firm. */
+export type Frame = {
+  language: Locale
+  firm: string
+  accent: string | null
+  salutation: string
+  farewell: string
+  /** Between the letter and its foot; null where no answer is expected. */
+  replyLine: string | null
+  /** How to reach the firm. */
+  contact: string | null
+  /** About safety, and what to do with a letter that went astray. */
+  safety: string
+  /** Carries the mark that tells in a quoted letter what it was about, where headers and reply address were lost. */
+  code: string | null
+}
+
+/** The frame of a letter; `mark` as in `writeLetter`. */
+export function frameOf(letter: LetterFrame, words: MailWords, mark: string | null): Frame {
+  const { footer, greeting } = words
+  const support = letter.firm.supportContact?.trim()
+  const byReply = letter.replyAddressId && footer.supportByReply
+  const contact = [
+    support ? footer.support({ contact: support }) : byReply,
+    letter.reference && footer.reference({ reference: letter.reference }),
+  ]
+  return {
+    language: letter.locale,
+    firm: letter.firm.name,
+    accent: letter.firm.accent,
+    salutation: salutation(letter, words),
+    farewell: greeting.farewell,
+    replyLine: letter.replyAddressId && footer.replyLine,
+    contact: contact.filter((part) => part !== null).join(' · ') || null,
+    safety: footer.safety,
+    code: mark && footer.code({ mark }),
+  }
+}

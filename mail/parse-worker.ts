@@ -1,0 +1,25 @@
+import { parentPort } from 'node:worker_threads'
+import { MailUnreadable } from './mail-unreadable.ts'
+import { readMail } from './read-mail.ts'
+import type { ParseAnswer, ParseTask } from './parse.ts'
+
+// Never imports the database: this thread may be terminated at any moment, and a query in flight would take the
+// whole process with it.
+parentPort?.on('message', (task: ParseTask) => {
+  readMail(task.rawPath, task.options).then(
+    (mail) => answer({ mail }),
+    (error: unknown) => answer({ failure: failureOf(error) }),
+  )
+})
+
+function answer(answer: ParseAnswer): void {
+  parentPort?.postMessage(answer)
+}
+
+function failureOf(error: unknown): NonNullable<ParseAnswer['failure']> {
+  if (error instanceof MailUnreadable) return { unreadable: error.code, message: error.reason }
+  const message = error instanceof Error ? error.message : String(error)
+  // The disk's faults are not the mail's: it is tried again.
+  const isFault = error instanceof Error && 'syscall' in error
+  return { unreadable: isFault ? null : 'broken', message }
+}

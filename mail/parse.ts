@@ -1,0 +1,148 @@
+import { Worker } from 'node:worker_threads'
+import type { IncomingMail } from '#core/replies/incoming-mail.ts'
+import { MailUnreadable, type UnreadableCode } from './mail-unreadable.ts'
+import type { ReadMailOptions } from './read-mail.ts'
+
+export type ParseTask = { rawPath: string; options: ReadMailOptions }
+export type ParseAnswer = {
+  mail?: IncomingMail
+  /** `unreadable` is null for a fault that may pass. */
+  failure?: { unreadable: UnreadableCode | null; message: string }
+}
+
+export type MailReaderOptions = Pick<ReadMailOptions, 'trustedAuthservId' | 'systemAddresses'> & {
+  facesInternet?: boolean
+  /** Bytes; 50 MB unless told. */
+  mostAttachmentBytes?: number
+  /** For one mail; 15 s unless told. */
+  timeoutMs?: number
+  /** Of one worker; 256 unless told. */
+  maxHeapMb?: number
+  /** Mails read at the same time; 2 unless told. Threads start when they are needed and stay. */
+  workers?: number
+}
+
+export type MailReader = {
+  /**
+   * Reads a raw mail, spooling its attachments to `spoolDir`. Rejects with MailUnreadable when the mail takes too
+   * long, too much memory, or breaks the parser; with another error when the disk is at fault. Never hangs.
+   */
+  read(
+    rawPath: string,
+    about: { spoolDir: string; envelope?: ReadMailOptions['envelope'] },
+  ): Promise<IncomingMail>
+  /** Ends the threads; what is still being read rejects with an error that may pass. */
+  close: () => Promise<void>
+}
+
+/** Makes a reader of incoming mail that works in threads of its own, so that no mail holds up or breaks the process. */
+export function createMailReader(options: MailReaderOptions): MailReader {
+  const { timeoutMs = 15_000, maxHeapMb = 256, workers: most = 2 } = options
+  const idle = new Set<Worker>()
+  const busy = new Set<Worker>()
+  const waiting: PromiseWithResolvers<void>[] = []
+  let isClosed = false
+
+  async function read(rawPath: string, about: Parameters<MailReader['read']>[1]): Promise<IncomingMail> {
+    const task: ParseTask = {
+      rawPath,
+      options: {
+        spoolDir: about.spoolDir,
+        envelope: about.envelope ?? null,
+        trustedAuthservId: options.trustedAuthservId,
+        systemAddresses: options.systemAddresses,
+        facesInternet: options.facesInternet ?? false,
+        mostAttachmentBytes: options.mostAttachmentBytes ?? 50 * 1024 * 1024,
+      },
+    }
+    const worker = await takeWorker()
+    try {
+      return await ask(worker, task, timeoutMs)
+    } finally {
+      giveBack(worker)
+    }
+  }
+
+  async function takeWorker(): Promise<Worker> {
+    while (!isClosed && idle.size === 0 && busy.size >= most) {
+      const turn = Promise.withResolvers<void>()
+      waiting.push(turn)
+      await turn.promise
+    }
+    if (isClosed) throw new Error('the mail reader is closed')
+    const [worker = startWorker(maxHeapMb, idle)] = idle
+    idle.delete(worker)
+    busy.add(worker)
+    worker.ref()
+    return worker
+  }
+
+  function giveBack(worker: Worker): void {
+    busy.delete(worker)
+    if (worker.threadId !== -1 && !isClosed) idle.add(worker)
+    worker.unref()
+    waiting.shift()?.resolve()
+  }
+
+  async function close(): Promise<void> {
+    isClosed = true
+    for (const turn of waiting.splice(0)) turn.resolve()
+    await Promise.all([...idle, ...busy].map((worker) => worker.terminate()))
+  }
+
+  return { read, close }
+}
+
+/** Reads one mail in a thread of its own; see `MailReader.read`. */
+export async function parseMail(
+  rawPath: string,
+  options: MailReaderOptions & Parameters<MailReader['read']>[1],
+): Promise<IncomingMail> {
+  const reader = createMailReader({ ...options, workers: 1 })
+  try {
+    return await reader.read(rawPath, options)
+  } finally {
+    await reader.close()
+  }
+}
+
+function startWorker(maxHeapMb: number, idle: Set<Worker>): Worker {
+  const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: maxHeapMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+    env: {},
+    execArgv: [],
+  })
+  // Whoever waits for an answer listens too; a thread that dies while it is idle is simply gone.
+  worker.on('error', () => {}).on('exit', () => idle.delete(worker))
+  return worker
+}
+
+async function ask(worker: Worker, task: ParseTask, timeoutMs: number): Promise<IncomingMail> {
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMail>()
+  const onMessage = ({ mail, failure }: ParseAnswer) => {
+    if (mail) resolve(mail)
+    else if (failure?.unreadable) reject(new MailUnreadable(failure.unreadable, failure.message))
+    else reject(new Error(failure?.message ?? 'no answer from the parser'))
+  }
+  const onError = (error: Error) => {
+    const code = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'crash'
+    reject(new MailUnreadable(code, error.message))
+  }
+  const onExit = () => reject(new Error('the parser was ended'))
+  worker.on('message', onMessage).on('error', onError).on('exit', onExit)
+  const timer = setTimeout(
+    () => reject(new MailUnreadable('timeout', `not read within ${timeoutMs} ms`)),
+    timeoutMs,
+  )
+  try {
+    worker.postMessage(task)
+    return await promise
+  } catch (error) {
+    if (error instanceof MailUnreadable && ['timeout', 'memory', 'crash'].includes(error.code))
+      await worker.terminate()
+    throw error
+  } finally {
+    clearTimeout(timer)
+    worker.off('message', onMessage).off('error', onError).off('exit', onExit)
+  }
+}

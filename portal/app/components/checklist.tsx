@@ -1,0 +1,129 @@
+import type { AnswerSeen, ItemSeen, RequestSeen } from '#core/requests/request-seen.ts'
+import { isSettled, isWanted } from '#core/requests/request.ts'
+import { fileSize } from '#core/words/format.ts'
+import { useCalendar } from '../calendar.ts'
+import { useFrame, useWords } from '../frame.ts'
+import type { HandInForm, HandInPlace } from '../hand-in-form.ts'
+import { Chip } from './chip.tsx'
+import { FileLink } from './file-link.tsx'
+import { HandInFiles } from './hand-in-files.tsx'
+import { HandInText } from './hand-in-text.tsx'
+
+type Refusal = { itemId: string; message: string } | null
+/** `place` is null where nothing is taken in any more. */
+type Props = { request: RequestSeen; place: HandInPlace | null; refusal: Refusal }
+
+/** The lines of a request: what the client still has to do comes first, what is done with last. */
+export function Checklist({ request, place, refusal }: Props) {
+  const items = [...request.items].sort((a, b) => turn(a) - turn(b))
+  const next = items.find((item) => isWanted(item) && item.kind !== 'paper')
+  const limits = `limits-${request.id}`
+  return (
+    <>
+      <ul className="checklist">
+        {items.map((item) => (
+          <Line
+            key={item.id}
+            item={item}
+            form={place && { item, place, limits, first: item === next, refusal: refusalOf(item, refusal) }}
+          />
+        ))}
+      </ul>
+      {place && items.some(takesFiles) && <Limits id={limits} />}
+    </>
+  )
+}
+
+function turn(item: ItemSeen): number {
+  if (isWanted(item)) return 0
+  return isSettled(item) ? 2 : 1
+}
+
+function takesFiles(item: ItemSeen): boolean {
+  return (item.kind === 'file' || item.kind === 'sign') && !isSettled(item)
+}
+
+function refusalOf(item: ItemSeen, refusal: Refusal): string | null {
+  return refusal?.itemId === item.id ? refusal.message : null
+}
+
+function Limits({ id }: { id: string }) {
+  const { upload } = useWords()
+  const { locale, mostBytes } = useFrame()
+  return (
+    <p className="meta" id={id}>
+      {upload.limits({ size: fileSize(mostBytes, locale) })}
+    </p>
+  )
+}
+
+function Line({ item, form }: { item: ItemSeen; form: HandInForm | null }) {
+  const { item: words } = useWords()
+  return (
+    <li className="item" id={`item-${item.id}`}>
+      <div className="item-head">
+        <p className="item-title">{item.title}</p>
+        <Chip status={item.status} />
+      </div>
+      {item.status === 'rejected' && item.reason && <Reason reason={item.reason} />}
+      {item.byCoClient && item.answers.length === 0 && <p className="meta">{words.byCoClient}</p>}
+      {item.answers.length > 0 && <Answers answers={item.answers} />}
+      {form && <HandIn {...form} />}
+    </li>
+  )
+}
+
+function Reason({ reason }: { reason: NonNullable<ItemSeen['reason']> }) {
+  const { item: words } = useWords()
+  return (
+    <div className="reason">
+      {!(reason.code === 'other' && reason.note) && (
+        <p>{words.reason({ reason: words.reasons[reason.code] })}</p>
+      )}
+      {reason.note && <p className="note">{reason.note}</p>}
+    </div>
+  )
+}
+
+function Answers({ answers }: { answers: AnswerSeen[] }) {
+  const { item: words } = useWords()
+  const calendar = useCalendar()
+  return (
+    <ul className="answers" aria-label={words.yours}>
+      {answers.map((answer) => (
+        <li key={answer.id}>
+          {answer.text && <p className="answer-text">{answer.text}</p>}
+          {answer.files.map((file) => (
+            <FileLink key={file.id} file={file} />
+          ))}
+          <p className="meta">
+            {calendar.moment(answer.at)}, <span className="whole">{words.via[answer.via]}</span>
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The one thing that settles the line: open while it is wanted, folded away once something has come. */
+function HandIn(form: HandInForm) {
+  const { item, refusal } = form
+  const { item: words } = useWords()
+  if (item.kind === 'paper') return isWanted(item) ? <p>{words.paper}</p> : null
+  const Form = item.kind === 'text' ? HandInText : HandInFiles
+  if (isWanted(item)) {
+    return (
+      <>
+        {item.kind === 'sign' && <p>{words.sign}</p>}
+        <Form {...form} />
+      </>
+    )
+  }
+  if (item.status !== 'received' || (item.byCoClient && item.answers.length === 0)) return null
+  return (
+    <details className="more" open={refusal !== null}>
+      <summary>{item.kind === 'text' ? words.addToText : words.addMore}</summary>
+      <Form {...form} />
+    </details>
+  )
+}

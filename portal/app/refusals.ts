@@ -1,0 +1,58 @@
+import type { RefusalCode } from '#core/errors.ts'
+import { fileSize, numberInWords } from '#core/words/format.ts'
+import type { PortalWords } from '#core/words/es-CL/portal.ts'
+import type { Locale } from '#core/words/locale.ts'
+import { uploadLimit } from '../upload-limit.ts'
+
+type Facts = Record<string, string | number>
+type Answer = { status: number; say: (words: PortalWords, facts: Facts, locale: Locale) => string }
+
+const notNow: Answer = { status: 409, say: (words) => words.refusals.notNow }
+const settled: Answer = { status: 409, say: (words) => words.refusals.itemClosed }
+
+/** Every code of core in HTTP's and a client's terms; those that only members meet share one courteous answer. */
+const answers: Record<RefusalCode, Answer> = {
+  not_found: { status: 404, say: (words) => words.errors.missing },
+  nothing_handed_in: { status: 422, say: (words) => words.refusals.nothingHandedIn },
+  text_missing: { status: 422, say: (words) => words.refusals.nothingHandedIn },
+  text_too_long: {
+    status: 422,
+    say: (words, facts, locale) =>
+      words.refusals.textTooLong({ most: numberInWords(Number(facts.most), locale) }),
+  },
+  file_empty: { status: 422, say: (words, facts) => words.refusals.fileEmpty({ name: String(facts.name) }) },
+  file_too_large: {
+    status: 413,
+    say: (words, facts, locale) =>
+      words.refusals.fileTooLarge({ size: fileSize(uploadLimit(Number(facts.most)), locale) }),
+  },
+  too_many_files: {
+    status: 422,
+    say: (words, facts) => words.refusals.tooManyFiles({ most: Number(facts.most) }),
+  },
+  item_closed: settled,
+  request_over: settled,
+  matter_closed: settled,
+  already_decided: settled,
+  matter_hidden: notNow,
+  not_a_member: notNow,
+  not_allowed: notNow,
+  nobody_to_tell: notNow,
+  due_in_the_past: notNow,
+  not_a_day: notNow,
+  items_missing: notNow,
+  too_many_items: notNow,
+  item_answered: notNow,
+  address_taken: notNow,
+  not_an_address: notNow,
+  not_a_value: notNow,
+  relation_cycle: notNow,
+  reason_missing: notNow,
+  rich_text_invalid: notNow,
+  already_exists: notNow,
+}
+
+/** The status of a refusal and what to say of it. */
+export function answerFor(code: RefusalCode): Answer {
+  return answers[code]
+}

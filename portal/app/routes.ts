@@ -1,0 +1,16 @@
+import type { RouteConfig } from '@remix-run/dev/dist/config/routes'
+
+/** The portal's addresses. `/files/ID` stands here only to refuse; those who may have a file get it from `download.ts`. */
+export default [
+  { index: true, file: 'routes/start.tsx' },
+  { path: 'enter/:token', file: 'routes/enter.$token.tsx' },
+  { path: 'matters', file: 'routes/matters.tsx' },
+  { path: 'matters/:matter', file: 'routes/matters.$matter.tsx' },
+  { path: 'requests/:request', file: 'routes/requests.$request.tsx' },
+  { path: 'upload/:token', file: 'routes/upload.$token.tsx' },
+  { path: 'reminders/:token', file: 'routes/reminders.$token.tsx' },
+  { path: 'files/:file', file: 'routes/files.$file.tsx' },
+  { path: 'contact', file: 'routes/contact.tsx' },
+  { path: 'logout', file: 'routes/logout.tsx' },
+  { path: '*', file: 'routes/missing.tsx' },
+] satisfies RouteConfig

@@ -1,0 +1,20 @@
+import { redirect } from '@remix-run/node'
+import { leave } from '#core/access/leave.ts'
+import { noSessionCookie } from '../../session-cookie.ts'
+import { door } from '../door.ts'
+
+/** Following a link to here ends nothing. */
+export const loader = door(async () => {
+  throw redirect('/')
+})
+
+/** Ends this browser's session, here and in the database. */
+export const action = door(async ({ office, sessionToken }) => {
+  if (sessionToken) await leave(office, sessionToken)
+  const cookie = noSessionCookie(office.config.web.baseUrl)
+  return redirect('/?left', { status: 303, headers: { 'Set-Cookie': cookie } })
+})
+
+export default function Logout() {
+  return null
+}

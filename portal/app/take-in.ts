@@ -1,0 +1,48 @@
+import { data, redirect } from '@remix-run/node'
+import { isRefusal } from '#core/errors.ts'
+import { handIn, type Uploader } from '#core/replies/hand-in.ts'
+import type { Locale } from '#core/words/locale.ts'
+import { MalformedForm } from '../multipart.ts'
+import { portalWords } from '../portal-words.ts'
+import { receiveForm } from '../receive-form.ts'
+import { missing, type Visit } from './door.ts'
+import { answerFor } from './refusals.ts'
+
+type HandedIn = {
+  by: Uploader
+  /** The items that may be answered here. */
+  items: string[]
+  locale: Locale
+  /** Where the form may lead back to, by the word it says in `back`; `request` where it says nothing. */
+  pages: { request: string; matter?: string }
+  /** The element to come back to. */
+  at: string
+}
+
+/**
+ * Takes in a form for an item. What is accepted leads back to a page that can be reloaded without sending twice;
+ * what is refused is said in the client's words, with its status, and nothing of it is kept.
+ */
+export async function takeIn({ request, office }: Visit, { by, items, locale, pages, at }: HandedIn) {
+  let itemId = ''
+  try {
+    const { texts, files } = await receiveForm(request, office.config.maxMessageBytes)
+    itemId = texts.get('item') ?? ''
+    if (!items.includes(itemId)) return missing()
+    await handIn(office, { by, itemId, files, text: texts.get('text') })
+    const page = (texts.get('back') === 'matter' && pages.matter) || pages.request
+    return redirect(`${page}?handed=${itemId}#${at}`, { status: 303 })
+  } catch (error) {
+    const said = refusalOf(error, locale)
+    if (!said) throw error
+    return data({ itemId, message: said.message }, { status: said.status })
+  }
+}
+
+function refusalOf(error: unknown, locale: Locale): { status: number; message: string } | null {
+  const words = portalWords[locale]
+  if (error instanceof MalformedForm) return { status: 400, message: words.refusals.unreadable }
+  if (!isRefusal(error) || error.code === 'not_found') return null
+  const { status, say } = answerFor(error.code)
+  return { status, message: say(words, error.facts, locale) }
+}

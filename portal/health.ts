@@ -1,0 +1,51 @@
+import { Router } from 'express'
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { backlog } from '#core/health/backlog.ts'
+import { readiness } from '#core/health/readiness.ts'
+import { sameText } from '#core/keys.ts'
+import type { Office } from '#core/office.ts'
+
+/** `/healthz` (alive), `/readyz` (what it stands on answers) and `/metrics` (Prometheus; by token, or from this machine). */
+export function healthRoutes(office: Office): Router {
+  const routes = Router()
+  const registry = metricsOf(office)
+  routes.get('/healthz', (_request, response) => {
+    response.type('text').send('ok\n')
+  })
+  routes.get('/readyz', async (_request, response) => {
+    const ready = await readiness(office)
+    response.status(Object.values(ready).every(Boolean) ? 200 : 503).json(ready)
+  })
+  routes.get('/metrics', async (request, response) => {
+    const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
+    const { metricsToken } = office.config
+    const byToken = metricsToken !== null && given !== undefined && sameText(given, metricsToken)
+    if (!byToken && !(metricsToken === null && isLoopback(request.socket.remoteAddress))) {
+      response.status(404).end()
+      return
+    }
+    response.type(registry.contentType).send(await registry.metrics())
+  })
+  return routes
+}
+
+function isLoopback(address: string | undefined): boolean {
+  return address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1'
+}
+
+function metricsOf(office: Office): Registry {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const gauge = new Gauge({
+    name: 'despacho_waiting',
+    help: 'Rows that wait: mails and chat messages to be delivered, mails to be read',
+    labelNames: ['what'],
+    registers: [registry],
+    async collect() {
+      const { outbox, inbox } = await backlog(office)
+      gauge.set({ what: 'outbox' }, outbox)
+      gauge.set({ what: 'inbox' }, inbox)
+    },
+  })
+  return registry
+}

@@ -1,0 +1,109 @@
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import { Router, type ErrorRequestHandler, type RequestHandler } from 'express'
+import { randomBytes } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import type { Office } from '#core/office.ts'
+import { serveAssets } from './assets.ts'
+import { downloadFile } from './download.ts'
+import { linger } from './linger.ts'
+import { browserLocale, loadContextFor, newReference } from './load-context.ts'
+import { plainPage } from './plain-page.ts'
+import { comesFromUs } from './same-origin.ts'
+import { setSecurityHeaders } from './security-headers.ts'
+import { portalWords } from './portal-words.ts'
+
+/**
+ * The client portal as an Express handler for every path that is not another door's. In production it serves what
+ * `buildPortalIfStale` left in `portal/build`; in development Vite builds as files change.
+ */
+export async function createPortal(
+  office: Office,
+  { mode }: { mode: 'production' | 'development' },
+): Promise<RequestHandler> {
+  const { handler, build } = mode === 'production' ? await builtPortal() : await livePortal()
+  const development = mode === 'development'
+  const portal = Router()
+  portal.use(linger)
+  portal.use((_request, response, next) => {
+    response.locals.nonce = randomBytes(16).toString('base64')
+    setSecurityHeaders(response, {
+      nonce: nonceOf(response),
+      baseUrl: office.config.web.baseUrl,
+      development,
+    })
+    next()
+  })
+  portal.use(handler)
+  portal.use(refuseForeign(office))
+  portal.get('/files/:file', downloadFile(office))
+  portal.use(speakToRemix(office))
+  portal.use(
+    createRequestHandler({
+      build,
+      mode,
+      getLoadContext: (request, response) => loadContextFor(office, request, nonceOf(response)),
+    }),
+  )
+  portal.use(apologise(office))
+  return portal
+}
+
+async function builtPortal(): Promise<{ handler: RequestHandler; build: ServerBuild }> {
+  // React decides by it, when it is loaded, whether it is the slow one with warnings.
+  process.env.NODE_ENV = 'production'
+  const built: string = new URL('./build/server/index.js', import.meta.url).href
+  const build = (await import(built)) as ServerBuild
+  return { handler: serveAssets(fileURLToPath(new URL('./build/client', import.meta.url))), build }
+}
+
+async function livePortal(): Promise<{ handler: RequestHandler; build: () => Promise<ServerBuild> }> {
+  const { createServer } = await import('vite')
+  const vite = await createServer({ server: { middlewareMode: true } })
+  const build = async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild
+  return { handler: vite.middlewares, build }
+}
+
+/** What another site's page sends on a client's behalf is refused before anything else looks at it. */
+function refuseForeign(office: Office): RequestHandler {
+  return (request, response, next) => {
+    if (comesFromUs(request, office.config.web.baseUrl)) return next()
+    const locale = browserLocale(request)
+    const { foreignTitle, foreign } = portalWords[locale].errors
+    response
+      .status(403)
+      .type('html')
+      .send(plainPage({ locale, title: foreignTitle, lines: [foreign] }))
+  }
+}
+
+/** Remix is told the configured host, whatever a proxy made of it, and no origin to judge a second time. */
+function speakToRemix(office: Office): RequestHandler {
+  const { host } = new URL(office.config.web.baseUrl)
+  return (request, _response, next) => {
+    request.headers.host = host
+    delete request.headers['x-forwarded-host']
+    delete request.headers.origin
+    next()
+  }
+}
+
+/** The last resort, when not even the portal's own error page could be made. */
+function apologise(office: Office): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    const reference = newReference()
+    office.log.error({ error, reference }, 'a portal request failed')
+    if (response.headersSent) return next(error)
+    const locale = browserLocale(request)
+    const { brokenTitle, broken, reference: referenceIs } = portalWords[locale].errors
+    const lines = [broken, referenceIs({ reference })]
+    response
+      .status(500)
+      .type('html')
+      .send(plainPage({ locale, title: brokenTitle, lines }))
+  }
+}
+
+function nonceOf(response: { locals: Record<string, unknown> }): string {
+  return String(response.locals.nonce)
+}

@@ -1,0 +1,47 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import chromium from '@sparticuz/chromium'
+import { chromium as browserOf, type Browser } from 'playwright-core'
+import { locales } from '#core/words/locale.ts'
+import { sampleLetters } from '../fixtures/sample-letters.ts'
+import { writeLetter, type WrittenLetter } from '#mail/messages/write-letter.ts'
+
+// Writes every sample letter to a folder, as HTML, as text and as pictures: on a desk and on a phone, by day and by night.
+const folder = process.argv[2] ?? (await mkdtemp(join(tmpdir(), 'letters-')))
+const browser = await browserOf.launch({
+  executablePath: await chromium.executablePath(),
+  args: ['--no-sandbox'],
+})
+try {
+  for (const locale of locales) {
+    await mkdir(join(folder, locale), { recursive: true })
+    for (const [name, letter] of Object.entries(sampleLetters(locale))) {
+      const written = writeLetter(letter, {
+        portalUrl: 'https://portal.example/',
+        mark: 'r.abcdefghijklmnop.abcdefghijklmnopqrstuvwxyz',
+      })
+      await hang(browser, join(folder, locale, name), written)
+    }
+  }
+} finally {
+  await browser.close()
+}
+console.log(folder)
+
+async function hang(browser: Browser, path: string, { subject, html, text }: WrittenLetter) {
+  await writeFile(`${path}.html`, html)
+  await writeFile(`${path}.txt`, `${subject}\n\n${text}`)
+  for (const width of [600, 360]) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await browser.newPage({
+        viewport: { width, height: 480 },
+        colorScheme,
+        javaScriptEnabled: false,
+      })
+      await page.setContent(html)
+      await page.screenshot({ path: `${path}-${width}-${colorScheme}.png`, fullPage: true })
+      await page.close()
+    }
+  }
+}
