@@ -101,7 +101,7 @@ async function queueChat(office: Office, tx: Tx, firmId: string, eventId: string
       .values({
         id: newId(now),
         firmId,
-        dedupeKey: `${telling.once ?? eventId}:${notice.kind}:${platform}:${recipient}`,
+        dedupeKey: `${telling.once ?? `${eventId}:${telling.subjectId}`}:${notice.kind}:${platform}:${recipient}`,
         channel: platform,
         notice,
         noticeKind: notice.kind,

@@ -18,15 +18,22 @@ export function base32(bytes: Uint8Array, length = Math.floor((bytes.length * 8)
   return text
 }
 
-/** A new opaque id: 20 characters of lower-case base32, sorted by the moment it was made, 55 random bits. */
+/**
+ * A new opaque id: 20 characters of lower-case base32. Ids sort by the moment they were made and, within one millisecond,
+ * in the order they were made on one machine, so that the pages of a document stay in theirs. 25 random bits end it.
+ */
 export function newId(now: Date = new Date()): string {
-  let time = now.getTime()
-  let prefix = ''
-  for (let i = 0; i < 9; i++) {
-    prefix = sortable.charAt(time % 32) + prefix
-    time = Math.floor(time / 32)
+  // Microseconds of the machine's steady clock, which all its processes share; they come round every 18 minutes.
+  const fine = Number((process.hrtime.bigint() / 1000n) % 2n ** 30n)
+  return sortableText(now.getTime(), 9) + sortableText(fine, 6) + base32(randomBytes(4), 5)
+}
+
+function sortableText(value: number, length: number): string {
+  let text = ''
+  for (let rest = value; text.length < length; rest = Math.floor(rest / 32)) {
+    text = sortable.charAt(rest % 32) + text
   }
-  return prefix + base32(randomBytes(7), 11)
+  return text
 }
 
 // Like the alphabet, but in ASCII order, so that ids sort as their moments do.

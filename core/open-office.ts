@@ -1,8 +1,9 @@
-import pino, { type DestinationStream } from 'pino'
+import type { DestinationStream } from 'pino'
 import { openFiles } from '#db/files.ts'
 import { migrateDatabase } from '#db/migrate.ts'
 import { openDatabase } from '#db/open.ts'
 import type { Config } from './config.ts'
+import { createLog } from './log.ts'
 import type { Office } from './office.ts'
 
 type Opening = {
@@ -19,12 +20,11 @@ export async function openOffice(
   { migrate, wake = () => {}, logTo }: Opening,
 ): Promise<Office> {
   if (migrate) await migrateDatabase(config.databaseUrl)
-  const level = { level: config.logLevel }
   return {
     db: await openDatabase(config.databaseUrl),
     files: openFiles(config.filesUrl),
     clock: () => new Date(),
-    log: logTo ? pino(level, logTo) : pino(level),
+    log: createLog(config.logLevel, logTo),
     config,
     wake,
   }

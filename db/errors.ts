@@ -8,19 +8,8 @@ function codeOf(error: unknown): string | null {
   return null
 }
 
-function messageOf(error: unknown): string {
-  const fault = error as DatabaseError | undefined
-  return `${fault?.message ?? ''} ${(fault?.cause as Error | undefined)?.message ?? ''}`
-}
-
 /** True when the transaction lost a race and may succeed if run again (PostgreSQL 40001, 40P01; SQLite busy). */
 export function isWorthRetrying(error: unknown): boolean {
   const code = codeOf(error)
   return code === '40001' || code === '40P01' || code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED'
-}
-
-/** True when a unique index refused the row (PostgreSQL 23505, SQLite constraint). */
-export function isDuplicate(error: unknown): boolean {
-  const code = codeOf(error)
-  return code === '23505' || (code === 'SQLITE_CONSTRAINT' && messageOf(error).includes('UNIQUE'))
 }

@@ -31,7 +31,7 @@ export function runSql(connection: Connection, sql: string, params: unknown[]): 
 export function selectValues(connection: Connection, sql: string, params: unknown[]): Promise<unknown[][]> {
   return new Promise((resolve, reject) =>
     connection.all<object>(sql, params, (error, rows) =>
-      error ? reject(error) : resolve(rows.map((row) => Object.values(row))),
+      error ? reject(error) : resolve(rows.map((row): unknown[] => Object.values(row))),
     ),
   )
 }

@@ -62,7 +62,7 @@ export function queryOver(connection: Connection): Query {
     // Only as a third argument does this driver heed `casing`.
     () => Promise.reject(new Error('batches are not used')),
     { schema, casing: 'snake_case' },
-  ) as unknown as Query
+  )
 }
 
 // `sqlite3` answers rows as objects, in which two columns of one name collapse; a subquery's columns are renamed apart.

@@ -61,7 +61,7 @@ export function createDelivery(office: Office, ways: WaysOut): Delivery {
   }
 
   async function close(patience: number) {
-    await Promise.race([idle(), pause(patience)])
+    await Promise.race([idle(), pause(patience, undefined, { ref: false })])
     clearInterval(renewal)
     ways.mailer?.close()
   }

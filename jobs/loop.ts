@@ -42,6 +42,6 @@ export async function loop({ round, every, close, onFault }: Loop): Promise<void
     })
   }
   await close()
-  parentPort?.postMessage('cancelled')
+  // Not Bree's 'cancelled': that would end the thread from outside. Without a port to listen on it ends by itself.
   parentPort?.close()
 }

@@ -67,7 +67,7 @@ export function createReading(office: Office): Reading {
   }
 
   async function close(patience: number) {
-    await Promise.race([idle(), pause(patience)])
+    await Promise.race([idle(), pause(patience, undefined, { ref: false })])
     clearInterval(renewal)
     await reader.close()
   }
@@ -88,6 +88,7 @@ async function readOne(office: Office, reader: MailReader, inbound: Inbound): Pr
       inboundId: inbound.id,
       mail,
       replyAddressIds: ids,
+      quotedIds: codesIn(office, mail.text),
       forgedAddress: forged,
       storedAs,
     })
@@ -119,6 +120,14 @@ async function keep(office: Office, inbound: Inbound, mail: IncomingMail): Promi
     keys.push(key)
   }
   return keys
+}
+
+/** Every letter ends in the token of its reply address, which a reply quotes. */
+function codesIn(office: Office, text: string): string[] {
+  const base = office.config.mailIn?.replyAddress ?? office.config.mail?.replyAddress ?? ''
+  const tokens = text.toLowerCase().match(/\br\.[a-z2-7]{16}\.[a-z2-7]{26}\b/g) ?? []
+  const addresses = [...new Set(tokens)].slice(0, 20).map((token) => base.replace('@', `+${token}@`))
+  return replyAddressesAmong(office, addresses).ids
 }
 
 function replyAddressesAmong(office: Office, recipients: string[]): { ids: string[]; forged: boolean } {

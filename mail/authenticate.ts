@@ -80,15 +80,15 @@ async function verify(mail: AuthenticateMail, domain: string, atEdge: boolean): 
   const signatures = valuesOf(mail.header, 'dkim-signature').length
   if (signatures > mostSignatures) return { verdict: 'none', detail: `dkim signatures=${signatures}` }
   if (!signatures && !atEdge) return { verdict: 'none', detail: 'dkim=none' }
-  const late = Promise.withResolvers<null>()
-  const timer = setTimeout(() => late.resolve(null), mail.patience ?? 4000)
+  const late = Promise.withResolvers<MailAuthentication>()
+  const timer = setTimeout(
+    () => late.resolve({ verdict: 'none', detail: 'dns timeout' }),
+    mail.patience ?? 4000,
+  )
   try {
-    return (
-      (await Promise.race([verifySignatures(mail, domain, atEdge), late.promise])) ?? {
-        verdict: 'none',
-        detail: 'dns timeout',
-      }
-    )
+    return await Promise.race([verifySignatures(mail, domain, atEdge), late.promise])
+  } catch (error) {
+    return { verdict: 'none', detail: `not verified: ${String(error)}`.slice(0, 300) }
   } finally {
     clearTimeout(timer)
   }

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
 import type { IncomingAttachment } from '#core/replies/incoming-mail.ts'
-import { attachmentFlag } from './attachment-flag.ts'
-import { attachmentName } from './attachment-name.ts'
-import { attachmentType } from './attachment-type.ts'
+import { attachmentFlag } from '#core/files/attachment-flag.ts'
+import { attachmentName } from '#core/files/attachment-name.ts'
+import { attachmentType } from '#core/files/attachment-type.ts'
 import { isDecoration, shownContentIds } from './inline-images.ts'
 import { type OpenedMail, type OpenedPart, openMail, type PartBudget } from './open-mail.ts'
 

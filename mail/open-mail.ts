@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { AttachmentStream, Headers, MessageText } from 'mailparser'
-import { headBytes, type SpooledFile } from './attachment-type.ts'
+import { headBytes, type SpooledFile } from '#core/files/attachment-type.ts'
 import { MailUnreadable } from './mail-unreadable.ts'
 import { MimeParser, mostParts } from './mime-parser.ts'
 

@@ -156,37 +156,30 @@ describe('a sender', () => {
 })
 
 describe('letters of any alphabet', () => {
+  const latin = 'Se\xf1or: \x93c\xe9dula\x94 \x80 100'
+  const utf8 = Buffer.from('Subject: Cédula\nFrom: rosa@correo.cl\n\nSeñor: “cédula” € 100')
+
   test.each([
-    [
-      'windows-1252 that nobody declares',
-      byHand(['Subject: C\xe9dula'], 'Se\xf1or: \x93c\xe9dula\x94 \x80 100'),
-    ],
+    ['windows-1252 that nobody declares', byHand(['Subject: =?iso-8859-1?Q?C=E9dula?='], latin)],
     [
       'windows-1252 called ASCII',
-      byHand(
-        ['Content-Type: text/plain; charset=us-ascii', 'Subject: C\xe9dula'],
-        'Se\xf1or: \x93c\xe9dula\x94 \x80 100',
-      ),
+      byHand(['Content-Type: text/plain; charset=us-ascii', 'Subject: C\xe9dula'], latin),
     ],
     [
       'a charset nobody knows',
-      byHand(
-        ['Content-Type: text/plain; charset=x-foo', 'Subject: =?iso-8859-1?Q?C=E9dula?='],
-        'Se\xf1or: \x93c\xe9dula\x94 \x80 100',
-      ),
+      byHand(['Content-Type: text/plain; charset=x-foo', 'Subject: C\xe9dula'], latin),
     ],
-    [
-      'UTF-8 that nobody declares',
-      Buffer.from(byHand(['Subject: Cédula'], 'Señor: “cédula” € 100').toString('latin1'), 'latin1'),
-    ],
-  ])('%s reads well', async (name, raw) => {
-    const mail = await read(
-      name.startsWith('UTF-8')
-        ? Buffer.from('From: rosa@correo.cl\r\nSubject: Cédula\r\n\r\nSeñor: “cédula” € 100')
-        : raw,
-    )
+    ['UTF-8 that nobody declares', utf8],
+    ['UTF-8 called ASCII', Buffer.concat([Buffer.from('Content-Type: text/plain; charset=ascii\n'), utf8])],
+  ])('%s reads well', async (_, raw) => {
+    const mail = await read(raw)
     expect(mail.text.trim()).toBe('Señor: “cédula” € 100')
-    if (!/ASCII|1252/.test(name)) expect(mail.subject).toBe('Cédula')
+    expect(mail.subject).toBe('Cédula')
+  })
+
+  test('UTF-8 with a broken byte stays UTF-8 where it is declared', async () => {
+    const mail = await read(byHand(['Content-Type: text/plain; charset=utf-8'], 'c\xc3\xa9dula \xff'))
+    expect(mail.text.trim()).toBe('cédula \ufffd')
   })
 
   test('a line ended by CR alone is a line', async () => {
@@ -310,6 +303,28 @@ describe('an attachment', () => {
     expect(mail.attachments.map(({ name, flag }) => [name, flag])).toEqual(
       files.map((name) => [name, name.startsWith('locked') ? 'encrypted' : null]),
     )
+  })
+
+  test('of Office with a password is kept and flagged', async () => {
+    const compound = (name: string) =>
+      Buffer.concat([
+        Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+        Buffer.alloc(1500),
+        Buffer.from(name, 'utf16le'),
+        Buffer.alloc(5000),
+      ])
+    const mail = await read(
+      await wellMade({
+        attachments: [
+          { filename: 'contrato.docx', content: compound('EncryptedPackage') },
+          { filename: 'contrato.doc', content: compound('WordDocument'), contentType: 'application/msword' },
+        ],
+      }),
+    )
+    expect(mail.attachments).toMatchObject([
+      { flag: 'encrypted' },
+      { type: 'application/msword', flag: null },
+    ])
   })
 
   test('that only S/MIME, PGP or Outlook can open is kept and flagged', async () => {
@@ -568,7 +583,7 @@ describe('a mail made to break its reader', () => {
         attachments: [{ filename: 'a.pdf', content: '%PDF-1' }],
       }),
     )
-    expect(performance.now() - started).toBeLessThan(5000)
+    expect(performance.now() - started).toBeLessThan(10_000)
     expect(mail).toMatchObject({ text: 'hola', attachments: [{ name: 'a.pdf' }] })
   })
 
@@ -578,7 +593,7 @@ describe('a mail made to break its reader', () => {
     await expect(read(byHand(['Content-Type: multipart/mixed; boundary=b1'], parts))).rejects.toMatchObject({
       code: 'too_many_parts',
     })
-    expect(performance.now() - started).toBeLessThan(5000)
+    expect(performance.now() - started).toBeLessThan(10_000)
   })
 
   test('by parts 5,000 deep is refused in no time', async () => {
@@ -590,7 +605,7 @@ describe('a mail made to break its reader', () => {
     await expect(read(byHand(['Content-Type: multipart/mixed; boundary=b0'], deep))).rejects.toMatchObject({
       code: 'too_many_parts',
     })
-    expect(performance.now() - started).toBeLessThan(5000)
+    expect(performance.now() - started).toBeLessThan(10_000)
   })
 
   test('by a header of 5 MB is refused in no time, also in a part or a mail inside', async () => {
@@ -602,7 +617,7 @@ describe('a mail made to break its reader', () => {
     })
     const inside = ofParts([textPart, ['Content-Type: message/rfc822', '', long, '', 'x']])
     await expect(read(inside)).rejects.toMatchObject({ code: 'header_too_large' })
-    expect(performance.now() - started).toBeLessThan(5000)
+    expect(performance.now() - started).toBeLessThan(10_000)
   })
 
   test('by many mails in one does not get more parts for it', async () => {
@@ -638,7 +653,7 @@ describe('a mail made to break its reader', () => {
     const started = performance.now()
     const mail = await read(raw)
     expect(mail.kind).toBe('reply')
-    expect(performance.now() - started).toBeLessThan(5000)
+    expect(performance.now() - started).toBeLessThan(10_000)
   })
 
   test('by taking too long is given up, and the next one is read', async () => {
@@ -653,7 +668,7 @@ describe('a mail made to break its reader', () => {
 
   test('by taking too much memory is given up, and the next one is read', async () => {
     const small = createMailReader({ ...settings, maxHeapMb: 24, workers: 1 })
-    const bomb = stored(await wellMade({ html: '<p>x</p>'.repeat(240_000), text: undefined }))
+    const bomb = stored(await wellMade({ html: '<b>x '.repeat(400_000), text: undefined }))
     await expect(small.read(bomb.rawPath, bomb)).rejects.toMatchObject({ code: 'memory' })
     const next = stored(await wellMade())
     expect((await small.read(next.rawPath, next)).text).toContain('Adjunto')

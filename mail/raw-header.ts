@@ -5,6 +5,8 @@ export type RawHeader = {
   fromLines: number
   /** The mail ends its lines with CR alone, as old Macs did. */
   bareCr: boolean
+  /** Bytes, without the empty line. */
+  size: number
 }
 
 /** Reads the header of a raw mail from its first bytes; null when it does not end within them. */
@@ -13,8 +15,9 @@ export function readRawHeader(start: Buffer, isWholeMail: boolean): RawHeader | 
   const bytes = bareCr ? Buffer.from(start.toString('latin1').replaceAll('\r', '\n'), 'latin1') : start
   const end = endOfHeader(bytes)
   if (end === -1 && !isWholeMail) return null
-  const text = bytes.toString('latin1', 0, end === -1 ? bytes.length : end)
-  return { fields: fieldsOf(text), fromLines: countFrom(text), bareCr }
+  const size = end === -1 ? bytes.length : end
+  const text = bytes.toString('latin1', 0, size)
+  return { fields: fieldsOf(text), fromLines: countFrom(text), bareCr, size }
 }
 
 /** The values of one field, topmost first. */

@@ -1,18 +1,19 @@
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs'
-import type { Readable } from 'node:stream'
+import { isUtf8 } from 'node:buffer'
+import { Readable } from 'node:stream'
 import type { EmailAddress, Headers } from 'mailparser'
 import type { IncomingMail } from '#core/replies/incoming-mail.ts'
 import { wantsNoReminders } from '#core/replies/reply-wishes.ts'
 import { authenticateMail, type MailEnvelope } from './authenticate.ts'
 import { bounceFailures } from './bounce-failures.ts'
-import { cleanLine, cleanText } from './clean-text.ts'
+import { cleanLine, cleanText } from '#core/files/clean-text.ts'
 import { contentHash } from './content-hash.ts'
 import { htmlText } from './html-text.ts'
 import { mailKind } from './kind.ts'
 import { lineEnds } from './line-ends.ts'
 import { mailFiles } from './mail-files.ts'
 import { MailUnreadable } from './mail-unreadable.ts'
-import { mostHeaderBytes, mostParts } from './mime-parser.ts'
+import { guessText, mostHeaderBytes, mostParts } from './mime-parser.ts'
 import { openMail } from './open-mail.ts'
 import { type RawHeader, readRawHeader, valuesOf } from './raw-header.ts'
 import { writtenText } from './written-text.ts'
@@ -99,12 +100,22 @@ function readStart(rawPath: string): { header: RawHeader; raw: Readable | Buffer
       read = readSync(file, start, at, start.length - at, at)
     const header = readRawHeader(start.subarray(0, mostHeaderBytes), size <= mostHeaderBytes)
     if (!header) throw new MailUnreadable('header_too_large', `no end within ${mostHeaderBytes} bytes`)
-    if (isWhole && !header.bareCr) return { header, raw: start }
-    const raw = createReadStream(rawPath, { highWaterMark: 256 * 1024 })
+    const head = start.subarray(0, header.size)
+    // Letters outside ASCII that nobody encoded: mailparser takes them for UTF-8.
+    const fixed = isUtf8(head) ? head : Buffer.from(guessText(head))
+    if (isWhole && !header.bareCr)
+      return { header, raw: fixed === head ? start : Buffer.concat([fixed, start.subarray(head.length)]) }
+    const rest = createReadStream(rawPath, { start: head.length, highWaterMark: 256 * 1024 })
+    const raw = Readable.from(startingWith(fixed, rest), { objectMode: false })
     return { header, raw: header.bareCr ? lineEnds(raw) : raw }
   } finally {
     closeSync(file)
   }
+}
+
+async function* startingWith(start: Buffer, rest: Readable): AsyncGenerator<Buffer> {
+  yield start
+  yield* rest as AsyncIterable<Buffer>
 }
 
 function addressesIn(headers: Headers, name: string): { address: string; name: string }[] {

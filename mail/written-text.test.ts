@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { mail as english } from '#core/words/en/mail.ts'
+import { mail as spanish } from '#core/words/es-CL/mail.ts'
+import { mail as portuguese } from '#core/words/pt-BR/mail.ts'
 import { writtenText } from './written-text.ts'
 
 describe('what the client wrote this time', () => {
@@ -39,34 +42,26 @@ describe('what the client wrote this time', () => {
   })
 
   test.each([
-    [
-      'Spanish',
-      '--- Responda sobre esta línea ---',
-      'El lun, 2 mar 2026 a las 10:00, Estudio Pérez (<casos+r.x@estudio.cl>) escribió:',
-    ],
-    [
-      'Portuguese',
-      '> ##- Por favor, responda acima desta linha -##',
-      'Em seg., 2 de mar. de 2026 às 10:00, Escritório <casos@x.br> escreveu:',
-    ],
-    [
-      'English',
-      '> Reply above this line',
-      'On Mon, 2 Mar 2026 at 10:00, The Firm\n<cases@firm.example> wrote:',
-    ],
-  ])('is above our own line in %s, without the line that announces the quote', (_, line, announced) => {
-    expect(writtenText(`Adjunto.\n\nRosa\n\n${announced}\n> \n${line}\n> Le agradeceremos…\n`, null)).toBe(
-      'Adjunto.\n\nRosa',
-    )
+    ['Spanish', spanish, 'El lun, 2 mar 2026 a las 10:00, Estudio Pérez (<casos+r.x@estudio.cl>) escribió:'],
+    ['Portuguese', portuguese, 'Em seg., 2 de mar. de 2026 às 10:00, Escritório <casos@x.br> escreveu:'],
+    ['English', english, 'On Mon, 2 Mar 2026 at 10:00, The Firm\n<cases@firm.example> wrote:'],
+  ])('is above our own line in %s, without the line that announces the quote', (_, { footer }, announced) => {
+    for (const line of [footer.replyLine, `--- ${footer.replyLine} ---`, `> *${footer.replyLine}*`]) {
+      expect(writtenText(`Adjunto.\n\nRosa\n\n${announced}\n> \n${line}\n> Le agradeceremos…\n`, null)).toBe(
+        'Adjunto.\n\nRosa',
+      )
+    }
   })
 
   test('is above a plain text quote', () => {
     const text =
       'Segue anexo.\n\nEm 2 de mar. de 2026, Escritório <a@b.br> escreveu:\n\n> Precisamos do seguinte\n> - RG\n'
     expect(writtenText(text, null)).toBe('Segue anexo.')
-    const outlook =
-      'Hola\n\nDe: Estudio <a@b.cl>\nEnviado: lunes\nPara: Rosa <r@x.cl>\nAsunto: documentos\n\nLe agradeceremos'
-    expect(writtenText(outlook, null)).toMatch(/^Hola/)
+    const outlook = (above: string) =>
+      `${above}\n\n________________________________\nDe: Estudio <a@b.cl>\nEnviado: lunes\nPara: Rosa <r@x.cl>\n` +
+      'Asunto: documentos\n\n1. RG\n\nCPF\n- x\n\nAtenciosamente'
+    expect(writtenText(outlook('Segue.'), null)).toBe('Segue.')
+    expect(writtenText(outlook('De: mi parte, va todo'), null)).toBe('De: mi parte, va todo')
   })
 
   test('is not taken for the words that announce a quote', () => {

@@ -26,9 +26,11 @@ const attribution =
 /** What stands above our own line and above a quote that ends the mail, without the words that announce it. */
 function aboveQuote(text: string): string {
   const all = text.split('\n')
-  const ours = all.findIndex((line) => line.length < 300 && ourLine.test(line))
+  const ours = all.findIndex(
+    (line, index) => line.length < 300 && (ourLine.test(line) || startsHeaderBlock(all, index)),
+  )
   const lines = ours === -1 ? all : all.slice(0, ours)
-  const end = lines.findLastIndex((line) => /^\s*[^>\s]/.test(line)) + 1
+  const end = lines.findLastIndex((line) => !/^\s*(>|$|[-_]{5,})/.test(line)) + 1
   if (ours === -1 && !lines.slice(end).some((line) => /^\s*>/.test(line))) return text
   const above = lines.slice(0, end)
   for (const count of [1, 2, 3]) {
@@ -36,6 +38,14 @@ function aboveQuote(text: string): string {
     if (wrapped.length < 500 && attribution.test(wrapped)) return above.slice(0, -count).join('\n')
   }
   return above.join('\n')
+}
+
+// Outlook repeats the header of what it answers, and all of it below: From, Sent, To, Subject.
+function startsHeaderBlock(lines: string[], index: number): boolean {
+  if (!/^[\s*]*(de|from|von|da)[\s*]*:/i.test(lines[index] ?? '')) return false
+  const names = /^[\s*]*(enviad[oa]( el| em)?|sent|date|fecha|data|para|to|cc|asunto|assunto|subject)[\s*]*:/i
+  const [next, afterNext] = lines.slice(index + 1, index + 3).map((line) => names.test(line.slice(0, 100)))
+  return next === true && afterNext === true
 }
 
 function withoutQuotes(text: string): string {

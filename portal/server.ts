@@ -24,6 +24,7 @@ export async function createPortal(
   const { handler, build } = mode === 'production' ? await builtPortal() : await livePortal()
   const development = mode === 'development'
   const portal = Router()
+  portal.use(handler)
   portal.use(linger)
   portal.use((_request, response, next) => {
     response.locals.nonce = randomBytes(16).toString('base64')
@@ -34,7 +35,7 @@ export async function createPortal(
     })
     next()
   })
-  portal.use(handler)
+  portal.use(missGarbled)
   portal.use(refuseForeign(office))
   portal.get('/files/:file', downloadFile(office))
   portal.use(speakToRemix(office))
@@ -59,9 +60,25 @@ async function builtPortal(): Promise<{ handler: RequestHandler; build: ServerBu
 
 async function livePortal(): Promise<{ handler: RequestHandler; build: () => Promise<ServerBuild> }> {
   const { createServer } = await import('vite')
-  const vite = await createServer({ server: { middlewareMode: true } })
+  const root = fileURLToPath(new URL('..', import.meta.url))
+  const vite = await createServer({ root, configFile: `${root}vite.config.ts`, server: { middlewareMode: true } })
   const build = async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild
   return { handler: vite.middlewares, build }
+}
+
+/** An address that is no text at all belongs to no page; the router would complain of it on every try. */
+const missGarbled: RequestHandler = (request, response, next) => {
+  try {
+    decodeURIComponent(request.path)
+    next()
+  } catch {
+    const locale = browserLocale(request)
+    const { missingTitle, missing } = portalWords[locale].errors
+    response
+      .status(404)
+      .type('html')
+      .send(plainPage({ locale, title: missingTitle, lines: [missing] }))
+  }
 }
 
 /** What another site's page sends on a client's behalf is refused before anything else looks at it. */

@@ -4,7 +4,7 @@ import { explain } from './explain.ts'
 import { identify, languageOf } from './identify.ts'
 import { escape } from './mrkdwn.ts'
 import { readerFor, type Reader } from './reader.ts'
-import type { ClickTurn, Door } from './turn.ts'
+import { show, type ClickTurn, type Door } from './turn.ts'
 import { noticeView } from './views/notice.ts'
 
 /** Listens for a button, a menu or a select: acknowledged at once, then done. */
@@ -46,8 +46,8 @@ type Asked = { body: BlockAction; client: ClickTurn['client']; respond: RespondF
 async function tellAlone({ body, client, respond }: Asked, text: string, locale: ClickTurn['by']['locale']) {
   const words = wordsForChat(locale)
   if (body.view) {
-    const view = noticeView(words, words.titles.notDone, text)
-    await client.views.push({ trigger_id: body.trigger_id, view })
+    const place = { client, triggerId: body.trigger_id, view: body.view }
+    await show(place, noticeView(words, words.titles.notDone, text))
     return
   }
   const answer = { text: escape(text) }

@@ -6,6 +6,7 @@ import { announce } from '../announce.ts'
 import { optionalText, requireText } from '../field.ts'
 import { requireTimeZone } from '../firms/create-firm.ts'
 import { newId } from '../ids.ts'
+import { indexMattersOf } from '../matters/matter-words.ts'
 import type { MemberActor, SystemActor } from '../members/actor.ts'
 import { memberActing } from '../members/member-acting.ts'
 import type { Office } from '../office.ts'
@@ -38,6 +39,7 @@ export async function editClient(office: Office, wish: EditClient): Promise<{ cl
     if (Object.keys(changes).length > 0) {
       await tx.update(clients).set(changes).where(eq(clients.id, client.id))
     }
+    if (changes.name !== undefined) await indexMattersOf(tx, client.id)
     const main = changes.email ?? client.email
     if (additional)
       await replaceAdditional(

@@ -37,6 +37,11 @@ export async function clientsWriting(tx: Query, matterId: string, email: string)
   return ours.filter((client) => client.emails.includes(email)).map((client) => client.clientId)
 }
 
+/** Whether the address has refused mail for good. */
+export async function isDead(tx: Query, firmId: string, email: string): Promise<boolean> {
+  return (await deadOf(tx, firmId)).has(email)
+}
+
 async function clientsOf(tx: Query, matterId: string): Promise<(ToldClient & { firmId: string })[]> {
   const ours = await tx
     .select({

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { clients } from '#db/schema/clients.ts'
 import { requests } from '#db/schema/communication.ts'
@@ -83,10 +83,17 @@ async function itemsIn(
   items: Item[],
   arrivalIds: string[],
 ): Promise<ArrivalContent['items']> {
+  // An answer that went on in a later story is told in both, with all its files.
+  const begun = tx.select({ id: files.answerId }).from(files).where(inArray(files.arrivalId, arrivalIds))
   const given = await tx
     .select()
     .from(answers)
-    .where(and(inArray(answers.arrivalId, arrivalIds), isNull(answers.withdrawnAt)))
+    .where(
+      and(
+        or(inArray(answers.arrivalId, arrivalIds), inArray(answers.id, begun)),
+        isNull(answers.withdrawnAt),
+      ),
+    )
     .orderBy(desc(answers.createdAt), desc(answers.id))
   const told = []
   for (const item of items) {
@@ -101,7 +108,7 @@ async function itemsIn(
       answerId: answer.id,
       files: await filesIn(office, tx, by, answer.id),
       text: answer.text,
-      decidedBy: await nameOf(tx, answer.verdictBy ?? (item.status === 'waived' ? item.statusBy : null)),
+      decidedBy: await nameOf(tx, answer.verdictBy ?? (isSettled(item) ? item.statusBy : null)),
     })
   }
   return told
@@ -110,7 +117,7 @@ async function itemsIn(
 // A message of an earlier story goes on saying what became of its own answer, whatever came after it.
 function statusIn(item: Item, answer: Answer): Item['status'] {
   if (answer.verdict) return answer.verdict
-  return item.status === 'waived' ? 'waived' : 'received'
+  return isSettled(item) ? item.status : 'received'
 }
 
 async function filesIn(office: Office, tx: Query, by: MemberActor, answerId: string): Promise<FileInNote[]> {

@@ -1,11 +1,32 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, ne, type SQL } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { outbox } from '#db/schema/delivery.ts'
 
-/** Nothing of what was still to be mailed about the subject leaves; why is kept with each. */
-export async function cancelUnsent(tx: Tx, subjectId: string, because: string): Promise<void> {
+/** Nothing of what was still to be mailed about the subject leaves, receipts too unless they are kept; why is kept with each. */
+export async function cancelUnsent(
+  tx: Tx,
+  subjectId: string,
+  because: string,
+  { keepReceipts = false } = {},
+): Promise<void> {
+  await cancel(tx, and(eq(outbox.subjectId, subjectId), keepReceipts ? noReceipt : undefined), because)
+}
+
+/** Nothing of what was still to be mailed about the matter leaves, but for receipts, which wait. */
+export async function cancelUnsentOfMatter(tx: Tx, matterId: string, because: string): Promise<void> {
+  await cancel(tx, and(eq(outbox.matterId, matterId), noReceipt), because)
+}
+
+/** No reminder that was still to be mailed to the client leaves. */
+export async function cancelUnsentReminders(tx: Tx, clientId: string, because: string): Promise<void> {
+  await cancel(tx, and(eq(outbox.clientId, clientId), eq(outbox.noticeKind, 'reminder')), because)
+}
+
+const noReceipt = ne(outbox.noticeKind, 'receipt')
+
+async function cancel(tx: Tx, which: SQL | undefined, because: string): Promise<void> {
   await tx
     .update(outbox)
     .set({ state: 'cancelled', cancelledBecause: because })
-    .where(and(eq(outbox.subjectId, subjectId), eq(outbox.channel, 'mail'), eq(outbox.state, 'queued')))
+    .where(and(which, eq(outbox.channel, 'mail'), eq(outbox.state, 'queued')))
 }

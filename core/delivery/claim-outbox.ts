@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm'
 import { outbox } from '#db/schema/delivery.ts'
 import { write } from '#db/write.ts'
 import type { Office } from '../office.ts'
@@ -12,7 +12,7 @@ export const claimSeconds = 20
 
 /**
  * Takes up to `most` rows that are due, so that nobody else sends them for a while. Of rows with one order key only the
- * oldest is taken: those behind it wait until it is settled.
+ * oldest is taken: those behind it wait until it is settled, unless it was never meant to leave before them.
  */
 export async function claimOutbox(office: Office, most: number): Promise<OutboxRow[]> {
   const now = office.clock()
@@ -27,7 +27,7 @@ export async function claimOutbox(office: Office, most: number): Promise<OutboxR
     const due = await tx
       .select({ id: outbox.id })
       .from(outbox)
-      .where(and(free, nothingBefore))
+      .where(and(free, nothingBefore(now)))
       .orderBy(asc(outbox.dueAt), asc(outbox.id))
       .limit(most)
     if (due.length === 0) return []
@@ -51,9 +51,13 @@ export async function claimOutbox(office: Office, most: number): Promise<OutboxR
   })
 }
 
-const nothingBefore = sql`(${outbox.orderKey} is null or not exists (
-  select 1 from outbox before
-  where before.order_key = ${outbox.orderKey} and before.state = 'queued' and before.id < ${outbox.id}))`
+// A row that is planned for later, or held, holds up nothing; one that was tried and failed does.
+function nothingBefore(now: Date): SQL {
+  return sql`(${outbox.orderKey} is null or not exists (
+    select 1 from outbox before
+    where before.order_key = ${outbox.orderKey} and before.state = 'queued' and before.id < ${outbox.id}
+      and (before.attempts > 0 or before.due_at <= ${sql.param(now, outbox.dueAt)})))`
+}
 
 /** The claims on these rows hold a while longer. */
 export async function renewClaims(office: Office, ids: string[]): Promise<void> {

@@ -1,15 +1,16 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lte } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { accesses } from '#db/schema/access.ts'
 import { audiences, news, requestItems, requests } from '#db/schema/communication.ts'
 import { matters } from '#db/schema/matters.ts'
-import { answers, files } from '#db/schema/replies.ts'
+import { answers, files, inboundMessages } from '#db/schema/replies.ts'
 import { linkUrl } from '../access/link-token.ts'
+import { clientsWriting } from '../clients/recipients.ts'
 import type { MailNotice } from '../notices.ts'
 import type { Office } from '../office.ts'
 import { isOverdue } from '../reminders/calendar/past-day.ts'
 import { itemsOf } from '../requests/items-of.ts'
-import { countsOf, isLive, isWanted } from '../requests/request.ts'
+import { countsOf, isLive, isWanted, type Item, type Request } from '../requests/request.ts'
 import type { LetterContent, RejectionReason, RequestInLetter } from './letter.ts'
 import type { OutboxRow } from './note-refused.ts'
 import type { Outcome } from './settle-delivery.ts'
@@ -89,7 +90,7 @@ async function requestIn(
     .from(requests)
     .where(and(eq(requests.id, requestId), isNull(requests.deletedAt)))
   if (!row || !(await isFor(tx, row.id, clientId))) return null
-  const items = await itemsOf(tx, row.id)
+  const items = (await itemsOf(tx, row.id)).map((item) => asAsked(row, item))
   const reasons = await reasonsOf(
     tx,
     items.filter((item) => item.status === 'rejected').map((item) => item.id),
@@ -109,6 +110,11 @@ async function requestIn(
     counts: countsOf(items),
   }
   return { row, request }
+}
+
+// Of a cancelled request nothing is wanted any more, whatever its items say.
+function asAsked(request: Request, item: Item): Item {
+  return request.status === 'cancelled' && isWanted(item) ? { ...item, status: 'waived' } : item
 }
 
 async function reasonsOf(tx: Query, itemIds: string[], clientId: string | null) {
@@ -142,6 +148,7 @@ async function rejectionFor(
   const [answer] = await tx.select().from(answers).where(eq(answers.id, notice.answerId))
   const [item] = await tx.select().from(requestItems).where(eq(requestItems.id, notice.itemId))
   if (!found || !item || !answer?.reasonCode || item.removedAt) return cancelled('deleted')
+  if (!isLive(found.row) || item.status !== 'rejected') return cancelled('not wanted any more')
   const reason = { code: answer.reasonCode, note: answer.reasonNote }
   return { kind: notice.kind, request: found.request, item: item.title, reason }
 }
@@ -155,15 +162,16 @@ async function receiptContent(
 ): Promise<LetterContent | NotNow> {
   const found = await requestIn(office, tx, row.subjectId ?? '', row.clientId, timeZone)
   if (!found) return cancelled('deleted')
-  const since = notice.after === null ? undefined : gt(files.createdAt, new Date(notice.after))
-  const until = notice.until === null ? undefined : lte(files.createdAt, new Date(notice.until))
-  const came = await tx
-    .select({ file: files, item: requestItems.title })
+  const all = await tx
+    .select({ file: files, item: requestItems.title, acceptedAt: inboundMessages.decidedAt })
     .from(files)
+    .leftJoin(inboundMessages, eq(inboundMessages.id, files.inboundId))
     .leftJoin(answers, eq(answers.id, files.answerId))
     .leftJoin(requestItems, eq(requestItems.id, answers.itemId))
-    .where(and(eq(files.arrivalId, notice.arrivalId), since, until, isNull(files.purgedAt)))
+    .where(and(eq(files.arrivalId, notice.arrivalId), isNull(files.purgedAt)))
     .orderBy(asc(files.id))
+  // What waited in quarantine came when it was accepted.
+  const came = all.filter(({ file, acceptedAt }) => isWithin(notice, acceptedAt ?? file.createdAt))
   const arrived = new Map<string, string[]>()
   for (const { file, item } of came) if (item) arrived.set(item, [...(arrived.get(item) ?? []), file.name])
   for (const title of await answeredInWords(tx, notice.arrivalId))
@@ -176,6 +184,10 @@ async function receiptContent(
     unsure: rest.filter((file) => file.flag === null).map((file) => file.name),
     notUsable: rest.flatMap(({ name, flag }) => (flag === null ? [] : [{ name, flag }])),
   }
+}
+
+function isWithin({ after, until }: { after: string | null; until: string | null }, at: Date): boolean {
+  return (after === null || at > new Date(after)) && (until === null || at <= new Date(until))
 }
 
 async function answeredInWords(tx: Query, arrivalId: string): Promise<string[]> {
@@ -201,6 +213,7 @@ async function reminderContent(
     if (!found || !isLive(found.row) || !found.request.items.some(isWanted)) continue
     const [matter] = await tx.select().from(matters).where(eq(matters.id, found.row.matterId))
     if (!matter || matter.hiddenAt || matter.closedAt) continue
+    if (!(await clientsWriting(tx, matter.id, row.recipient)).includes(row.clientId ?? '')) continue
     wanted.push({ ...found.request, reference: matter.alias ?? matter.reference })
   }
   return wanted.length > 0 ? { kind: 'reminder', requests: wanted } : cancelled('nothing wanted any more')

@@ -3,7 +3,7 @@ import type { Query } from '#db/database.ts'
 import { additionalEmails, clients } from '#db/schema/clients.ts'
 import { outbox } from '#db/schema/delivery.ts'
 import { matters } from '#db/schema/matters.ts'
-import { clientsWriting } from '../clients/recipients.ts'
+import { clientsWriting, isDead } from '../clients/recipients.ts'
 import { firmOf } from '../firms/firm.ts'
 import type { MailNotice } from '../notices.ts'
 import type { Office } from '../office.ts'
@@ -73,6 +73,7 @@ async function whyNot(
   client: Client,
 ): Promise<NotNow | null> {
   if (notice.kind === 'accessInvite') return null
+  if (await isDead(tx, row.firmId, row.recipient)) return cancelled('address refused mail')
   if (matter?.hiddenAt) {
     // What was handed in will be receipted once the client may see the matter again.
     if (notice.kind === 'receipt')

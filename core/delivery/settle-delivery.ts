@@ -39,7 +39,7 @@ export async function settleDeliveries(
       const changed = await tx
         .update(outbox)
         .set({ ...changesFor(office, row, outcome), claimedUntil: null })
-        .where(and(eq(outbox.id, row.id), inArray(outbox.state, ['queued'])))
+        .where(and(eq(outbox.id, row.id), inArray(outbox.state, openTo(outcome))))
         .returning({ id: outbox.id, state: outbox.state })
       if (changed.length === 0) continue
       if (outcome.kind === 'accepted' && outcome.stands) await keepStanding(office, tx, row, outcome.stands)
@@ -49,6 +49,11 @@ export async function settleDeliveries(
       }
     }
   })
+}
+
+// What was cancelled while it was on its way has arrived all the same, and the record says so.
+function openTo(outcome: Outcome): OutboxRow['state'][] {
+  return outcome.kind === 'accepted' ? ['queued', 'cancelled'] : ['queued']
 }
 
 function changesFor(office: Office, row: OutboxRow, outcome: Outcome): Partial<typeof outbox.$inferInsert> {

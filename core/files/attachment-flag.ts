@@ -12,7 +12,8 @@ export function attachmentFlag(
   file: SpooledFile,
   about: { name: string; type: string; declared: string; isWholeMail: boolean; mostBytes: number },
 ): AttachmentFlag | null {
-  if (file.size === 0) return 'empty'
+  // The line end before the next boundary comes through as a body of its own.
+  if (file.size <= 2 && /^[\r\n]*$/.test(file.head.toString('latin1'))) return 'empty'
   if (isWinmail(file, about)) return 'winmail'
   if (isSmime(about)) return 'smime'
   if (file.size > about.mostBytes) return 'oversized'

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { fileTypeFromBuffer, fileTypeFromFile } from 'file-type'
 
 /** A spooled attachment with its first bytes at hand. */
@@ -15,11 +16,17 @@ export async function attachmentType(file: SpooledFile, declared: string): Promi
     /^[a-z0-9][\w.+-]{0,99}\/[\w.+-]{1,99}$/i.exec(declared)?.[0].toLowerCase() ?? 'application/octet-stream'
   if (file.size === 0) return told
   if (file.head.subarray(0, 1024).includes('%PDF-')) return 'application/pdf'
-  const found =
-    file.size > file.head.length ? await fileTypeFromFile(file.path) : await fileTypeFromBuffer(file.head)
+  const isLarge = file.size > mostBytesAtOnce
+  const found = isLarge ? await fileTypeFromFile(file.path) : await fileTypeFromBuffer(wholeOf(file))
   if (!found) return told
   if (vague.get(found.mime)?.test(told)) return told
   return found.mime
+}
+
+const mostBytesAtOnce = 1024 * 1024
+
+function wholeOf({ path, size, head }: SpooledFile): Buffer {
+  return size > head.length ? readFileSync(path) : head
 }
 
 /** Containers of which many types are made, and the declared types that they may well be. */

@@ -64,15 +64,18 @@ export async function audienceOf(tx: Query, matterId: string, subjectId: string)
   return (await recipientsOf(tx, matterId)).filter((client) => ids.has(client.clientId))
 }
 
-/** One mail for every address of every client, each with a reply address of its own. */
+/** One mail for every address of every client, each with a reply address of its own; clients who share a mailbox get one there. */
 export function mailsTo(
   audience: ToldClient[],
   matterId: string,
   subject: { kind: 'news' | 'request'; id: string },
   notice: MailNotice,
 ): MailTelling[] {
-  return audience.flatMap((client) =>
-    client.emails.map((email) => ({
+  const told = new Set<string>()
+  return audience.flatMap((client) => {
+    const emails = client.emails.filter((email) => !told.has(email))
+    for (const email of emails) told.add(email)
+    return emails.map((email) => ({
       channel: 'mail' as const,
       notice,
       to: { email, clientId: client.clientId, locale: client.locale },
@@ -80,6 +83,6 @@ export function mailsTo(
       subjectId: subject.id,
       replyTo: { kind: subject.kind, subjectId: subject.id },
       thread: subject.id,
-    })),
-  )
+    }))
+  })
 }

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { matters } from '#db/schema/matters.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
+import { cancelUnsentOfMatter } from '../delivery/cancel-unsent.ts'
 import { firstTime } from '../first-time.ts'
 import type { MemberActor, SystemActor } from '../members/actor.ts'
 import type { Office } from '../office.ts'
@@ -16,6 +17,7 @@ export async function hideMatter(office: Office, wish: ChangeMatter): Promise<vo
     if (matter.hiddenAt || !(await firstTime(office, tx, matter.firmId, wish.interaction))) return
     const hiddenBy = wish.by.kind === 'member' ? wish.by.memberId : null
     await tx.update(matters).set({ hiddenAt: office.clock(), hiddenBy }).where(eq(matters.id, matter.id))
+    await cancelUnsentOfMatter(tx, matter.id, 'matter hidden')
     await announce(office, tx, {
       kind: 'matterHidden',
       by: wish.by,

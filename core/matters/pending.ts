@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { requestItems, requests } from '#db/schema/communication.ts'
 import { outbox } from '#db/schema/delivery.ts'
@@ -10,12 +10,15 @@ import type { MemberActor } from '../members/actor.ts'
 import { memberActing } from '../members/member-acting.ts'
 import type { Office } from '../office.ts'
 import { addDays } from '../reminders/calendar/day.ts'
+import { overdueAmong } from '../requests/overdue-among.ts'
 import { dayOf } from '../words/format.ts'
 import { clientNames, inSightOf } from './find-matters.ts'
 import { matterInNote } from './who-is-told.ts'
 
 const most = 50
 const soonDays = 3
+// Nobody can tick off a failed delivery; after a week it is news to nobody.
+const failedFor = 7 * 24 * 3_600_000
 
 /** What waits for the member: matters they answer for, or, when `all` is wished or they answer for none, all they may see. */
 export async function pendingWork(
@@ -26,10 +29,11 @@ export async function pendingWork(
   const by = await memberActing(tx, wish.by)
   const firm = await firmOf(tx, by.firmId)
   const today = dayOf(office.clock(), firm.timeZone)
-  const mine = wish.all ? undefined : await ownMatters(tx, wish.by)
-  const toReview = await reviews(tx, wish.by, mine)
-  const asked = await askedRequests(tx, wish.by, mine)
-  const isOver = (request: PendingRequest) => request.dueOn !== null && request.dueOn < today
+  const mine = wish.all ? undefined : await ownMatters(tx, by)
+  const toReview = await reviews(tx, by, mine)
+  const asked = await askedRequests(tx, by, mine)
+  const over = await overdueAmong(tx, asked, office.clock(), firm.timeZone)
+  const isOver = (request: PendingRequest) => over.has(request.requestId)
   const isSoon = (request: PendingRequest) =>
     request.dueOn !== null && !isOver(request) && request.dueOn <= addDays(today, soonDays)
   return {
@@ -37,8 +41,8 @@ export async function pendingWork(
     overdue: asked.filter(isOver),
     dueSoon: asked.filter(isSoon),
     waiting: asked.filter((request) => !isOver(request) && !isSoon(request)),
-    quarantined: await quarantined(tx, wish.by, mine),
-    failed: await failed(tx, wish.by, mine),
+    quarantined: await quarantined(tx, by, mine),
+    failed: await failed(tx, by, mine, new Date(office.clock().getTime() - failedFor)),
   }
 }
 
@@ -71,6 +75,7 @@ async function reviews(tx: Query, by: MemberActor, mine: Mine): Promise<PendingW
       and(
         eq(requestItems.firmId, by.firmId),
         eq(requestItems.status, 'received'),
+        inArray(requests.status, ['open', 'partial']),
         isNull(requestItems.removedAt),
         isNull(requests.deletedAt),
         inSightOf(by),
@@ -138,10 +143,8 @@ async function askedRequests(tx: Query, by: MemberActor, mine: Mine): Promise<Pe
 
 // A mail tied to no matter is the admins' to look at.
 function theirs(by: MemberActor, mine: Mine) {
-  const ofMatter = and(inSightOf(by), mine)
-  return by.role === 'admin'
-    ? or(isNull(matters.id), ofMatter)
-    : and(sql`${matters.id} is not null`, ofMatter)
+  const ofMatter = and(isNotNull(matters.id), inSightOf(by), mine)
+  return by.role === 'admin' ? or(isNull(matters.id), ofMatter) : ofMatter
 }
 
 async function quarantined(tx: Query, by: MemberActor, mine: Mine): Promise<PendingWork['quarantined']> {
@@ -160,12 +163,12 @@ async function quarantined(tx: Query, by: MemberActor, mine: Mine): Promise<Pend
         theirs(by, mine),
       ),
     )
-    .orderBy(asc(inboundMessages.receivedAt))
+    .orderBy(asc(inboundMessages.receivedAt), asc(inboundMessages.id))
     .limit(most)
   return rows.map((row) => ({ ...row, from: row.from ?? '' }))
 }
 
-async function failed(tx: Query, by: MemberActor, mine: Mine): Promise<PendingWork['failed']> {
+async function failed(tx: Query, by: MemberActor, mine: Mine, since: Date): Promise<PendingWork['failed']> {
   return tx
     .select({ outboxId: outbox.id, email: outbox.recipient, at: outbox.createdAt })
     .from(outbox)
@@ -175,6 +178,7 @@ async function failed(tx: Query, by: MemberActor, mine: Mine): Promise<PendingWo
         eq(outbox.firmId, by.firmId),
         eq(outbox.channel, 'mail'),
         inArray(outbox.state, ['failed', 'bounced']),
+        gt(outbox.createdAt, since),
         theirs(by, mine),
       ),
     )

@@ -5,6 +5,8 @@ import { NotAMember } from '../errors.ts'
 import type { Actor, MemberActor, SystemActor } from './actor.ts'
 
 /** The actor as they stand now: a member who has left, or whose role changed, acts as what they are, not as what they were. */
+export async function memberActing(tx: Query, by: MemberActor): Promise<MemberActor>
+export async function memberActing(tx: Query, by: Actor): Promise<MemberActor | SystemActor>
 export async function memberActing(tx: Query, by: Actor): Promise<MemberActor | SystemActor> {
   if (by.kind === 'system') return by
   if (by.kind === 'client') throw new NotAMember()

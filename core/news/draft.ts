@@ -24,10 +24,19 @@ export type Draft = NewsDraft | RequestDraft
 export async function saveDraft(office: Office, wish: { by: MemberActor; content: Draft }): Promise<string> {
   const id = newId(office.clock())
   const { firmId, memberId } = wish.by
+  const content = storable(wish.content)
   await write(office.db, (tx) =>
-    tx.insert(drafts).values({ id, firmId, memberId, content: wish.content, createdAt: office.clock() }),
+    tx.insert(drafts).values({ id, firmId, memberId, content, createdAt: office.clock() }),
   )
   return id
+}
+
+// PostgreSQL's JSON takes neither NUL nor half a surrogate pair, and either can be pasted into a form.
+function storable(value: unknown): unknown {
+  const text = JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'string' ? part.replaceAll('\u0000', '').toWellFormed() : part,
+  )
+  return JSON.parse(text)
 }
 
 /** The member's own draft. Throws NotFound for anybody else's, and when it was tidied away. */

@@ -8,6 +8,7 @@ import { matterFor } from '../matters/matter-for.ts'
 import type { MemberActor } from '../members/actor.ts'
 import type { Office } from '../office.ts'
 import { checkNews } from './check-news.ts'
+import { publishedBefore } from '../matters/published-before.ts'
 import { useDraft } from './draft.ts'
 
 export type PublishNews = {
@@ -39,7 +40,7 @@ export async function publishNews(
     const newsId = newId(office.clock())
     const before =
       wish.draftId === undefined ? null : await useDraft(office, tx, wish.by, wish.draftId, newsId)
-    if (before) return { newsId: before, told: 0, announced: false }
+    if (before) return { newsId: before, ...(await publishedBefore(tx, before)) }
     const announced = await toBeTold(office, tx, wish.by, matter, wish.ifHidden)
     const audience = await audienceFor(tx, matter, wish.audience)
     const now = office.clock()

@@ -9,16 +9,18 @@ import { newId } from '../ids.ts'
 import type { Office } from '../office.ts'
 import type { Request } from '../requests/request.ts'
 import { nextReminderAt } from './calendar/next-reminder-at.ts'
+import { instantAt } from './calendar/zoned-time.ts'
 
 export type Reminder = typeof reminders.$inferSelect
 
-/** Each client of the audience will be reminded of the request in due course; planned anew where it was before. */
+/** Each client of the audience will be reminded of the request in due course, not before `from`; planned anew where it was before. */
 export async function planReminders(
   office: Office,
   tx: Tx,
   firm: Firm,
   request: { requestId: string; dueOn: string | null },
-  audience: ToldClient[],
+  audience: Pick<ToldClient, 'clientId'>[],
+  from?: Date,
 ): Promise<void> {
   for (const { clientId } of audience) {
     const fresh = {
@@ -29,7 +31,7 @@ export async function planReminders(
       sentCount: 0,
     }
     await tx.insert(reminders).values(fresh).onConflictDoNothing()
-    await planNext(office, tx, firm, request.requestId, clientId)
+    await planNext(office, tx, firm, request.requestId, clientId, from)
   }
 }
 
@@ -42,13 +44,14 @@ export async function planAgain(office: Office, tx: Tx, request: Request, client
   await planNext(office, tx, await firmOf(tx, request.firmId), request.id, clientId)
 }
 
-/** Works out when the next reminder of this request to this client leaves, and keeps it. Null: none any more. */
+/** Works out when the next reminder of this request to this client leaves, not before `from`, and keeps it. Null: none any more. */
 export async function planNext(
   office: Office,
   tx: Tx,
   firm: Firm,
   requestId: string,
   clientId: string,
+  from = office.clock(),
 ): Promise<Date | null> {
   const [planned] = await tx
     .select({
@@ -63,17 +66,18 @@ export async function planNext(
     .where(and(eq(reminders.requestId, requestId), eq(reminders.clientId, clientId)))
   if (!planned) return null
   const { reminder, request } = planned
+  const timeZone = planned.timeZone ?? firm.timeZone
   const nextAt =
     reminder.stoppedAt || planned.stoppedAt
       ? null
       : nextReminderAt({
-          now: afterSnooze(office.clock(), reminder.snoozedUntil),
+          now: afterSnooze(from, reminder.snoozedUntil, timeZone),
           askedAt: request.createdAt,
           dueOn: request.dueOn,
           sentCount: reminder.sentCount,
           lastSentAt: reminder.lastSentAt,
           otherSentAt: await lately(tx, reminder, office.clock()),
-          timeZone: planned.timeZone ?? firm.timeZone,
+          timeZone,
           country: firm.country,
           region: firm.region,
           closingDays: firm.closingDays,
@@ -83,9 +87,9 @@ export async function planNext(
   return nextAt
 }
 
-function afterSnooze(now: Date, snoozedUntil: string | null): Date {
-  const until = snoozedUntil === null ? 0 : Date.parse(`${snoozedUntil}T00:00:00Z`)
-  return new Date(Math.max(now.getTime(), until))
+function afterSnooze(now: Date, snoozedUntil: string | null, timeZone: string): Date {
+  if (snoozedUntil === null) return now
+  return new Date(Math.max(now.getTime(), instantAt(snoozedUntil, 0, timeZone).getTime()))
 }
 
 // Reminders of other requests count, too: it is the same person who reads them.

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { clients } from '#db/schema/clients.ts'
 import { requests } from '#db/schema/communication.ts'
@@ -42,7 +42,7 @@ async function remindClient(office: Office, tx: Tx, firmId: string, clientId: st
     .from(reminders)
     .where(and(eq(reminders.clientId, clientId), lte(reminders.nextAt, office.clock())))
   if (due.length === 0) return false
-  const live = await wantedFrom(tx, clientId)
+  const live = await remindable(office, tx, firmId, clientId)
   await dropSettled(
     tx,
     clientId,
@@ -53,8 +53,23 @@ async function remindClient(office: Office, tx: Tx, firmId: string, clientId: st
   return tellReminder(office, tx, firmId, clientId, live)
 }
 
-/** Live, announced requests of unhidden matters that still want something from the client, soonest due first. */
-export async function wantedFrom(tx: Tx, clientId: string): Promise<Request[]> {
+/**
+ * Live requests of unhidden matters that still want something from the client, soonest due first. One whose reminders have
+ * ended, or that is snoozed, is not spoken of when another's reminder is due.
+ */
+async function remindable(office: Office, tx: Tx, firmId: string, clientId: string): Promise<Request[]> {
+  const now = office.clock()
+  const firm = await firmOf(tx, firmId)
+  const [client] = await tx
+    .select({ timeZone: clients.timeZone })
+    .from(clients)
+    .where(eq(clients.id, clientId))
+  const today = dayOf(now, client?.timeZone ?? firm.timeZone)
+  const isAwake = or(
+    lte(reminders.nextAt, now),
+    isNull(reminders.snoozedUntil),
+    lte(reminders.snoozedUntil, today),
+  )
   const rows = await tx
     .select({ request: requests })
     .from(reminders)
@@ -64,6 +79,8 @@ export async function wantedFrom(tx: Tx, clientId: string): Promise<Request[]> {
     .where(
       and(
         eq(reminders.clientId, clientId),
+        isNotNull(reminders.nextAt),
+        isAwake,
         isNull(reminders.stoppedAt),
         isNull(clients.remindersStoppedAt),
         isNull(clients.leftAt),
@@ -73,7 +90,8 @@ export async function wantedFrom(tx: Tx, clientId: string): Promise<Request[]> {
         isNull(matters.closedAt),
       ),
     )
-    .orderBy(asc(requests.dueOn), asc(requests.createdAt))
+    // Engines differ on where null sorts.
+    .orderBy(sql`${requests.dueOn} is null`, asc(requests.dueOn), asc(requests.createdAt))
   const items = await itemsOfAll(
     tx,
     rows.map((row) => row.request.id),
@@ -111,7 +129,7 @@ export async function tellReminder(
       .set({ sentCount: before.sentCount + 1, previousSentAt: before.lastSentAt, lastSentAt: now })
       .where(mine)
     const next = await planNext(office, tx, firm, request.id, clientId)
-    if (next === null) {
+    if (next === null && before.nextAt !== null) {
       for (const to of await membersToTell(tx, firmId, request.matterId, dayOf(now, firm.timeZone))) {
         const notice = { kind: 'remindersEnded', requestId: request.id, clientId } as const
         tell.push({ channel: 'chat', notice, to, matterId: request.matterId, subjectId: request.id })

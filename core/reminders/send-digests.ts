@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import type { Query } from '#db/database.ts'
 import { outbox } from '#db/schema/delivery.ts'
 import { firms, members } from '#db/schema/firms.ts'
 import { write } from '#db/write.ts'
@@ -55,7 +56,7 @@ async function sendDigest(
   day: string,
 ): Promise<boolean> {
   const once = `digest:${to.memberId}:${day}`
-  if (await wasSent(office, once)) return false
+  if (await wasSent(office.db.read, once)) return false
   const by: MemberActor = {
     kind: 'member',
     firmId: firm.id,
@@ -66,23 +67,21 @@ async function sendDigest(
     timeZone: firm.timeZone,
   }
   if (isNothing(await pendingWork(office, { by }))) return false
-  await write(office.db, (tx) =>
-    announce(office, tx, {
+  return write(office.db, async (tx) => {
+    // Asked again inside: another process may have been faster.
+    if (await wasSent(tx, once)) return false
+    await announce(office, tx, {
       kind: 'digestSent',
       by: { kind: 'system', firmId: firm.id },
       subjectId: to.memberId,
       tell: [{ channel: 'chat', notice: { kind: 'digest', day }, to, matterId: null, subjectId: once, once }],
-    }),
-  )
-  return true
+    })
+    return true
+  })
 }
 
-async function wasSent(office: Office, once: string): Promise<boolean> {
-  const [row] = await office.db.read
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(eq(outbox.subjectId, once))
-    .limit(1)
+async function wasSent(tx: Query, once: string): Promise<boolean> {
+  const [row] = await tx.select({ id: outbox.id }).from(outbox).where(eq(outbox.subjectId, once)).limit(1)
   return row !== undefined
 }
 

@@ -3,6 +3,7 @@ import type { Tx } from '#db/database.ts'
 import { clients } from '#db/schema/clients.ts'
 import { reminders } from '#db/schema/replies.ts'
 import { announce } from '../announce.ts'
+import { cancelUnsentReminders } from '../delivery/cancel-unsent.ts'
 import type { Actor } from '../members/actor.ts'
 import type { Telling } from '../notices.ts'
 import type { Office } from '../office.ts'
@@ -17,5 +18,6 @@ export async function stopReminders(
 ): Promise<void> {
   await tx.update(clients).set({ remindersStoppedAt: office.clock() }).where(eq(clients.id, clientId))
   await tx.update(reminders).set({ nextAt: null }).where(eq(reminders.clientId, clientId))
+  await cancelUnsentReminders(tx, clientId, 'reminders stopped')
   await announce(office, tx, { kind: 'remindersStopped', by, clientId, subjectId: clientId, tell })
 }

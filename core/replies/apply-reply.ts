@@ -16,7 +16,8 @@ import { dayOf } from '../words/format.ts'
 import { answerTo, joinArrival } from './arrival.ts'
 import { matchFiles } from './match-files.ts'
 import { receiptFor } from './receipt.ts'
-import { tellOfArrival } from './refresh-arrivals.ts'
+import { refreshArrivals, tellOfArrival } from './refresh-arrivals.ts'
+import { stopByReply } from './stop-by-reply.ts'
 
 type Inbound = typeof inboundMessages.$inferSelect
 type FileRow = typeof files.$inferSelect
@@ -28,6 +29,8 @@ export type Reply = {
   fromAddress: string | null
   requestIds: string[]
   writtenText: string
+  /** It says that its writer wants no more reminders. */
+  stopReminding: boolean
 }
 
 /**
@@ -36,6 +39,9 @@ export type Reply = {
  */
 export async function applyReply(office: Office, tx: Tx, reply: Reply): Promise<'answered' | 'filed'> {
   const came = await tx.select().from(files).where(eq(files.inboundId, reply.inbound.id)).orderBy(files.id)
+  if (reply.stopReminding) await stopByReply(office, tx, reply.inbound, reply.clientId)
+  // The wish is told as such; its words answer nothing.
+  if (reply.stopReminding && came.length === 0) return 'filed'
   const live = await liveRequests(tx, reply.requestIds)
   const items = await itemsOfAll(
     tx,
@@ -49,9 +55,12 @@ export async function applyReply(office: Office, tx: Tx, reply: Reply): Promise<
   const matched = matchFiles(came, open, reply.writtenText)
   for (const request of live) {
     const mine = (items.get(request.id) ?? []).map((item) => item.id)
-    const sure = matched.filter((match) => match.sure && match.itemId !== null && mine.includes(match.itemId))
-    // What belongs to no item for sure is told with the most urgent request.
-    const unsure = request === first ? matched.filter((match) => !match.sure) : []
+    const probably = matched.filter((match) => match.itemId !== null && mine.includes(match.itemId))
+    const sure = probably.filter((match) => match.sure)
+    // What is for no item that can be told goes with the most urgent request.
+    const unsure = matched.filter(
+      (match) => !match.sure && (probably.includes(match) || (match.itemId === null && request === first)),
+    )
     const words = text && mine.includes(text.item.id) ? text : null
     if (sure.length + unsure.length === 0 && !words) continue
     await receive(office, tx, reply, request, { open, sure, unsure, words })
@@ -90,10 +99,12 @@ async function receive(office: Office, tx: Tx, reply: Reply, request: Request, p
   const sender = { clientId: reply.clientId, via: 'mail' as const, address: reply.fromAddress }
   const story = await joinArrival(office, tx, request, sender)
   const { arrival } = story
+  const answered: string[] = []
   for (const item of portion.open) {
     const mine = portion.sure.filter((match) => match.itemId === item.id).map((match) => match.fileId)
     const text = portion.words?.item === item ? portion.words.text : undefined
     if (mine.length === 0 && text === undefined) continue
+    answered.push(item.id)
     const answerId = await answerTo(office, tx, arrival, item, { inboundId: reply.inbound.id, text })
     if (mine.length > 0) {
       const settled = { answerId, arrivalId: arrival.id, requestId: request.id, settledAt: office.clock() }
@@ -120,7 +131,11 @@ async function receive(office: Office, tx: Tx, reply: Reply, request: Request, p
     },
     tell: [
       ...(await tellOfArrival(office, tx, request, arrival.id)),
-      ...(client ? await receiptFor(office, tx, story, client, reply.inbound.messageId) : []),
+      ...(await refreshArrivals(office, tx, request, answered)),
+      // A machine that answers receipts would never stop.
+      ...(client && reply.inbound.kind !== 'automatic'
+        ? await receiptFor(office, tx, story, client, reply.inbound.messageId)
+        : []),
     ],
   })
   await settleRequest(office, tx, { kind: 'system', firmId: request.firmId }, request)

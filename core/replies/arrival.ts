@@ -56,8 +56,8 @@ export async function joinArrival(
 }
 
 /**
- * The client's answer to the item that has not been reviewed yet, to which more is appended; a new one where there is none.
- * The item is received. Gives back the answer's id. Settled items take no answer: the caller has looked.
+ * The client's answer to the item, to which more is appended while it is the newest and not reviewed; else a new one, which
+ * is then the newest. The item is received. Gives back the answer's id. Settled items take no answer: the caller has looked.
  */
 export async function answerTo(
   office: Office,
@@ -68,19 +68,13 @@ export async function answerTo(
 ): Promise<string> {
   if (isSettled(item)) throw new Error(`item ${item.id} is settled`)
   const now = office.clock()
-  const [open] = await tx
+  const [newest] = await tx
     .select()
     .from(answers)
-    .where(
-      and(
-        eq(answers.itemId, item.id),
-        eq(answers.clientId, arrival.clientId),
-        isNull(answers.verdict),
-        isNull(answers.withdrawnAt),
-      ),
-    )
-    .orderBy(desc(answers.createdAt))
+    .where(and(eq(answers.itemId, item.id), isNull(answers.withdrawnAt)))
+    .orderBy(desc(answers.createdAt), desc(answers.id))
     .limit(1)
+  const open = newest?.clientId === arrival.clientId && newest.verdict === null ? newest : undefined
   await tx
     .update(requestItems)
     .set({ status: 'received', statusAt: now, statusBy: null })

@@ -16,6 +16,7 @@ import { applyReply } from './apply-reply.ts'
 import { bundleOf } from './find-match.ts'
 import { tellOfQuarantine } from './quarantine.ts'
 import type { Inbound } from './receive-reply.ts'
+import { wantsNoReminders } from './reply-wishes.ts'
 
 export type DecideQuarantine = {
   by: MemberActor
@@ -32,8 +33,7 @@ export async function decideQuarantine(office: Office, wish: DecideQuarantine): 
   await write(office.db, async (tx) => {
     if (!(await firstTime(office, tx, wish.by.firmId, wish.interaction))) return
     const by = await memberActing(tx, wish.by)
-    const inbound = await waiting(tx, wish)
-    if (inbound.matterId) await matterFor(tx, by, inbound.matterId)
+    const inbound = await waiting(tx, by, wish)
     const decided = { decision: wish.decision, decidedBy: wish.by.memberId, decidedAt: office.clock() }
     const state =
       wish.decision === 'discarded' ? ('discarded' as const) : await accept(office, tx, inbound, wish)
@@ -54,12 +54,13 @@ export async function decideQuarantine(office: Office, wish: DecideQuarantine): 
   office.wake('outbox')
 }
 
-async function waiting(tx: Tx, wish: DecideQuarantine): Promise<Inbound> {
+async function waiting(tx: Tx, by: MemberActor, wish: DecideQuarantine): Promise<Inbound> {
   const [inbound] = await tx
     .select()
     .from(inboundMessages)
     .where(and(eq(inboundMessages.id, wish.inboundId), eq(inboundMessages.firmId, wish.by.firmId)))
   if (!inbound) throw new NotFound()
+  if (inbound.matterId) await matterFor(tx, by, inbound.matterId)
   if (inbound.state === 'quarantined' || inbound.state === 'unmatched' || inbound.state === 'unreadable')
     return inbound
   const [member] = await tx
@@ -85,6 +86,7 @@ async function accept(office: Office, tx: Tx, inbound: Inbound, wish: DecideQuar
     fromAddress: inbound.fromAddress,
     requestIds,
     writtenText: inbound.writtenText ?? '',
+    stopReminding: wantsNoReminders(inbound.writtenText ?? ''),
   })
 }
 

@@ -5,11 +5,14 @@ export type Term = {
   weight: number
   /** It is one of the kinds of document known here, so that another such word contradicts it. */
   isKind: boolean
+  /** It says nothing unless something else fits too: "document". */
+  isFiller: boolean
 }
 
 /**
  * What a text is about, as terms that are the same in Spanish, Portuguese and English ("RG", "cédula" and "ID card"
- * are one). Letter case, accents, plurals, camel case, numbers of copies and filler words do not matter.
+ * are one). Letter case, accents, plurals, camel case, dates, numbers of photos and of copies do not matter; fillers
+ * count where there is nothing else, so that "Documento A" is somebody.
  */
 export function documentTerms(text: string): Map<string, Term> {
   let rest = ` ${fold(text)} `
@@ -19,12 +22,18 @@ export function documentTerms(text: string): Map<string, Term> {
     rest = rest.replaceAll(` ${phrase} `, '  ')
     terms.set(name, termOf(name))
   }
-  for (const word of rest.split(' ')) {
-    if (word.length < 2 || fillers.has(word) || sides.has(word) || /^\d{3,}$/.test(word)) continue
+  const words = rest.split(' ').filter((word) => word && !sides.has(word) && !isNoise(word))
+  const telling = words.filter((word) => !fillers.has(word))
+  for (const word of telling.length || terms.size ? telling : words) {
     const name = synonyms.get(singular(word)) ?? synonyms.get(word) ?? singular(word)
-    terms.set(name, termOf(name))
+    terms.set(name, termOf(name, word))
   }
   return terms
+}
+
+// The number of a photo; a year or a short number may be meant.
+function isNoise(word: string): boolean {
+  return /^\d{3,}$/.test(word) && !/^(19|20)\d\d$/.test(word)
 }
 
 /** Which side of a document a file name speaks of, or null. */
@@ -33,21 +42,23 @@ export function documentSide(text: string): 'front' | 'back' | null {
   return words.map((word) => sides.get(word)).find((side) => side !== undefined) ?? null
 }
 
-function termOf(name: string): Term {
-  const generic = generics.get(name)
-  return { name, weight: generic ?? 1, isKind: generic === undefined && kinds.has(name) }
+function termOf(name: string, word = name): Term {
+  const isShort = /^(\d+|[a-z])$/.test(word)
+  const isFiller = fillers.has(word) && !isShort
+  const weight = generics.get(name) ?? (isShort ? 0.6 : isFiller ? 0.35 : 1)
+  return { name, weight, isKind: kinds.has(name) && !generics.has(name), isFiller }
 }
 
 function fold(text: string): string {
   return text
     .slice(0, 2000)
+    .replace(/\(\d{1,3}\)|\d{4}[-_. ]\d\d[-_. ]\d\d/g, ' ')
     .replace(/(\p{Ll})(?=\p{Lu}\p{Ll})/gu, '$1 ')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/(?<![a-z])([a-z])\.(?=[a-z](?![a-z]))/g, '$1')
-    .replace(/([a-z])(\d)/g, '$1 $2')
-    .replace(/(\d)([a-z])/g, '$1 $2')
+    .replace(/([a-z])(?=\d)|(\d)(?=[a-z])/g, '$1$2 ')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
 }
@@ -56,7 +67,7 @@ function singular(word: string): string {
   if (word.endsWith('coes')) return `${word.slice(0, -4)}cao`
   if (word.endsWith('idoes')) return `${word.slice(0, -2)}ao`
   if (word.endsWith('ciones')) return word.slice(0, -2)
-  return word.length > 4 ? word.replace(/(?<=[aeiou])s$|(?<=[lrn])es$/, '') : word
+  return word.length > 4 ? word.replace(/(?<=[lrn])es$|(?<!s)s$/, '') : word
 }
 
 // What each stands for and how it is written, in all three languages; phrases before their words.
@@ -72,7 +83,7 @@ const vocabulary: Record<string, string> = {
   contract: 'contrato|contract|agreement',
   'power-of-attorney': 'power of attorney|mandato judicial|poder|procuracao|poa|mandato',
   address:
-    'proof of address|utility bill|cuenta de luz|cuenta de agua|cuenta de gas|boleta de luz|boleta de agua|conta de luz|conta de agua|conta de gas|conta de energia|domicilio|residencia|endereco|direccion|address|residence',
+    'proof of address|utility bill|electricity bill|water bill|gas bill|phone bill|cuenta de luz|cuenta de agua|cuenta de gas|boleta de luz|boleta de agua|conta de luz|conta de agua|conta de gas|conta de energia|domicilio|residencia|endereco|direccion|address|residence',
   payslip:
     'liquidacion de sueldo|liquidaciones de sueldo|pay slip|folha de pagamento|liquidacion|holerite|hollerith|contracheque|payslip|sueldo|salario|salary|nomina',
   income: 'renta|renda|ingreso|ingresos|income|rendimento',
@@ -84,7 +95,8 @@ const vocabulary: Record<string, string> = {
     'estado de cuenta|estado de cuentas|extrato bancario|bank statement|cartola bancaria|cartola|extrato|extracto|statement',
   invoice: 'nota fiscal|factura|fatura|invoice|boleta',
   tax: 'declaracion de impuesto|declaracao de imposto|imposto de renda|tax return|irpf|impuesto|imposto|tax',
-  work: 'carteira de trabalho|trabajo|trabalho|laboral|trabalhista|ctps|empleo|emprego|employment|work',
+  work: 'trabajo|trabalho|laboral|trabalhista|empleo|emprego|employment|work',
+  'work-book': 'carteira de trabalho|ctps',
   termination: 'finiquito|rescisao|trct|despido|demissao|termination|dismissal|aviso previo',
   rent: 'arriendo|arrendamiento|aluguel|locacao|alquiler|lease|rent|rental',
   payment: 'pago|pagamento|payment|transferencia|deposito|pix|transfer',

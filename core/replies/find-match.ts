@@ -1,10 +1,10 @@
-import { desc, eq, or } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { additionalEmails, clients } from '#db/schema/clients.ts'
+import { audiences, requests } from '#db/schema/communication.ts'
 import { outbox } from '#db/schema/delivery.ts'
 import { firms } from '#db/schema/firms.ts'
 import { replyAddresses } from '#db/schema/replies.ts'
-import { wantedFrom } from '../reminders/remind-due.ts'
 import type { IncomingMail } from './incoming-mail.ts'
 
 export type Match = {
@@ -16,17 +16,25 @@ export type Match = {
   /** The requests it may answer. */
   requestIds: string[]
   newsId: string | null
-  matchedBy: 'reply address' | 'thread'
+  matchedBy: 'reply address' | 'thread' | 'quoted code'
   /** The address was revoked or is past its time. */
   expired: boolean
 }
 
+type Signs = {
+  mail: Pick<IncomingMail, 'inReplyTo' | 'references'>
+  replyAddressIds: string[]
+  quotedIds: string[]
+}
+
 /**
  * Which request or matter the mail is about, strongest sign first: one of our reply addresses (`ids` passed their
- * signature), then the newest mail of ours among In-Reply-To and References. Null when nothing ties it to us.
+ * signature), then the newest mail of ours among In-Reply-To and References, then the code in a mail of ours that is
+ * quoted (some relays rewrite Message-IDs, some servers strip what stands after a plus). Null when nothing ties it to us.
  */
-export async function findMatch(tx: Tx, mail: IncomingMail, ids: string[], now: Date): Promise<Match | null> {
-  for (const id of ids) {
+export async function findMatch(tx: Tx, wish: Signs, now: Date): Promise<Match | null> {
+  const { mail } = wish
+  for (const id of wish.replyAddressIds) {
     const match = await matchOf(tx, id, 'reply address', now)
     if (match) return match
   }
@@ -36,6 +44,10 @@ export async function findMatch(tx: Tx, mail: IncomingMail, ids: string[], now: 
       .from(outbox)
       .where(or(eq(outbox.messageId, messageId), eq(outbox.serverMessageId, messageId)))
     const match = sent?.replyAddressId ? await matchOf(tx, sent.replyAddressId, 'thread', now) : null
+    if (match) return match
+  }
+  for (const id of wish.quotedIds.slice(0, 5)) {
+    const match = await matchOf(tx, id, 'quoted code', now)
     if (match) return match
   }
   return null
@@ -62,9 +74,22 @@ async function matchOf(
   return { ...match, requestIds: await bundleOf(tx, address.clientId), newsId: null }
 }
 
-/** What a reply to a bundle of reminders may answer: everything still wanted from the client. */
+/** What a reply to a bundle of reminders may answer: every live request to the client, hidden ones too, soonest due first. */
 export async function bundleOf(tx: Tx, clientId: string): Promise<string[]> {
-  return (await wantedFrom(tx, clientId)).map((request) => request.id)
+  const rows = await tx
+    .select({ id: requests.id })
+    .from(audiences)
+    .innerJoin(requests, eq(requests.id, audiences.subjectId))
+    .where(
+      and(
+        eq(audiences.clientId, clientId),
+        inArray(requests.status, ['open', 'partial']),
+        isNotNull(requests.announcedAt),
+        isNull(requests.deletedAt),
+      ),
+    )
+    .orderBy(sql`${requests.dueOn} is null`, asc(requests.dueOn), asc(requests.createdAt))
+  return rows.map((row) => row.id)
 }
 
 /** The firm in whose list an unmatched mail belongs: the one whose client writes, or the only one there is. */

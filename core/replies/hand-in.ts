@@ -18,7 +18,7 @@ import { settleRequest } from '../requests/settle-request.ts'
 import { uploadPass } from '../requests/upload-pass.ts'
 import { answerTo, joinArrival } from './arrival.ts'
 import { receiptFor } from './receipt.ts'
-import { tellOfArrival } from './refresh-arrivals.ts'
+import { refreshArrivals } from './refresh-arrivals.ts'
 
 /** Who hands in: somebody who has entered the portal, or who came by the upload link in an e-mail. */
 export type Uploader = { session: ClientSession } | { uploadToken: string }
@@ -131,7 +131,7 @@ async function receive(office: Office, tx: Tx, asked: Asked, stored: StoredUploa
     subjectId: request.id,
     facts: { via: 'portal', itemId: item.id, files: stored.length },
     tell: [
-      ...(await tellOfArrival(office, tx, request, story.arrival.id)),
+      ...(await refreshArrivals(office, tx, request, [item.id])),
       ...(client ? await receiptFor(office, tx, story, client, null) : []),
     ],
   })

@@ -21,11 +21,11 @@ export type IncomingMail = {
   /** What the sender wrote this time, without quoted mail; all of `text` when the cut leaves nothing. */
   writtenText: string
   attachments: IncomingAttachment[]
-  /** Over decoded text and attachment names and bytes, never the raw bytes (the same mail comes by two roads). */
+  /** Over sender, date, decoded text and attachment names and bytes, never the raw bytes (the same mail comes by two roads). */
   contentHash: string
   /** Per-recipient blocks of a delivery report; empty unless `kind` is `bounce`. */
   failures: DeliveryFailure[]
-  /** The text says "I'll send it later", "stop reminding me" … read from `writtenText` alone. */
+  /** What the mail asks for besides, read from `writtenText` alone. */
   wishes: { stopReminding: boolean }
   authentication: MailAuthentication
 }

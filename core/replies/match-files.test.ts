@@ -39,6 +39,8 @@ describe('by its name', () => {
     ['Comprovante de residência', 'conta de luz março.pdf'],
     ['Comprobante de domicilio', 'Cuenta de agua.pdf'],
     ['Proof of address', 'comprovante_endereco.pdf'],
+    ['Proof of address', 'Electricity Bill.pdf'],
+    ['Payslips of the last three months', 'payslip jan.pdf'],
     ['Procuração assinada', 'procuracao.pdf'],
     ['Poder simple', 'Poder firmado.pdf'],
     ['Power of attorney', 'PoA signed.pdf'],
@@ -58,6 +60,36 @@ describe('by its name', () => {
     expect(matchFiles([file(name)], [others[0] ?? item(''), item(title), others[1] ?? item('')], '')).toEqual(
       [sure(title)],
     )
+  })
+
+  test('a letter, a number or a year tells items of one name apart', () => {
+    const letters = ['A', 'B', 'C'].map((letter) => item(`Documento ${letter}`))
+    const files = [file('documento-a.pdf'), file('Documento B final.pdf'), file('documento_c (1).pdf')]
+    expect(matchFiles(files, letters, '')).toEqual(letters.map(({ id }) => sure(id)))
+    const numbers = [item('Anexo 1'), item('Anexo 2')]
+    expect(matchFiles([file('anexo2.pdf'), file('Anexo 1.pdf')], numbers, '')).toEqual([
+      sure('Anexo 2'),
+      sure('Anexo 1'),
+    ])
+    const years = [item('Renta 2024'), item('Renta 2025')]
+    expect(matchFiles([file('renta2025.pdf')], years, '')).toEqual([sure('Renta 2025')])
+    expect(matchFiles([file('contrato (2).pdf')], [item('Contrato'), item('Anexo 2')], '')).toEqual([
+      sure('Contrato'),
+    ])
+    expect(matchFiles([file('contrato_2.pdf')], [item('Contrato'), item('Anexo 2')], '')).toEqual([
+      sure('Contrato'),
+    ])
+  })
+
+  test('a word that any file may be called by tells nothing', () => {
+    const items = [item('Documentos'), item('Contrato')]
+    expect(matchFiles([file('documento.pdf')], items, '')).toEqual([unsure()])
+    expect(matchFiles([file('Documento escaneado 3.pdf')], [item('Documento')], '')).toEqual([
+      sure('Documento'),
+    ])
+    expect(matchFiles([file('IMG-20260302-WA0012.jpg')], [item('Renta 2026')], '')).toEqual([
+      sure('Renta 2026'),
+    ])
   })
 
   test('several files may be for one item', () => {
@@ -117,6 +149,14 @@ describe('a photo without a name', () => {
     expect(matchFiles(files, threeItems, '')[1]).toEqual(sure('Comprobante de domicilio'))
     expect(matchFiles([...files, file('IMG_2032.jpg')], threeItems, '')[1]).toEqual(
       unsure('Comprobante de domicilio'),
+    )
+  })
+
+  test('that has a name nobody knows is for the one item left only when no other was wanted', () => {
+    const named = file('juanperez.pdf')
+    expect(matchFiles([named], [item('Contrato')], '')).toEqual([sure('Contrato')])
+    expect(matchFiles([named, file('cedula.pdf')], [item('Contrato'), item('Cédula')], '')[0]).toEqual(
+      unsure('Contrato'),
     )
   })
 

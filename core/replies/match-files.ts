@@ -36,8 +36,10 @@ export function matchFiles(files: FileToMatch[], items: ItemToMatch[], writtenTe
 
 type Rating = {
   file: FileToMatch
-  /** It says nothing about which document it is. */
+  /** It says nothing about which of the documents asked for it is. */
   isNameless: boolean
+  /** It says nothing at all, as a camera's or a scanner's. */
+  isBlank: boolean
   side: 'front' | 'back' | null
   /** Best first. */
   scores: { item: ItemToMatch; score: number }[]
@@ -56,13 +58,14 @@ function rate(file: FileToMatch, items: ItemToMatch[]): Rating {
   }))
   const speaks = [...terms.values()].some((term) => term.isKind) || scores.some(({ score }) => score > 0)
   scores.sort((a, b) => b.score - a.score)
-  return { file, isNameless: !speaks, side: documentSide(name), scores }
+  const isBlank = [...terms.values()].every((term) => term.isFiller || term.weight < 1)
+  return { file, isNameless: !speaks, isBlank, side: documentSide(name), scores }
 }
 
 /** How well a name fits a title: a word that several titles share tells less; two kinds of document contradict. */
 function likeness(name: Map<string, Term>, title: Map<string, Term>, titles: Map<string, Term>[]): number {
   const shared = [...title.values()].filter((term) => name.has(term.name))
-  if (shared.length === 0) return 0
+  if (shared.every((term) => term.isFiller)) return 0
   const total = sum([...title.values()].map((term) => term.weight))
   const scale = Math.max(1, 1 / total)
   const weight = ({ name, weight }: Term) =>
@@ -74,7 +77,10 @@ function likeness(name: Map<string, Term>, title: Map<string, Term>, titles: Map
     sum(shared.map((term) => term.weight)) / Math.max(sum(known.map((term) => term.weight)), 0.01)
   const more = known.some((term) => term.isKind && !title.has(term.name))
   const missing = [...title.values()].some((term) => term.isKind && !name.has(term.name))
-  return (0.5 * told + 0.25 * covered + 0.25 * Math.min(1, explained)) * (more && missing ? 0.6 : 1)
+  const isThin = shared.every((term) => term.weight < 1)
+  return (
+    (0.5 * told + 0.25 * covered + 0.25 * Math.min(1, explained)) * (more && (missing || isThin) ? 0.6 : 1)
+  )
 }
 
 function byName({ scores }: Rating): Guess | null {
@@ -118,7 +124,7 @@ function byRest(
   const nameless = rated.filter((other, index) => other.isNameless && !known[index])
   const [only] = left
   if (only && left.length === 1) {
-    const isOnlyOne = wanted.length === 1 || nameless.length === 1
+    const isOnlyOne = wanted.length === 1 || (nameless.length === 1 && rating.isBlank)
     return {
       itemId: only.id,
       score: isOnlyOne && known.every((guess) => !guess || guess.score >= sureFrom) ? 0.8 : 0.55,

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, or } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { outbox } from '#db/schema/delivery.ts'
 import { inboundMessages } from '#db/schema/replies.ts'
@@ -44,7 +44,15 @@ async function deliveryOf(tx: Tx, failure: DeliveryFailure) {
   const [row] = await tx
     .select()
     .from(outbox)
-    .where(and(eq(outbox.messageId, failure.originalMessageId), eq(outbox.recipient, failure.recipient)))
+    .where(
+      and(
+        or(
+          eq(outbox.messageId, failure.originalMessageId),
+          eq(outbox.serverMessageId, failure.originalMessageId),
+        ),
+        eq(outbox.recipient, failure.recipient),
+      ),
+    )
     .orderBy(desc(outbox.createdAt))
     .limit(1)
   return row

@@ -19,6 +19,7 @@ export async function receiptFor(
 ): Promise<MailTelling[]> {
   const { arrival, first } = story
   const known = arrival.fromAddress !== null && client.emails.includes(arrival.fromAddress)
+  const answered = known ? inReplyTo : null
   const email = known ? arrival.fromAddress : client.emails[0]
   if (!email) return []
   const now = office.clock()
@@ -30,7 +31,7 @@ export async function receiptFor(
     subjectId: arrival.requestId,
     replyTo: { kind: 'request', subjectId: arrival.requestId },
     thread: arrival.requestId,
-    inReplyTo,
+    inReplyTo: answered,
     at,
     once,
   })
@@ -39,7 +40,7 @@ export async function receiptFor(
   const quiet = new Date(now.getTime() + quietMinutes * 60_000)
   await tx
     .update(outbox)
-    .set({ dueAt: quiet, inReplyTo })
+    .set({ dueAt: quiet, inReplyTo: answered })
     .where(and(eq(outbox.dedupeKey, `${once}:receipt:mail:${email}`), eq(outbox.state, 'queued')))
   return [telling(arrival.startedAt.toISOString(), null, once, quiet)]
 }

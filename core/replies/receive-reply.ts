@@ -12,7 +12,6 @@ import { keepFiles } from './keep-files.ts'
 import { noteBounce } from './note-bounce.ts'
 import { quarantine } from './quarantine.ts'
 import { sendersOf } from './senders.ts'
-import { stopByReply } from './stop-by-reply.ts'
 
 export type Inbound = typeof inboundMessages.$inferSelect
 export type InboundState = Inbound['state']
@@ -22,6 +21,8 @@ export type ReceiveReply = {
   mail: IncomingMail
   /** Ids of reply addresses among its recipients whose signature is right. */
   replyAddressIds: string[]
+  /** Ids of reply addresses that stand, signed, in the mail of ours that it quotes. */
+  quotedIds: string[]
   /** One of its recipients looks like a reply address and is none. */
   forgedAddress: boolean
   /** Where each attachment of `mail` was stored, in the same order. */
@@ -58,7 +59,7 @@ export async function receiveReply(office: Office, wish: ReceiveReply): Promise<
 async function receive(office: Office, tx: Tx, inbound: Inbound, wish: ReceiveReply): Promise<InboundState> {
   const { mail } = wish
   if (mail.kind === 'bounce') return noteBounce(office, tx, inbound, mail)
-  const match = await findMatch(tx, mail, wish.replyAddressIds, office.clock())
+  const match = await findMatch(tx, wish, office.clock())
   if (!match) return takeUnmatched(office, tx, inbound, wish)
 
   const senderIds = await sendersOf(tx, match, mail)
@@ -73,13 +74,13 @@ async function receive(office: Office, tx: Tx, inbound: Inbound, wish: ReceiveRe
   }
   await keepFiles(office, tx, mine, wish)
   if (doubt) return quarantine(office, tx, mine, doubt)
-  if (mail.wishes.stopReminding) await stopByReply(office, tx, mine, clientId)
   return applyReply(office, tx, {
     inbound: mine,
     clientId,
     fromAddress: mail.from[0]?.address ?? null,
     requestIds: match.requestIds,
     writtenText: mail.writtenText,
+    stopReminding: mail.wishes.stopReminding,
   })
 }
 

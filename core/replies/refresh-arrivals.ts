@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
-import { answers } from '#db/schema/replies.ts'
+import { answers, files } from '#db/schema/replies.ts'
 import { firmOf } from '../firms/firm.ts'
 import { membersToTell } from '../members/members-to-tell.ts'
 import type { ChatTelling } from '../notices.ts'
@@ -8,19 +8,27 @@ import type { Office } from '../office.ts'
 import type { Request } from '../requests/request.ts'
 import { dayOf } from '../words/format.ts'
 
-/** Brings every chat message that speaks of the item's answers up to date. */
+/** Brings every chat message that speaks of these items' answers up to date. */
 export async function refreshArrivals(
   office: Office,
   tx: Query,
   request: Request,
-  itemId: string,
+  itemIds: string[],
 ): Promise<ChatTelling[]> {
-  const rows = await tx
-    .selectDistinct({ arrivalId: answers.arrivalId })
+  if (itemIds.length === 0) return []
+  const last = await tx
+    .selectDistinct({ id: answers.arrivalId })
     .from(answers)
-    .where(eq(answers.itemId, itemId))
+    .where(inArray(answers.itemId, itemIds))
+  // An answer may have begun in an earlier story than the one it belongs to now.
+  const earlier = await tx
+    .selectDistinct({ id: files.arrivalId })
+    .from(files)
+    .innerJoin(answers, eq(answers.id, files.answerId))
+    .where(and(inArray(answers.itemId, itemIds), isNotNull(files.arrivalId)))
+  const arrivalIds = new Set([...last, ...earlier].flatMap(({ id }) => id ?? []))
   const tellings: ChatTelling[] = []
-  for (const { arrivalId } of rows) tellings.push(...(await tellOfArrival(office, tx, request, arrivalId)))
+  for (const id of arrivalIds) tellings.push(...(await tellOfArrival(office, tx, request, id)))
   return tellings
 }
 

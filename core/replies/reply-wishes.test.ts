@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { mail as english } from '../words/en/mail.ts'
+import { mail as spanish } from '../words/es-CL/mail.ts'
+import { mail as portuguese } from '../words/pt-BR/mail.ts'
 import { wantsNoReminders } from './reply-wishes.ts'
 
 test.each([
@@ -40,6 +43,15 @@ test.each([
 ])('“%s” is an ordinary reply', (text) => {
   expect(wantsNoReminders(text)).toBe(false)
 })
+
+test.each([spanish, portuguese, english])(
+  'the words that our own mail offers stop the reminders',
+  ({ footer }) => {
+    const [, offered] = /[«“](.+?)[»”]/.exec(footer.fewerReminders) ?? []
+    expect(wantsNoReminders(offered ?? '')).toBe(true)
+    expect(wantsNoReminders(`«${offered}»`)).toBe(true)
+  },
+)
 
 test('an endless reply is read at once', () => {
   const started = performance.now()

@@ -1,5 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { files, arrivals } from '#db/schema/replies.ts'
+import type { Tx } from '#db/database.ts'
+import { members } from '#db/schema/firms.ts'
+import { arrivals, files } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
 import { AlreadyDecided, ItemClosed, NotFound } from '../errors.ts'
@@ -33,7 +35,7 @@ export async function settleFile(office: Office, wish: SettleFile): Promise<void
       .where(and(eq(files.id, wish.fileId), eq(files.firmId, wish.by.firmId), isNull(files.purgedAt)))
     if (!file?.requestId || !file.arrivalId) throw new NotFound()
     const { request } = await requestFor(tx, wish.by, file.requestId)
-    if (file.settledAt) throw new AlreadyDecided('', 'settled')
+    if (file.settledAt) throw new AlreadyDecided(await nameOf(tx, file.settledBy), 'settled')
     const settled = { settledAt: office.clock(), settledBy: wish.by.memberId }
     if (wish.itemId === null) await tx.update(files).set(settled).where(eq(files.id, file.id))
     else {
@@ -59,4 +61,12 @@ export async function settleFile(office: Office, wish: SettleFile): Promise<void
     })
   })
   office.wake('outbox')
+}
+
+async function nameOf(tx: Tx, memberId: string | null): Promise<string> {
+  const [member] = await tx
+    .select({ name: members.name })
+    .from(members)
+    .where(eq(members.id, memberId ?? ''))
+  return member?.name ?? ''
 }

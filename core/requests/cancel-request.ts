@@ -59,7 +59,7 @@ async function cancel(office: Office, tx: Tx, by: Actor, matter: Matter, request
     .update(requests)
     .set({ status: 'cancelled', statusAt: office.clock(), cancelledBy })
     .where(eq(requests.id, request.id))
-  await cancelUnsent(tx, request.id, 'cancelled')
+  await cancelUnsent(tx, request.id, 'cancelled', { keepReceipts: true })
   const telling = tell && request.announcedAt !== null && matter.hiddenAt === null
   const audience = telling ? await audienceOf(tx, matter.id, request.id) : []
   const notice = { kind: 'requestCancelled', requestId: request.id } as const

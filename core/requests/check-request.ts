@@ -30,7 +30,10 @@ export function checkContent(content: RequestContent, today: string): RequestCon
   const checked = {
     title: requireText('title', content.title, 300),
     details: optionalText('details', content.details, 3000),
-    items: checkItems(content.items.map((item) => ({ ...item, title: item.title.trim() }))),
+    items: checkItems(content.items).map((item) => ({
+      ...item,
+      title: requireText('items', item.title, 300),
+    })),
     dueOn: content.dueOn === null ? null : requireDay(content.dueOn),
   }
   if (checked.dueOn !== null && checked.dueOn < today) throw new DueInThePast(today)

@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Tx } from '#db/database.ts'
 import { requests } from '#db/schema/communication.ts'
-import { answers } from '#db/schema/replies.ts'
+import { answers, files } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
 import { cancelUnsent } from '../delivery/cancel-unsent.ts'
@@ -13,19 +14,14 @@ import { requestFor } from './request-for.ts'
 export type DeleteRequest = { by: MemberActor; requestId: string; interaction?: string }
 
 /**
- * The request is gone for clients and stays in the audit trail. One with answers cannot be deleted, only cancelled
- * or its items waived: throws ItemAnswered.
+ * The request is gone for clients and stays in the audit trail. One with answers, or with files that wait for their item,
+ * cannot be deleted, only cancelled or its items waived: throws ItemAnswered.
  */
 export async function deleteRequest(office: Office, wish: DeleteRequest): Promise<void> {
   await write(office.db, async (tx) => {
     if (!(await firstTime(office, tx, wish.by.firmId, wish.interaction))) return
     const { request } = await requestFor(tx, wish.by, wish.requestId)
-    const [answer] = await tx
-      .select({ id: answers.id })
-      .from(answers)
-      .where(eq(answers.requestId, request.id))
-      .limit(1)
-    if (answer) throw new ItemAnswered()
+    if (await holdsAnything(tx, request.id)) throw new ItemAnswered()
     const gone = { deletedAt: office.clock(), deletedBy: wish.by.memberId }
     await tx.update(requests).set(gone).where(eq(requests.id, request.id))
     await cancelUnsent(tx, request.id, 'deleted')
@@ -36,4 +32,25 @@ export async function deleteRequest(office: Office, wish: DeleteRequest): Promis
       subjectId: request.id,
     })
   })
+}
+
+async function holdsAnything(tx: Tx, requestId: string): Promise<boolean> {
+  const [answer] = await tx
+    .select({ id: answers.id })
+    .from(answers)
+    .where(eq(answers.requestId, requestId))
+    .limit(1)
+  const [waiting] = await tx
+    .select({ id: files.id })
+    .from(files)
+    .where(
+      and(
+        eq(files.requestId, requestId),
+        isNull(files.settledAt),
+        isNull(files.flag),
+        isNull(files.purgedAt),
+      ),
+    )
+    .limit(1)
+  return answer !== undefined || waiting !== undefined
 }

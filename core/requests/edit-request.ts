@@ -13,7 +13,7 @@ import { audienceOf, mailsTo } from '../matters/audience.ts'
 import { saveRevision } from '../matters/save-revision.ts'
 import type { MemberActor } from '../members/actor.ts'
 import type { Office } from '../office.ts'
-import { planReminders } from '../reminders/plan-reminders.ts'
+import { planAgain, planReminders } from '../reminders/plan-reminders.ts'
 import { dayOf } from '../words/format.ts'
 import { itemsOf } from './items-of.ts'
 import { checkItems } from './parse-items.ts'
@@ -57,10 +57,11 @@ export async function editRequest(
       .update(requests)
       .set({ ...content, editedAt: office.clock() })
       .where(eq(requests.id, request.id))
-    await changeItems(office, tx, request, items, wish.items)
+    const added = await changeItems(office, tx, request, items, wish.items)
     await settleRequest(office, tx, wish.by, request)
     const audience = request.announcedAt ? await audienceOf(tx, matter.id, request.id) : []
     await planReminders(office, tx, firm, { requestId: request.id, dueOn: content.dueOn }, audience)
+    if (added) for (const { clientId } of audience) await planAgain(office, tx, request, clientId)
     const notice = { kind: 'documentsRequested', requestId: request.id, edited: true } as const
     const telling = wish.tellAgain && matter.hiddenAt === null
     const tell = telling ? mailsTo(audience, matter.id, { kind: 'request', id: request.id }, notice) : []
@@ -89,6 +90,7 @@ function checkEdit(wish: EditRequest, request: Request, today: string) {
   }
 }
 
+/** Whether there is an item now that was not there before. */
 async function changeItems(
   office: Office,
   tx: Tx,
@@ -96,6 +98,7 @@ async function changeItems(
   items: Item[],
   wanted: EditRequest['items'],
 ) {
+  let added = false
   const now = office.clock()
   const stay = new Set(wanted.map((item) => item.id))
   const gone = items.filter((item) => !stay.has(item.id)).map((item) => item.id)
@@ -121,6 +124,8 @@ async function changeItems(
       await tx
         .insert(requestItems)
         .values({ id: newId(now), firmId: request.firmId, requestId: request.id, ...fresh })
+      added = true
     }
   }
+  return added
 }

@@ -7,6 +7,7 @@ import { newId } from '../ids.ts'
 import { audienceFor, mailsTo, saveAudience, toBeTold, type IfHidden } from '../matters/audience.ts'
 import { matterFor, type Matter } from '../matters/matter-for.ts'
 import type { MemberActor } from '../members/actor.ts'
+import { publishedBefore } from '../matters/published-before.ts'
 import { useDraft } from '../news/draft.ts'
 import type { Published } from '../news/publish-news.ts'
 import type { Office } from '../office.ts'
@@ -36,7 +37,7 @@ export async function requestDocuments(
     const requestId = newId(office.clock())
     const before =
       wish.draftId === undefined ? null : await useDraft(office, tx, wish.by, wish.draftId, requestId)
-    if (before) return { requestId: before, told: 0, announced: false }
+    if (before) return { requestId: before, ...(await publishedBefore(tx, before)) }
     const content = checkContent(wish, dayOf(office.clock(), firm.timeZone))
     const announced = await toBeTold(office, tx, wish.by, matter, wish.ifHidden)
     const audience = await audienceFor(tx, matter, wish.audience)

@@ -41,6 +41,7 @@ export async function reviewAnswer(
     const seen = { requestId: request.id, itemTitle: item.title }
     if (!first) return seen
     await refuseDecided(tx, answer, item)
+    if (request.status === 'cancelled') throw new ItemClosed()
     const now = office.clock()
     const verdict = { verdict: wish.verdict, verdictAt: now, verdictBy: wish.by.memberId }
     await tx
@@ -61,7 +62,7 @@ export async function reviewAnswer(
       facts: { requestId: request.id, answerId: answer.id, reason: reason.code },
       tell: [
         ...(wish.verdict === 'rejected' ? await tellClient(tx, request, item, answer) : []),
-        ...(await refreshArrivals(office, tx, request, item.id)),
+        ...(await refreshArrivals(office, tx, request, [item.id])),
       ],
     })
     await settleRequest(office, tx, wish.by, request)
@@ -71,7 +72,8 @@ export async function reviewAnswer(
   return done
 }
 
-function checkReason(reason: { code: ReasonCode; note: string | null }) {
+function checkReason(reason: { code: ReasonCode; note: string | null } | undefined) {
+  if (!reason) throw new ReasonMissing()
   const codes: ReasonCode[] = [
     'illegible',
     'incomplete',

@@ -29,7 +29,7 @@ export async function waiveItem(office: Office, wish: WaiveItem): Promise<void> 
       matterId: request.matterId,
       subjectId: item.id,
       facts: { requestId: request.id },
-      tell: await refreshArrivals(office, tx, request, item.id),
+      tell: await refreshArrivals(office, tx, request, [item.id]),
     })
     await settleRequest(office, tx, wish.by, request)
   })

@@ -23,6 +23,7 @@ const languages = {
   en: new Map([...copyIn(portalEn, 'portal'), ...copyIn(mailEn, 'mail'), ...copyIn(chatEn, 'chat')]),
 }
 
+/* eslint-disable no-template-curly-in-string -- the sources of functions are compared as text */
 /** Words that two of the languages truly share. */
 const shared = new Set<string>([
   'Cancelar',
@@ -67,13 +68,18 @@ describe('people read the same things in each language', () => {
     ['es-CL', 'en'],
     ['pt-BR', 'en'],
   ] as const)('%s and %s say nothing alike but the words they share', (one, other) => {
-    const alike = [...languages[one]].filter(([key, copy]) => hasWords(copy) && languages[other].get(key) === copy)
+    const alike = [...languages[one]].filter(
+      ([key, copy]) => hasWords(copy) && languages[other].get(key) === copy,
+    )
     expect(alike.filter(([, copy]) => !shared.has(copy)).map(([key, copy]) => `${key}: ${copy}`)).toEqual([])
   })
 
   test('nothing is empty, exclaims or has a space at its ends', () => {
     const odd = Object.values(languages).flatMap((copy) =>
-      [...copy].filter(([, text]) => text.trim() !== text || text === '' || /[¡!](?![=])/.test(text.replaceAll(/!\w|!==?/g, ''))),
+      [...copy].filter(
+        ([, text]) =>
+          text.trim() !== text || text === '' || /[¡!](?![=])/.test(text.replaceAll(/!\w|!==?/g, '')),
+      ),
     )
     expect(odd).toEqual([])
   })
@@ -81,5 +87,9 @@ describe('people read the same things in each language', () => {
 
 // A function that only puts its facts together has nothing of a language in it.
 function hasWords(copy: string): boolean {
-  return /\p{L}{3}/u.test(copy.replaceAll(/\$\{[^}]*\}|=>|\b(?:return|const|switch|case)\b/g, ' ').replace(/^\([^)]*\)|^\w+ (?==>)/, ''))
+  return /\p{L}{3}/u.test(
+    copy
+      .replaceAll(/\$\{[^}]*\}|=>|\b(?:return|const|switch|case)\b/g, ' ')
+      .replace(/^\([^)]*\)|^\w+ (?==>)/, ''),
+  )
 }

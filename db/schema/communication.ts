@@ -1,5 +1,5 @@
 import type { RichText } from '../rich-text.ts'
-import { id, index, int, json, moment, oneOf, primaryKey, table, text, uniqueIndex } from '../columns.ts'
+import { day, id, index, int, json, moment, oneOf, primaryKey, table, text, uniqueIndex } from '../columns.ts'
 import { clients } from './clients.ts'
 import { firms, members } from './firms.ts'
 import { matters } from './matters.ts'
@@ -48,7 +48,7 @@ export const requests = table(
       .references(() => members.id),
     title: text().notNull(),
     details: text().notNull(),
-    dueOn: text(),
+    dueOn: day(),
     status: oneOf(['open', 'partial', 'fulfilled', 'cancelled']).notNull(),
     statusAt: moment().notNull(),
     urgentAt: moment(),
@@ -82,7 +82,7 @@ export const requestItems = table(
     /** The document must have been issued within this many days. */
     issuedWithinDays: int(),
     /** The day on which what was handed in expires. */
-    expiresOn: text(),
+    expiresOn: day(),
     status: oneOf(['pending', 'received', 'approved', 'rejected', 'waived']).notNull(),
     statusAt: moment().notNull(),
     /** The member behind the status; null when the client's answer made it. */

@@ -1,4 +1,4 @@
-import { id, index, json, moment, oneOf, table, text, uniqueIndex } from '../columns.ts'
+import { day, id, index, json, moment, oneOf, table, text, uniqueIndex } from '../columns.ts'
 
 /** The tenant; every row of every other table belongs to one. */
 export const firms = table('firms', {
@@ -55,8 +55,8 @@ export const members = table(
     locale: oneOf(['es-CL', 'pt-BR', 'en']),
     /** Takes over what reaches the member from `absentFrom` to `absentUntil` (days, inclusive). */
     delegateId: id(),
-    absentFrom: text(),
-    absentUntil: text(),
+    absentFrom: day(),
+    absentUntil: day(),
     createdAt: moment().notNull(),
     leftAt: moment(),
   },

@@ -1,4 +1,4 @@
-import { decimal, id, index, int, json, moment, oneOf, table, text, uniqueIndex } from '../columns.ts'
+import { day, decimal, id, index, int, json, moment, oneOf, table, text, uniqueIndex } from '../columns.ts'
 import { clients } from './clients.ts'
 import { requestItems, requests } from './communication.ts'
 import { firms } from './firms.ts'
@@ -250,7 +250,7 @@ export const reminders = table(
     lastSentAt: moment(),
     previousSentAt: moment(),
     /** First day on which reminders may leave again. */
-    snoozedUntil: text(),
+    snoozedUntil: day(),
     stoppedAt: moment(),
   },
   (t) => [

@@ -10,8 +10,9 @@ import {
   useRouteLoaderData,
   type MetaFunction,
 } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { accentFor } from '#core/firms/accent.ts'
+import { CalendarContext, calendarFor } from './calendar.ts'
 import { Page } from './components/page.tsx'
 import { Trouble } from './components/trouble.tsx'
 import { FrameContext, frameOf, makeFrame, pageTitle, useInnermostFrame, useWords } from './frame.ts'
@@ -33,6 +34,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export function Layout({ children }: { children: ReactNode }) {
   const frame = useInnermostFrame()
   const nonce = useRouteLoaderData<typeof loader>('root')?.nonce
+  const calendar = useMemo(() => calendarFor(frame), [frame])
   const accent = accentFor(frame.firm?.accent ?? null)
   return (
     <html lang={frame.locale}>
@@ -50,7 +52,9 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <FrameContext.Provider value={frame}>
-          <Page>{children}</Page>
+          <CalendarContext.Provider value={calendar}>
+            <Page>{children}</Page>
+          </CalendarContext.Provider>
         </FrameContext.Provider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />

@@ -31,7 +31,9 @@ export function sendForm(action: string, form: FormData, onProgress: (sent: numb
 
 /** What the page tells a reader at once; a refusal and an apology are both told so. */
 function alertIn(page: string): string | null {
-  const alert = new DOMParser().parseFromString(page, 'text/html').querySelector('[role=alert]')
+  // Without its head, whose styles this page's policy would refuse with a complaint.
+  const body = page.slice(page.indexOf('<body'))
+  const alert = new DOMParser().parseFromString(body, 'text/html').querySelector('[role=alert]')
   const lines = [...(alert?.querySelectorAll('p') ?? [])].map((line) => line.textContent?.trim())
   return (lines.length > 0 ? lines.join(' ') : alert?.textContent?.trim()) || null
 }

@@ -50,7 +50,9 @@ function specifierOf(node: ts.Node): string | null {
     return imports || requires ? textOf(node.arguments[0]) : null
   }
   if (ts.isNewExpression(node) && node.expression.getText() === 'URL') {
-    return node.arguments?.[1]?.getText() === 'import.meta.url' ? textOf(node.arguments[0]) : null
+    const file = node.arguments?.[1]?.getText() === 'import.meta.url' ? textOf(node.arguments[0]) : null
+    // A folder is named to be looked into; a source, to be run as a worker.
+    return file && /\.tsx?$/.test(file) ? file : null
   }
   return null
 }

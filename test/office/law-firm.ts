@@ -1,4 +1,4 @@
-import { addClient } from '#core/clients/add-client.ts'
+import { addClient, type AddClient } from '#core/clients/add-client.ts'
 import { createFirm } from '#core/firms/create-firm.ts'
 import { connectChat } from '#core/firms/connect-chat.ts'
 import { addMatter, type AddMatter } from '#core/matters/add-matter.ts'
@@ -21,10 +21,13 @@ export type LawFirm = {
   rosaId: string
   matterId: string
   addMatter: (wish: Omit<AddMatter, 'by'>) => Promise<string>
+  addMember: (name: string, role: MemberActor['role']) => Promise<MemberActor>
+  /** A client with one address, unless more are said. */
+  addClient: (name: string, email: string, more?: Partial<AddClient>) => Promise<string>
 }
 
 /** A small firm in Chile: an admin, a lawyer, a client with two additional addresses, and one matter. */
-export async function lawFirm(office: Office): Promise<LawFirm> {
+export async function lawFirm(office: Office, workspace = tenant): Promise<LawFirm> {
   const { firmId } = await createFirm(office, {
     name: 'Estudio Rojas',
     locale: 'es-CL',
@@ -32,9 +35,11 @@ export async function lawFirm(office: Office): Promise<LawFirm> {
     supportContact: 'secretaria@estudio.example, +56 2 2345 6789',
   })
   const system: SystemActor = { kind: 'system', firmId }
-  await connectChat(office, { by: system, platform: 'slack', tenant, botToken: 'xoxb-despacho' })
-  const ana = await member(office, system, 'Ana Rojas', 'ana@estudio.example', 'admin', 'UANA')
-  const camila = await member(office, system, 'Camila Soto', 'camila@estudio.example', 'lawyer', 'UCAMILA')
+  await connectChat(office, { by: system, platform: 'slack', tenant: workspace, botToken: 'xoxb-despacho' })
+  const join = (name: string, email: string, role: MemberActor['role'], userId: string) =>
+    member(office, system, name, email, role, { platform: 'slack', tenant: workspace, userId })
+  const ana = await join('Ana Rojas', 'ana@estudio.example', 'admin', 'UANA')
+  const camila = await join('Camila Soto', 'camila@estudio.example', 'lawyer', 'UCAMILA')
   const { clientId: rosaId } = await addClient(office, {
     by: system,
     name: 'Rosa Fuentes',
@@ -56,6 +61,12 @@ export async function lawFirm(office: Office): Promise<LawFirm> {
     rosaId,
     matterId,
     addMatter: async (wish) => (await addMatter(office, { by: system, ...wish })).matterId,
+    addMember: (name, role) => {
+      const handle = name.toLowerCase().replace(/[^a-z]+/g, '-')
+      return join(name, `${handle}@estudio.example`, role, `U${handle.toUpperCase()}`)
+    },
+    addClient: async (name, email, more) =>
+      (await addClient(office, { by: system, name, email, ...more })).clientId,
   }
 }
 
@@ -65,10 +76,10 @@ async function member(
   name: string,
   email: string,
   role: MemberActor['role'],
-  userId: string,
+  identity: { platform: 'slack'; tenant: string; userId: string },
 ): Promise<MemberActor> {
-  await addMember(office, { by, name, email, role, identities: [{ platform: 'slack', tenant, userId }] })
-  return memberFromChat(office, { platform: 'slack', tenant, userId })
+  await addMember(office, { by, name, email, role, identities: [identity] })
+  return memberFromChat(office, identity)
 }
 
 /** A few words as rich text. */

@@ -7,8 +7,8 @@ import { createInterface } from 'node:readline'
 export type LogLine = { msg: string; level?: number; [fact: string]: unknown }
 
 export type ProductProcess = {
-  /** Resolves when it says that it is ready; rejects with all it said when it ends before, or takes too long. */
-  ready: (within: number) => Promise<void>
+  /** Resolves when it says that it is ready; rejects when it ends before, with all it said, takes too long or is given up. */
+  ready: (within: number, signal?: AbortSignal) => Promise<void>
   isRunning: () => boolean
   /** Sends the signal and waits for the end: its exit code, or null if the signal ended it. */
   end: (signal: 'SIGTERM' | 'SIGKILL', within: number) => Promise<number | null>
@@ -18,7 +18,12 @@ const main = fileURLToPath(new URL('../../main.ts', import.meta.url))
 const endWithParent = new URL('./end-with-parent.ts', import.meta.url).href
 
 /** Starts `main.ts` in a process of its own, with this environment and no other; it ends when this process ends. */
-export function productProcess(env: Record<string, string>, folder: string, logs: LogLine[]): ProductProcess {
+export function productProcess(
+  env: NodeJS.ProcessEnv,
+  folder: string,
+  logs: LogLine[],
+  hear: (line: LogLine) => void = () => undefined,
+): ProductProcess {
   const child = spawn(process.execPath, ['--import', endWithParent, main], {
     cwd: folder,
     env,
@@ -31,17 +36,20 @@ export function productProcess(env: Record<string, string>, folder: string, logs
   const over = once(child, 'close').then(() => child.exitCode)
   readLines(child, (line) => {
     logs.push(line)
+    hear(line)
     if (line.msg === 'Despacho is ready') said.resolve()
   })
   const isRunning = () => child.exitCode === null && child.signalCode === null
 
   return {
     isRunning,
-    async ready(within) {
+    async ready(within, signal) {
       const ended = over.then((code) => {
         throw new Error(`Despacho ended (${code}) before it was ready:\n${textOf(logs.slice(began))}`)
       })
-      await withinTime(Promise.race([said.promise, ended]), within, 'Despacho to be ready')
+      const givenUp = signal ? [once(signal, 'abort').then(() => Promise.reject(new Error('given up')))] : []
+      signal?.throwIfAborted()
+      await withinTime(Promise.race([said.promise, ended, ...givenUp]), within, 'Despacho to be ready')
     },
     async end(signal, within) {
       // The whole group: what it has started, such as a build of the portal, is nobody else's.

@@ -19,6 +19,10 @@ export type StartProduct = {
   slack?: { apiUrl: string }
   /** Whatever else an operator sets, or sets otherwise. */
   env?: Record<string, string>
+  /** Hears each line of the log as it is written. */
+  onLog?: (line: LogLine) => void
+  /** Gives the first start up. */
+  signal?: AbortSignal
 }
 
 /** Can be handed to `slackUser` as the app, and to `mailProgram` as the firm's side. */
@@ -33,11 +37,11 @@ export type Product = {
   logs: LogLine[]
   /** Runs a command of administration on the same data; its answer, or an error with what it said. */
   administer: <Answer = Record<string, string>>(...args: string[]) => Promise<Answer>
-  /** Ends it by SIGTERM, for good; throws unless it ends with 0 within ten seconds. */
+  /** Ends it for good, by SIGTERM unless it was killed; throws unless it ends with 0 within ten seconds. Do so at the end. */
   stop: () => Promise<void>
   /** Ends it by SIGKILL. */
   kill: () => Promise<void>
-  /** Ends it by SIGTERM if it runs, and starts it on the same data and ports; `env` changes what is set from now on. */
+  /** Ends it by SIGTERM unless it was killed, and starts it on the same data and ports; `env` changes what is set from now on. */
   restart: (env?: Record<string, string>) => Promise<void>
 }
 
@@ -53,11 +57,16 @@ export async function startProduct(options: StartProduct): Promise<Product> {
   const [port, mailPort] = [await freePort(), await freePort()]
   let env = environment(options, { folder, port, mailPort })
   const logs: LogLine[] = []
-  let running = await begin()
+  let isKilled = false
+  const remove = () => rm(folder, { recursive: true, force: true })
+  let running = await begin().catch(async (error: unknown) => {
+    await remove()
+    throw error
+  })
 
   async function begin() {
-    const begun = productProcess(env, folder, logs)
-    await begun.ready(startWithin).catch(async (error: unknown) => {
+    const begun = productProcess(env, folder, logs, options.onLog)
+    await begun.ready(startWithin, options.signal).catch(async (error: unknown) => {
       await begun.end('SIGKILL', endWithin)
       throw error
     })
@@ -78,26 +87,36 @@ export async function startProduct(options: StartProduct): Promise<Product> {
     logs,
     administer: (...args) => administer(env, folder, args),
     async stop() {
-      await finish()
-      await rm(folder, { recursive: true, force: true })
+      if (!isKilled) await finish()
+      await remove()
     },
     async kill() {
+      isKilled = true
       await running.end('SIGKILL', endWithin)
     },
     async restart(changes = {}) {
-      if (running.isRunning()) await finish()
+      if (!isKilled) await finish()
       env = { ...env, ...changes }
       running = await begin()
+      isKilled = false
     },
   }
 }
 
 type Place = { folder: string; port: number; mailPort: number }
 
-function environment(options: StartProduct, { folder, port, mailPort }: Place): Record<string, string> {
-  const { databaseUrl, filesUrl = `file:${join(folder, 'files')}`, role = 'all', postbox, slack, env } = options
+function environment(options: StartProduct, { folder, port, mailPort }: Place): NodeJS.ProcessEnv {
+  const {
+    databaseUrl,
+    filesUrl = `file:${join(folder, 'files')}`,
+    role = 'all',
+    postbox,
+    slack,
+    env,
+  } = options
   return {
     ...ofTheMachine(),
+    NODE_ENV: 'production',
     PORT: String(port),
     BASE_URL: `http://127.0.0.1:${port}`,
     SECRET_KEY: 'a-secret-key-for-tests-that-is-long-enough',
@@ -121,7 +140,7 @@ function ofTheMachine(): Record<string, string> {
 
 const despacho = fileURLToPath(new URL('../../despacho.ts', import.meta.url))
 
-async function administer(env: Record<string, string>, folder: string, args: string[]) {
+async function administer(env: NodeJS.ProcessEnv, folder: string, args: string[]) {
   const run = promisify(execFile)
   const { stdout } = await run(process.execPath, [despacho, ...args, '--json'], { cwd: folder, env })
   return JSON.parse(stdout)

@@ -6,7 +6,7 @@ import type { Reader } from '../reader.ts'
 import { wordsForChat } from '../words-for-chat.ts'
 import { fitsInMessage } from './note.ts'
 import { renderContent } from './render-note.ts'
-import { arrivedNote, sampleNotes } from './sample-notes.ts'
+import { arrivedNote, mrkdwnIn, sampleNotes } from './sample-notes.ts'
 
 const readers = locales.map((locale): Reader => ({
   words: wordsForChat(locale),
@@ -28,10 +28,12 @@ describe.each(readers)('in $locale', (reader) => {
   test.each(sampleNotes.map((note, index) => ({ note, kind: note.kind, index })))(
     'nothing a client wrote in $kind ($index) mentions anybody or becomes a link',
     ({ note }) => {
-      const said = JSON.stringify(renderContent(reader, note))
-      expect(said).not.toMatch(/<[!@#]/)
-      expect(said).not.toContain('<https://mal.example')
-      expect(said).not.toContain('"verbatim":false')
+      const posted = renderContent(reader, note)
+      for (const said of [posted.text, ...mrkdwnIn(posted)]) {
+        expect(said).not.toMatch(/<[!@#]/)
+        expect(said).not.toContain('<https://mal.example')
+      }
+      expect(JSON.stringify(posted)).not.toContain('"verbatim":false')
     },
   )
 })

@@ -154,3 +154,14 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
   },
   { kind: 'digest', day: '2026-03-03', pending: pending(long ? 50 : 1, long) },
 ])
+
+/** Every text of a message or view in which Slack looks for mentions and links; for tests. */
+export function mrkdwnIn(surface: unknown): string[] {
+  const found: string[] = []
+  JSON.stringify(surface, (_key, value: unknown) => {
+    const isText = typeof value === 'object' && value !== null && 'type' in value && value.type === 'mrkdwn'
+    if (isText && 'text' in value && typeof value.text === 'string') found.push(value.text)
+    return value
+  })
+  return found
+}

@@ -6,7 +6,7 @@ import type { SubmitAnswer } from '../on-submit.ts'
 import type { Reader } from '../reader.ts'
 import type { SubmitTurn } from '../turn.ts'
 import type { RequestEntry } from './communication-entries.ts'
-import { refreshBelow } from './communication.ts'
+import { backToCommunication } from './communication.ts'
 import { chosen } from './form-values.ts'
 import { subjectIn, type Subject } from './subject-metadata.ts'
 
@@ -39,11 +39,10 @@ export function cancelRequestView(
   })
 }
 
-/** Cancels it; the view closes upon the communication. */
+/** Cancels it; the communication shows so. */
 export async function submitCancelledRequest(turn: SubmitTurn): Promise<SubmitAnswer> {
   const { office, by, interaction, view } = turn
   const { matterId, id: requestId } = subjectIn(view.private_metadata)
   await cancelRequest(office, { by, requestId, tell: chosen(view, 'announce') === 'tell', interaction })
-  refreshBelow(turn, matterId)
-  return null
+  return backToCommunication(turn, matterId)
 }

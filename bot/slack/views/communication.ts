@@ -14,6 +14,7 @@ import {
   type Modal,
 } from '../blocks.ts'
 import { escape, safe } from '../mrkdwn.ts'
+import type { SubmitAnswer } from '../on-submit.ts'
 import type { Reader } from '../reader.ts'
 import type { SubmitTurn, Turn } from '../turn.ts'
 import { historyLine, newsBlock, requestBlock } from './communication-entries.ts'
@@ -147,10 +148,19 @@ function historyBlocks(reader: Reader, { history, requests }: Communication, pag
 }
 
 /** Brings the communication under the modal that is being submitted up to date, where there is one. */
-export function refreshBelow(turn: SubmitTurn, matterId: string, notice?: string): void {
+export function refreshBelow(turn: SubmitTurn, matterId: string): void {
   const below = turn.view.previous_view_id
   if (!below) return
   turn.after(async () =>
-    turn.client.views.update({ view_id: below, view: await communicationView(turn, { matterId }, notice) }),
+    turn.client.views.update({ view_id: below, view: await communicationView(turn, { matterId }) }),
   )
+}
+
+/** Answer to a submit after which the communication shows again: the one under the modal, or else in its place. */
+export async function backToCommunication(turn: SubmitTurn, matterId: string): Promise<SubmitAnswer> {
+  if (!turn.view.previous_view_id) {
+    return { response_action: 'update', view: await communicationView(turn, { matterId }) }
+  }
+  refreshBelow(turn, matterId)
+  return null
 }

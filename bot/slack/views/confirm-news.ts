@@ -13,6 +13,7 @@ import { allChosen } from './form-values.ts'
 import { ifHidden } from './if-hidden.ts'
 import { noticeView } from './notice.ts'
 import { toldBlocks } from './told.ts'
+import { whatWasSent } from './what-was-sent.ts'
 
 /** Second step: who will be told, and what they will read. */
 export function confirmNewsView(reader: Reader, told: WhoIsTold, body: RichText, draftId: string): Modal {
@@ -41,8 +42,7 @@ export async function submitConfirmedNews(turn: SubmitTurn): Promise<SubmitAnswe
   const { matterId, body } = draft
   const audience = allChosen(view, 'audience')
   const done = await publishNews(office, { by, matterId, body, draftId, audience, ifHidden: ifHidden(view) })
-  const { done: said, titles } = reader.words
   refreshBelow(turn, matterId)
-  const text = done.announced ? said.sent({ mails: done.told }) : said.kept
-  return { response_action: 'update', view: noticeView(reader.words, titles.done, text) }
+  const text = whatWasSent(reader.words, done)
+  return { response_action: 'update', view: noticeView(reader.words, reader.words.titles.done, text) }
 }

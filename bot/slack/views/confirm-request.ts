@@ -14,6 +14,7 @@ import { allChosen } from './form-values.ts'
 import { ifHidden } from './if-hidden.ts'
 import { noticeView } from './notice.ts'
 import { toldBlocks } from './told.ts'
+import { whatWasSent } from './what-was-sent.ts'
 
 /** Second step: who will be asked, and for what. */
 export function confirmRequestView(
@@ -58,8 +59,7 @@ export async function submitConfirmedRequest(turn: SubmitTurn): Promise<SubmitAn
   const wish = { by, matterId, title, details, dueOn, items: parseItems(draft.items), draftId }
   const choices = { audience: allChosen(view, 'audience'), ifHidden: ifHidden(view) }
   const done = await requestDocuments(office, { ...wish, ...choices })
-  const { done: said, titles } = reader.words
   refreshBelow(turn, matterId)
-  const text = done.announced ? said.sent({ mails: done.told }) : said.kept
-  return { response_action: 'update', view: noticeView(reader.words, titles.done, text) }
+  const text = whatWasSent(reader.words, done)
+  return { response_action: 'update', view: noticeView(reader.words, reader.words.titles.done, text) }
 }

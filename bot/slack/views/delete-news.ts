@@ -7,7 +7,7 @@ import type { Reader } from '../reader.ts'
 import { richTextToMrkdwn } from '../rich-text-to-mrkdwn.ts'
 import type { SubmitTurn } from '../turn.ts'
 import type { NewsEntry } from './communication-entries.ts'
-import { refreshBelow } from './communication.ts'
+import { backToCommunication } from './communication.ts'
 import { subjectIn, type Subject } from './subject-metadata.ts'
 
 /** The last question before a piece of news is gone for clients. */
@@ -27,10 +27,9 @@ export function deleteNewsView({ words }: Reader, matter: Communication['matter'
   })
 }
 
-/** Deletes it; the view closes upon the communication without it. */
+/** Deletes it; the communication shows without it. */
 export async function submitDeletedNews(turn: SubmitTurn): Promise<SubmitAnswer> {
   const { matterId, id: newsId } = subjectIn(turn.view.private_metadata)
   await deleteNews(turn.office, { by: turn.by, newsId })
-  refreshBelow(turn, matterId)
-  return null
+  return backToCommunication(turn, matterId)
 }

@@ -6,7 +6,7 @@ import type { SubmitAnswer } from '../on-submit.ts'
 import type { Reader } from '../reader.ts'
 import type { SubmitTurn } from '../turn.ts'
 import type { RequestEntry } from './communication-entries.ts'
-import { refreshBelow } from './communication.ts'
+import { backToCommunication } from './communication.ts'
 import { subjectIn, type Subject } from './subject-metadata.ts'
 
 /** The last question before a request is gone for clients. */
@@ -26,11 +26,10 @@ export function deleteRequestView(
   })
 }
 
-/** Deletes it; the view closes upon the communication without it. */
+/** Deletes it; the communication shows without it. */
 export async function submitDeletedRequest(turn: SubmitTurn): Promise<SubmitAnswer> {
   const { office, by, interaction, view } = turn
   const { matterId, id: requestId } = subjectIn(view.private_metadata)
   await deleteRequest(office, { by, requestId, interaction })
-  refreshBelow(turn, matterId)
-  return null
+  return backToCommunication(turn, matterId)
 }

@@ -16,7 +16,7 @@ export const portal: PortalWords = {
     title: 'What do we need from you?',
     nothing: 'We need nothing from you at the moment.',
     nothingNext: 'If we need a document, it will appear here and we will let you know by e-mail.',
-    nothingInClosed: 'We need nothing more from you in this matter.',
+    nothingInClosed: 'We need nothing more from you.',
     waiting: ({ count }) => (count === 1 ? '1 item is outstanding.' : `${count} items are outstanding.`),
     missing: ({ missing, total }) => `${missing} of ${total} still needed`,
     reviewing: 'We have received everything. The firm is reviewing it.',
@@ -24,11 +24,10 @@ export const portal: PortalWords = {
     cancelled: 'The firm has withdrawn this request. You do not need to send anything.',
     due: ({ day }) => `Requested by ${day}`,
     overdue: ({ day }) => `This was requested by ${day}`,
-    asked: ({ author, day }) => `Asked by ${author} on ${day}`,
+    asked: ({ author, day }) => `Request from ${author}, ${day}`,
     edited: 'Edited',
     settle: 'View and send',
     settleIn: ({ matter }) => `View and send what is outstanding in ${matter}`,
-    open: 'View the request',
   },
 
   matters: {
@@ -90,7 +89,7 @@ export const portal: PortalWords = {
       other: 'see the note from the firm',
     },
     reason: ({ reason }) => `Reason: ${reason}`,
-    byCoClient: 'We received it from another person in this matter.',
+    byCoClient: 'Another person in this matter has sent it.',
     yours: 'What you sent',
     via: {
       mail: 'by e-mail',
@@ -114,25 +113,23 @@ export const portal: PortalWords = {
     add: 'Add another',
     remove: ({ name }) => `Remove ${name}`,
     send: ({ count }) => (count === 1 ? 'Send file' : `Send ${count} files`),
-    sendPlain: 'Send',
+    sendPlain: 'Send files',
     retry: 'Try again',
     stop: 'Stop sending',
     stopped: 'Sending stopped. Nothing was sent; your files are still here.',
-    starting: 'Sending…',
+    starting: 'Sending files…',
     progress: ({ sent, total }) => `${sent} of ${total}`,
     secondsLeft: ({ seconds }) => (seconds === 1 ? '1 second left' : `${seconds} seconds left`),
     minutesLeft: ({ minutes }) => (minutes === 1 ? '1 minute left' : `${minutes} minutes left`),
     storing: 'Saving…',
     broken:
       'The connection was lost and your files did not arrive in full. They are still here: check your connection and press “Try again”.',
-    failed: ({ reference }) =>
-      `We could not save what you sent. Please try again in a few minutes; if it happens again, tell the firm the reference ${reference}.`,
     onlyThisRequest: 'This link is personal and works for this request only.',
     done: 'You can close this page now.',
   },
 
   file: {
-    download: ({ name, size }) => `Download ${name} (${size})`,
+    download: 'Download',
   },
 
   contact: {

@@ -14,7 +14,7 @@ export const portal = {
     title: '¿Qué necesitamos de usted?',
     nothing: 'Por ahora no necesitamos nada de usted.',
     nothingNext: 'Si llegamos a necesitar un documento, aparecerá aquí y le avisaremos por correo.',
-    nothingInClosed: 'No necesitamos nada más de usted en esta causa.',
+    nothingInClosed: 'No necesitamos nada más de usted.',
     waiting: ({ count }: { count: number }) =>
       count === 1 ? 'Tiene 1 pendiente.' : `Tiene ${count} pendientes.`,
     missing: ({ missing, total }: { missing: number; total: number }) =>
@@ -24,11 +24,10 @@ export const portal = {
     cancelled: 'El estudio anuló esta solicitud. No es necesario que envíe nada.',
     due: ({ day }: { day: string }) => `Fecha solicitada: ${day}`,
     overdue: ({ day }: { day: string }) => `La fecha solicitada era el ${day}`,
-    asked: ({ author, day }: { author: string; day: string }) => `Solicitado por ${author} el ${day}`,
+    asked: ({ author, day }: { author: string; day: string }) => `Solicitud de ${author} del ${day}`,
     edited: 'Editada',
     settle: 'Ver y enviar',
     settleIn: ({ matter }: { matter: string }) => `Ver y enviar lo pendiente de ${matter}`,
-    open: 'Ver la solicitud',
   },
 
   matters: {
@@ -90,7 +89,7 @@ export const portal = {
       other: 'vea la nota del estudio',
     },
     reason: ({ reason }: { reason: string }) => `Motivo: ${reason}`,
-    byCoClient: 'Lo recibimos de otra de las personas de esta causa.',
+    byCoClient: 'Lo envió otra de las personas de esta causa.',
     yours: 'Lo que usted envió',
     via: {
       mail: 'por correo',
@@ -114,11 +113,11 @@ export const portal = {
     add: 'Agregar otro',
     remove: ({ name }: { name: string }) => `Quitar ${name}`,
     send: ({ count }: { count: number }) => (count === 1 ? 'Enviar archivo' : `Enviar ${count} archivos`),
-    sendPlain: 'Enviar',
+    sendPlain: 'Enviar archivos',
     retry: 'Reintentar',
     stop: 'Detener el envío',
     stopped: 'Envío detenido. No se envió nada; sus archivos siguen aquí.',
-    starting: 'Enviando…',
+    starting: 'Enviando archivos…',
     progress: ({ sent, total }: { sent: string; total: string }) => `${sent} de ${total}`,
     secondsLeft: ({ seconds }: { seconds: number }) =>
       seconds === 1 ? 'queda 1 segundo' : `quedan ${seconds} segundos`,
@@ -127,14 +126,12 @@ export const portal = {
     storing: 'Guardando…',
     broken:
       'Se cortó la conexión y el envío no llegó completo. Sus archivos siguen aquí: revise su conexión y toque «Reintentar».',
-    failed: ({ reference }: { reference: string }) =>
-      `No pudimos guardar el envío. Intente de nuevo en unos minutos; si vuelve a ocurrir, avise al estudio con la referencia ${reference}.`,
     onlyThisRequest: 'Este enlace es personal y sirve solo para esta solicitud.',
     done: 'Ya puede cerrar esta página.',
   },
 
   file: {
-    download: ({ name, size }: { name: string; size: string }) => `Descargar ${name} (${size})`,
+    download: 'Descargar',
   },
 
   contact: {

@@ -16,7 +16,7 @@ export const portal: PortalWords = {
     title: 'O que precisamos de você?',
     nothing: 'No momento, não precisamos de nada.',
     nothingNext: 'Se precisarmos de algum documento, ele aparecerá aqui e avisaremos por e-mail.',
-    nothingInClosed: 'Não precisamos de mais nada neste processo.',
+    nothingInClosed: 'Não precisamos de mais nada.',
     waiting: ({ count }) => (count === 1 ? 'Há 1 pendência.' : `Há ${count} pendências.`),
     missing: ({ missing, total }) =>
       missing === 1 ? `Falta 1 de ${total}` : `Faltam ${missing} de ${total}`,
@@ -25,11 +25,10 @@ export const portal: PortalWords = {
     cancelled: 'O escritório cancelou esta solicitação. Não é necessário enviar nada.',
     due: ({ day }) => `Data solicitada: ${day}`,
     overdue: ({ day }) => `A data solicitada já passou: ${day}`,
-    asked: ({ author, day }) => `Solicitado por ${author} em ${day}`,
+    asked: ({ author, day }) => `Solicitação de ${author}, ${day}`,
     edited: 'Editada',
     settle: 'Ver e enviar',
     settleIn: ({ matter }) => `Ver e enviar o que falta em ${matter}`,
-    open: 'Ver a solicitação',
   },
 
   matters: {
@@ -41,7 +40,7 @@ export const portal: PortalWords = {
     court: 'Processo judicial',
     internal: 'Caso',
     lastActivity: ({ day }) => `Última movimentação: ${day}`,
-    closedOn: ({ day }) => `Encerrado em ${day}`,
+    closedOn: ({ day }) => `Encerramento: ${day}`,
     appeal: 'Recurso',
     offshoot: 'Desdobramento',
     parent: 'Ver o processo principal',
@@ -67,7 +66,7 @@ export const portal: PortalWords = {
       answer: 'Sua resposta',
       'court-movement': 'Andamento do tribunal',
       'manual-movement': 'Andamento do escritório',
-      publication: 'Publicação no Diário Oficial',
+      publication: 'Publicação oficial',
       task: 'Tarefa do escritório',
       document: 'Documento',
     },
@@ -83,7 +82,7 @@ export const portal: PortalWords = {
     },
     reasons: {
       illegible: 'não está legível',
-      incomplete: 'está incompleto',
+      incomplete: 'está faltando uma parte',
       expired: 'está fora da validade',
       wrong_document: 'não é o documento solicitado',
       unsigned: 'falta a assinatura',
@@ -91,11 +90,11 @@ export const portal: PortalWords = {
       other: 'veja a observação do escritório',
     },
     reason: ({ reason }) => `Motivo: ${reason}`,
-    byCoClient: 'Recebemos de outra pessoa deste processo.',
+    byCoClient: 'Outra pessoa deste processo já enviou.',
     yours: 'O que você enviou',
     via: {
       mail: 'por e-mail',
-      portal: 'por este portal',
+      portal: 'pelo portal',
       member: 'registrado pelo escritório',
     },
     paper: 'Entregue o original em papel no escritório.',
@@ -115,25 +114,23 @@ export const portal: PortalWords = {
     add: 'Acrescentar outro',
     remove: ({ name }) => `Remover ${name}`,
     send: ({ count }) => (count === 1 ? 'Enviar arquivo' : `Enviar ${count} arquivos`),
-    sendPlain: 'Enviar',
+    sendPlain: 'Enviar arquivos',
     retry: 'Tentar de novo',
     stop: 'Interromper o envio',
     stopped: 'Envio interrompido. Nada foi enviado; seus arquivos continuam aqui.',
-    starting: 'Enviando…',
-    progress: ({ sent, total }) => `${sent} de ${total}`,
+    starting: 'Enviando arquivos…',
+    progress: ({ sent, total }) => `${sent} enviados de ${total}`,
     secondsLeft: ({ seconds }) => (seconds === 1 ? 'falta 1 segundo' : `faltam ${seconds} segundos`),
     minutesLeft: ({ minutes }) => (minutes === 1 ? 'falta 1 minuto' : `faltam ${minutes} minutos`),
     storing: 'Salvando…',
     broken:
       'A conexão caiu e o envio não chegou completo. Seus arquivos continuam aqui: verifique a conexão e toque em “Tentar de novo”.',
-    failed: ({ reference }) =>
-      `Não conseguimos salvar o envio. Tente novamente em alguns minutos; se acontecer outra vez, avise o escritório com a referência ${reference}.`,
     onlyThisRequest: 'Este link é pessoal e vale apenas para esta solicitação.',
     done: 'Você já pode fechar esta página.',
   },
 
   file: {
-    download: ({ name, size }) => `Baixar ${name} (${size})`,
+    download: 'Baixar',
   },
 
   contact: {

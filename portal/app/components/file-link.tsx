@@ -6,12 +6,12 @@ import { Icon } from './icon.tsx'
 export function FileLink({ file }: { file: { id: string; name: string; size: number } }) {
   const { locale } = useFrame()
   const { file: words } = useWords()
-  const size = fileSize(file.size, locale)
   return (
-    <a className="file" href={`/files/${file.id}`} aria-label={words.download({ name: file.name, size })}>
+    <a className="file" href={`/files/${file.id}`}>
       <Icon name="document" />
+      <span className="unseen">{words.download} </span>
       <span className="file-name">{file.name}</span>
-      <span className="file-size">{size}</span>
+      <span className="file-size">{fileSize(file.size, locale)}</span>
     </a>
   )
 }

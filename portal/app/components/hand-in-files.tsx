@@ -69,7 +69,7 @@ export function HandInFiles({ item, place, limits, first, refusal }: HandInForm)
     <form
       className="hand-in"
       method="post"
-      action={place.action}
+      action={`${place.action}#item-${item.id}`}
       encType="multipart/form-data"
       onSubmit={(event) => {
         if (!alive) return
@@ -79,6 +79,7 @@ export function HandInFiles({ item, place, limits, first, refusal }: HandInForm)
     >
       <input type="hidden" name="item" value={item.id} />
       <input type="hidden" name="back" value={place.backTo} />
+      <Chosen files={files} onRemove={(gone) => setFiles(files.filter((file) => file !== gone))} />
       <Dropzone
         id={`files-${item.id}`}
         label={files.length > 0 ? upload.add : upload.choose}
@@ -88,7 +89,6 @@ export function HandInFiles({ item, place, limits, first, refusal }: HandInForm)
         input={input}
         onChosen={add}
       />
-      <Chosen files={files} onRemove={(gone) => setFiles(files.filter((file) => file !== gone))} />
       {state.problem && (
         <p className="problem" role="alert">
           {state.problem}

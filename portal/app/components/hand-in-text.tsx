@@ -6,7 +6,12 @@ export function HandInText({ item, place, first, refusal }: HandInForm) {
   const { item: words } = useWords()
   const problem = refusal ? `problem-${item.id}` : undefined
   return (
-    <form className="hand-in" method="post" action={place.action} encType="multipart/form-data">
+    <form
+      className="hand-in"
+      method="post"
+      action={`${place.action}#item-${item.id}`}
+      encType="multipart/form-data"
+    >
       <input type="hidden" name="item" value={item.id} />
       <input type="hidden" name="back" value={place.backTo} />
       <label>

@@ -10,7 +10,7 @@ export function Hearing({ hearing }: { hearing: NonNullable<HistoryEntry['hearin
   return (
     <dl className="hearing">
       <dt>{history.hearing}</dt>
-      <dd>{calendar.moment(new Date(hearing.at))}</dd>
+      <dd className="when">{calendar.moment(new Date(hearing.at))}</dd>
       <dt>{history.place}</dt>
       <dd>{/^https:\/\/\S+$/.test(place) ? <a href={place}>{place}</a> : place}</dd>
       {bring && (

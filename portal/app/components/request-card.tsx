@@ -64,7 +64,10 @@ function Thanks({ request, itemId }: { request: RequestSeen; itemId: string | nu
   const { item: words } = useWords()
   const place = useRef<HTMLParagraphElement>(null)
   const item = request.items.find((one) => one.id === itemId && !isWanted(one))
-  useEffect(() => place.current?.focus({ preventScroll: true }), [itemId])
+  useEffect(() => {
+    place.current?.focus({ preventScroll: true })
+    place.current?.scrollIntoView({ block: 'center' })
+  }, [itemId])
   if (!item) return null
   return (
     <p className="thanks" role="status" tabIndex={-1} ref={place}>

@@ -1,0 +1,209 @@
+import { describe, expect, test } from 'vitest'
+import type { Communication } from '#core/matters/communication.ts'
+import type { WhoIsTold } from '#core/matters/who-is-told.ts'
+import { plainTextToRichText } from '#core/rich-text/plain-text-to-rich-text.ts'
+import { locales } from '#core/words/locale.ts'
+import { checkBlocks } from '#test/slack/check-blocks.ts'
+import { visibleText } from '#test/slack/visible-text.ts'
+import type { Modal } from '../blocks.ts'
+import { arrivedNote, mrkdwnIn, sampleNotes } from '../notes/sample-notes.ts'
+import type { Reader } from '../reader.ts'
+import { wordsForChat } from '../words-for-chat.ts'
+import { cancelRequestView } from './cancel-request.ts'
+import { renderCommunication } from './communication.ts'
+import { confirmNewsView } from './confirm-news.ts'
+import { confirmRequestView } from './confirm-request.ts'
+import { deleteNewsView } from './delete-news.ts'
+import { deleteRequestView } from './delete-request.ts'
+import { editNewsForm } from './edit-news.ts'
+import { editRequestForm } from './edit-request.ts'
+import { renderItems } from './items.ts'
+import { matterOption } from './matter-line.ts'
+import { noticeView } from './notice.ts'
+import { renderPending } from './pending.ts'
+import { pickMatterForm } from './pick-matter.ts'
+import { newsForm } from './publish-news.ts'
+import { rejectForm } from './reject.ts'
+import { requestForm } from './request-documents.ts'
+import { renderReview } from './review.ts'
+
+const title = '⚖️ «Ñandú» <!channel> & hijos *con* عبد الرحمن '.repeat(10).slice(0, 300)
+const id = 'abcdefghijklmnopqrst'
+const at = new Date('2026-03-02T12:00:00Z')
+const longNews = plainTextToRichText('Estimada Rosa: hubo audiencia & acuerdo <parcial>. '.repeat(380))
+const deliveries = { queued: 1, accepted: 200, failed: 3, bounced: 4, cancelled: 5 }
+
+function matter(hidden: boolean, closed: boolean): Communication['matter'] {
+  const clients = Array.from({ length: 40 }, (_, number) => `${number} ${title}`.slice(0, 200))
+  return {
+    id,
+    title,
+    reference: 'R'.repeat(60),
+    hidden,
+    closed,
+    number: '0001234-56.2025.8.26.0100',
+    clients,
+    visibility: 'firm',
+  }
+}
+
+function communication(hidden: boolean, closed: boolean): Communication {
+  const by = { at, author: title.slice(0, 200), editedAt: at, deliveries }
+  const items = Array.from({ length: 80 }, (_, number) => ({
+    id: `item${number}`.padEnd(20, 'x'),
+    title: `${number} ${title}`.slice(0, 300),
+    kind: number % 2 === 0 ? ('file' as const) : ('text' as const),
+    status: (['pending', 'received', 'approved', 'rejected', 'waived'] as const)[number % 5] ?? 'pending',
+    answerId: null,
+  }))
+  const statuses = ['open', 'partial', 'fulfilled', 'cancelled'] as const
+  return {
+    matter: matter(hidden, closed),
+    news: Array.from({ length: 30 }, () => ({ id, body: longNews, announced: !hidden, ...by })),
+    requests: Array.from({ length: 30 }, (_, number) => ({
+      id,
+      title,
+      details: title.repeat(10).slice(0, 3000),
+      dueOn: '2026-03-17',
+      status: statuses[number % 4] ?? 'open',
+      counts: { total: 80, received: 40, settled: 10 },
+      announced: !hidden,
+      items,
+      ...by,
+    })),
+    history: Array.from({ length: 100 }, () => ({
+      at,
+      kind: 'itemWaived',
+      actor: title,
+      subjectId: items[0]?.id ?? null,
+      facts: {},
+    })),
+  }
+}
+
+function told(clients: number, hidden: boolean): WhoIsTold {
+  return {
+    matter: { ...matter(hidden, false), sensitive: hidden },
+    clients: Array.from({ length: clients }, (_, number) => ({
+      clientId: `client${number}`.padEnd(20, 'x'),
+      name: `${number} ${title}`.slice(0, 200),
+      emails: Array.from(
+        { length: 12 },
+        (_, index) => `${'persona'.repeat(20)}${index}@${'correo'.repeat(12)}.example`,
+      ),
+    })),
+    accesses: clients,
+  }
+}
+
+const draft = {
+  kind: 'request' as const,
+  matterId: id,
+  title,
+  details: title.repeat(10).slice(0, 3000),
+  items: Array.from({ length: 80 }, (_, number) => `${number} ${title}`.slice(0, 300)).join('\n'),
+  dueOn: '2026-03-17',
+}
+
+const pending = sampleNotes.flatMap((note) => (note.kind === 'digest' ? [note.pending] : []))
+
+describe.each(locales)('in %s', (locale) => {
+  const words = wordsForChat(locale)
+  const reader: Reader = { words, locale, timeZone: 'America/Santiago', today: '2026-03-03' }
+  const open = communication(false, false)
+  const [news, request] = [open.news[0], open.requests[0]]
+  if (!news || !request) throw new Error('no samples')
+  const shown = { matterId: id, news: 3, requests: 3, history: 5 }
+  const short = { title: 'Antecedentes', details: '', items: 'Cédula\n¿Estado civil?', dueOn: '2026-03-17' }
+
+  test.each<[string, Modal]>([
+    ['the form for news', newsForm(reader)],
+    [
+      'the form for news, filled in',
+      newsForm(reader, { matter: matterOption(words, open.matter), body: longNews }),
+    ],
+    ['the second step for one client', confirmNewsView(reader, told(1, false), longNews, id)],
+    [
+      'the second step for many clients of a hidden matter',
+      confirmNewsView(reader, told(100, true), longNews, id),
+    ],
+    [
+      'the second step for more clients than a select holds',
+      confirmNewsView(reader, told(150, true), longNews, id),
+    ],
+    ['the form for a request', requestForm(reader)],
+    ['the form for a request, filled in', requestForm(reader, { request: short })],
+    ['the second step of a request', confirmRequestView(reader, told(100, true), draft, id)],
+    [
+      'a communication',
+      renderCommunication(reader, open, { ...shown, news: 0, requests: 0, history: 0 }, title),
+    ],
+    ['a later page of it', renderCommunication(reader, open, shown)],
+    ['a hidden matter', renderCommunication(reader, communication(true, false), shown)],
+    ['a closed matter', renderCommunication(reader, communication(true, true), shown)],
+    [
+      'a matter with nothing in it',
+      renderCommunication(reader, { ...open, news: [], requests: [], history: [] }, shown),
+    ],
+    ['editing news', editNewsForm(reader, open.matter, news)],
+    ['deleting news', deleteNewsView(reader, open.matter, news)],
+    ['editing a request', editRequestForm(reader, open.matter, request)],
+    ['deleting a request', deleteRequestView(reader, open.matter, request)],
+    ['cancelling a request', cancelRequestView(reader, open.matter, request)],
+    [
+      'the items of a request',
+      renderItems(reader, open.matter, request, { matterId: id, id, over: 'communication' }),
+    ],
+    ['a review', renderReview(reader, arrivedNote(80, 10, 20, true), { requestId: id, page: 0 })],
+    ['the end of a review', renderReview(reader, arrivedNote(80, 10, 20, true), { requestId: id, page: 9 })],
+    ['a rejection', rejectForm(reader, id)],
+    ['a search that found several', pickMatterForm(reader, words.matter.none({ words: title }))],
+    ['a notice', noticeView(words, words.titles.notDone, title)],
+    ...pending.map((work): [string, Modal] => [
+      'pending work',
+      renderPending(reader, work, { matterIds: null }),
+    ]),
+  ])('Slack takes %s', (_name, view) => {
+    expect(checkBlocks(view)).toEqual([])
+    for (const said of mrkdwnIn(view)) expect(said).not.toMatch(/<[!@#]/)
+  })
+})
+
+const spanish: Reader = {
+  words: wordsForChat('es-CL'),
+  locale: 'es-CL',
+  timeZone: 'America/Santiago',
+  today: '2026-03-03',
+}
+
+test('the second step reads like a sentence and lists every address', () => {
+  const rosa = {
+    clientId: id,
+    name: 'Rosa Fuentes',
+    emails: ['rosa@a.example', 'hijo@b.example', 'contador@c.example'],
+  }
+  const sight = {
+    id,
+    title: 'Fuentes con Aromos',
+    reference: 'K7Q2',
+    hidden: false,
+    closed: false,
+    sensitive: false,
+  }
+  const view = confirmNewsView(
+    spanish,
+    { matter: sight, clients: [rosa], accesses: 1 },
+    plainTextToRichText('Hola'),
+    id,
+  )
+  const said = visibleText(view)
+  expect(said).toContain('*Se avisará a Rosa Fuentes (3 correos).* Visible en el portal.')
+  for (const address of rosa.emails) expect(said).toContain(address)
+})
+
+test('a checklist too long for a field of Slack is not offered for editing, so that nothing of it is cut off', () => {
+  const [request] = communication(false, false).requests
+  if (!request) throw new Error('no sample')
+  const blocks = editRequestForm(spanish, matter(false, false), request).blocks
+  expect(blocks.map((block) => block.block_id)).toEqual(['title', 'details', 'due', 'announce'])
+})

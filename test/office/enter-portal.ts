@@ -1,0 +1,35 @@
+import type { Category } from '#core/access/access.ts'
+import { addAccess } from '#core/access/add-access.ts'
+import { clientSession, type ClientSession } from '#core/access/client-session.ts'
+import { enterByLink } from '#core/access/enter-by-link.ts'
+import { invite } from '#core/access/invite.ts'
+import type { Office } from '#core/office.ts'
+import type { LawFirm } from './law-firm.ts'
+
+export type Visit = { accessId: string; token: string; sessionToken: string; session: ClientSession }
+
+type Wish = { email: string; can?: Category[]; privateMatters?: boolean; teamMatters?: boolean }
+
+/** The client gets an access, is invited, and enters the portal by the link. */
+export async function enterPortal(
+  office: Office,
+  firm: LawFirm,
+  clientId: string,
+  wish: Wish,
+): Promise<Visit> {
+  const { accessId } = await addAccess(office, { by: firm.system, clientId, kind: 'link', ...wish })
+  const { url } = await invite(office, { by: firm.system, accessId })
+  const token = url.split('/').at(-1) ?? ''
+  const { sessionToken } = await enterByLink(office, { token })
+  const session = await clientSession(office, sessionToken)
+  if (!session) throw new Error('the session did not begin')
+  return { accessId, token, sessionToken, session }
+}
+
+/** A file as a browser sends it. */
+export function upload(name: string, content = '%PDF-1.4 contents') {
+  async function* bytes() {
+    yield Buffer.from(content)
+  }
+  return { name, type: 'application/pdf', bytes: bytes() }
+}
