@@ -55,13 +55,22 @@ export async function matterForClient(
     .orderBy(desc(matters.createdAt))
   // An attached child that is seen is seen for itself, and is not spoken of here.
   const offspring = children.filter((child) => child.relation !== 'attached')
-  const [matter, ...under] = await listed(office, tx, session, [row, ...offspring])
+  const parent = row.parentId === null ? [] : await parentInSight(tx, session, row.parentId)
+  const [matter, ...under] = await listed(office, tx, session, [row, ...offspring], parent)
   if (!matter) throw new Error('a listed matter is missing')
   const requests = await requestsSeenBy(tx, session, office.clock(), { matterIds: [row.id] })
   const told = await newsOf(tx, session, row.id)
   const entered = await entriesOf(tx, session, row.id)
   const history = [...told, ...entered].sort((a, b) => b.at.getTime() - a.at.getTime())
   return { matter, requests, history, offspring: under }
+}
+
+async function parentInSight(tx: Query, session: ClientSession, parentId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: matters.id })
+    .from(matters)
+    .where(and(eq(matters.id, parentId), inArray(matters.id, sql`(${mattersInSight(session)})`)))
+  return rows.map((parent) => parent.id)
 }
 
 async function newsOf(tx: Query, session: ClientSession, matterId: string): Promise<HistoryEntry[]> {

@@ -46,12 +46,13 @@ function byUrgency(a: MatterInList, b: MatterInList): number {
   return (b.lastActivityAt?.getTime() ?? 0) - (a.lastActivityAt?.getTime() ?? 0)
 }
 
-/** Matters in sight as a client's list shows them. */
+/** Matters in sight as a client's list shows them; `around` are further matters in sight that may be spoken of as parents. */
 export async function listed(
   office: Office,
   tx: Query,
   session: ClientSession,
   rows: Matter[],
+  around: string[] = [],
 ): Promise<MatterInList[]> {
   const ids = rows.map((matter) => matter.id)
   const seen = await requestsSeenBy(tx, session, office.clock(), { matterIds: ids })
@@ -73,10 +74,17 @@ export async function listed(
       lastActivityAt: dates.length > 0 ? new Date(Math.max(...dates.map(Number))) : null,
       closedAt: matter.closedAt,
       // A parent the client does not see is not spoken of.
-      parentId: matter.parentId !== null && ids.includes(matter.parentId) ? matter.parentId : null,
+      parentId:
+        matter.relation !== 'attached' && isAmong(matter.parentId, [...ids, ...around])
+          ? matter.parentId
+          : null,
       relation: matter.relation === 'attached' ? null : matter.relation,
     }
   })
+}
+
+function isAmong(id: string | null, ids: string[]): boolean {
+  return id !== null && ids.includes(id)
 }
 
 function isAsked(request: RequestSeen): boolean {

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { addAccess } from '../access/add-access.ts'
+import { clientSession } from '../access/client-session.ts'
+import { enterByLink } from '../access/enter-by-link.ts'
+import { invite } from '../access/invite.ts'
+import { lawFirm } from '#test/office/law-firm.ts'
+import { testOffice } from '#test/office/test-office.ts'
+import { hideMatter } from './hide-matter.ts'
+import { matterForClient } from './matter-for-client.ts'
+
+test('an appeal leads back to the matter it was born of, as long as the client sees that one', async () => {
+  const office = await testOffice()
+  const firm = await lawFirm(office)
+  const appealId = await firm.addMatter({
+    title: 'Apelación',
+    clients: [firm.rosaId],
+    parent: { matterId: firm.matterId, relation: 'appeal' },
+  })
+  const { accessId } = await addAccess(office, {
+    by: firm.system,
+    clientId: firm.rosaId,
+    kind: 'link',
+    email: 'rosa@correo.example',
+  })
+  const { url } = await invite(office, { by: firm.system, accessId })
+  const { sessionToken } = await enterByLink(office, { token: url.split('/').at(-1) ?? '' })
+  const session = await clientSession(office, sessionToken)
+  if (!session) throw new Error('Rosa did not enter')
+
+  const seen = await matterForClient(office, session, appealId)
+  expect(seen.matter).toMatchObject({ parentId: firm.matterId, relation: 'appeal' })
+  const parent = await matterForClient(office, session, firm.matterId)
+  expect(parent.offspring).toMatchObject([{ id: appealId, parentId: firm.matterId }])
+
+  await hideMatter(office, { by: firm.system, matterId: firm.matterId })
+  expect((await matterForClient(office, session, appealId)).matter.parentId).toBeNull()
+})
