@@ -11,7 +11,14 @@ import { base32 } from './ids.ts'
 
 /** What a key is for; each use has a key of its own, derived from `SECRET_KEY` (HKDF-SHA256, RFC 5869). */
 type Purpose =
-  'reply-address' | 'access-link' | 'file-pass' | 'upload-link' | 'reminder-link' | 'chat-token' | 'loop-mark'
+  | 'reply-address'
+  | 'bounce-address'
+  | 'access-link'
+  | 'file-pass'
+  | 'upload-link'
+  | 'reminder-link'
+  | 'chat-token'
+  | 'loop-mark'
 
 /** 32 bytes for one purpose. */
 export function keyFor(secretKey: string, purpose: Purpose): Buffer {

@@ -1,4 +1,4 @@
-import { and, inArray, isNull, lt } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lt } from 'drizzle-orm'
 import { sessions } from '#db/schema/access.ts'
 import { drafts } from '#db/schema/communication.ts'
 import { interactions } from '#db/schema/delivery.ts'
@@ -31,12 +31,39 @@ export async function tidy(
       .where(lt(interactions.at, new Date(now - 7 * day)))
       .returning({ key: interactions.key }),
   }))
+  await forgetWithoutEffect(office, new Date(now - 30 * day))
   const removed = await removeOrphans(office, new Date(now - day))
   return {
     sessions: rows.sessions.length,
     drafts: rows.drafts.length,
     interactions: rows.interactions.length,
     files: removed,
+  }
+}
+
+// Their rows stay and say what came; the raw mail and its attachments do not.
+async function forgetWithoutEffect(office: Office, before: Date): Promise<void> {
+  const past = await office.db.read
+    .select({ id: inboundMessages.id, rawKey: inboundMessages.rawKey })
+    .from(inboundMessages)
+    .where(
+      and(
+        inArray(inboundMessages.state, ['discarded', 'duplicate']),
+        lt(inboundMessages.stateAt, before),
+        gt(inboundMessages.rawSize, 0),
+      ),
+    )
+    .limit(500)
+  for (const { id, rawKey } of past) {
+    const kept = await office.db.read
+      .select({ key: files.storedAs })
+      .from(files)
+      .where(eq(files.inboundId, id))
+    for (const key of [rawKey, ...kept.map((file) => file.key)]) await office.files.remove(key)
+    await write(office.db, async (tx) => {
+      await tx.update(files).set({ purgedAt: office.clock() }).where(eq(files.inboundId, id))
+      await tx.update(inboundMessages).set({ rawSize: 0 }).where(eq(inboundMessages.id, id))
+    })
   }
 }
 

@@ -13,7 +13,7 @@ import type { IncomingMail } from '#core/replies/incoming-mail.ts'
 import { receiveReply, type Inbound } from '#core/replies/receive-reply.ts'
 import { MailUnreadable } from '#mail/mail-unreadable.ts'
 import { createMailReader, type MailReader } from '#mail/parse.ts'
-import { readReplyAddress } from '#mail/reply-address.ts'
+import { readBounceAddress, readReplyAddress } from '#mail/reply-address.ts'
 
 export type Reading = {
   /**
@@ -88,6 +88,7 @@ async function readOne(office: Office, reader: MailReader, inbound: Inbound): Pr
       inboundId: inbound.id,
       mail,
       replyAddressIds: ids,
+      bounceIds: bounceIdsAmong(office, inbound.envelopeTo),
       quotedIds: codesIn(office, mail.text),
       forgedAddress: forged,
       storedAs,
@@ -120,6 +121,13 @@ async function keep(office: Office, inbound: Inbound, mail: IncomingMail): Promi
     keys.push(key)
   }
   return keys
+}
+
+function bounceIdsAmong(office: Office, recipients: string[]): string[] {
+  const base = office.config.mailIn?.replyAddress ?? office.config.mail?.replyAddress
+  if (!base) return []
+  const key = keyFor(office.config.secretKey, 'bounce-address')
+  return recipients.flatMap((address) => readBounceAddress(key, base, address)?.id ?? [])
 }
 
 /** Every letter ends in the token of its reply address, which a reply quotes. */

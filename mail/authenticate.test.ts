@@ -17,6 +17,7 @@ const publicKey = keys.publicKey.export({ type: 'spki', format: 'der' }).toStrin
 const records: Record<string, string> = {
   's1._domainkey.correo.cl TXT': `v=DKIM1; k=rsa; p=${publicKey}`,
   's1._domainkey.mail.correo.cl TXT': `v=DKIM1; k=rsa; p=${publicKey}`,
+  's1._domainkey.xn--peasco-xwa.cl TXT': `v=DKIM1; k=rsa; p=${publicKey}`,
   's1._domainkey.evil.example TXT': `v=DKIM1; k=rsa; p=${publicKey}`,
   's1._domainkey.sindmarc.cl TXT': `v=DKIM1; k=rsa; p=${publicKey}`,
   '_dmarc.correo.cl TXT': 'v=DMARC1; p=reject',
@@ -88,6 +89,23 @@ describe('with no server named, the signature is verified', () => {
     expect(await verdictOn(raw)).toMatchObject({ verdict: 'none' })
   })
 
+  test('and one of a domain that another reading of From finds there fails', async () => {
+    const raw = await signed(plain, 'correo.cl')
+    expect(await verdictOn(raw, { from: ['notaria@correo.cl'] })).toMatchObject({ verdict: 'fail' })
+    expect(await verdictOn(raw, { from: ['rosa@mail.correo.cl'] })).toMatchObject({ verdict: 'fail' })
+    const pair = await signed(plain.replace('<rosa@correo.cl>', '<rosa@correo.cl>, x@correo.cl'), 'correo.cl')
+    expect(await verdictOn(pair, { from: ['rosa@correo.cl'] })).toMatchObject({ verdict: 'fail' })
+  })
+
+  test('and letter case, or the way a domain with accents is written, makes no difference', async () => {
+    const shouted = await signed(plain.replace('rosa@correo.cl', 'Rosa@Correo.CL'), 'correo.cl')
+    expect(await verdictOn(shouted, { from: ['rosa@correo.cl'] })).toMatchObject({ verdict: 'pass' })
+    const accented = await signed(plain.replace('correo.cl', 'xn--peasco-xwa.cl'), 'xn--peasco-xwa.cl')
+    expect(await verdictOn(accented, { from: ['rosa@peñasco.cl'] })).toMatchObject({ verdict: 'pass' })
+    const written = await signed(plain.replace('correo.cl', 'peñasco.cl'), 'xn--peasco-xwa.cl')
+    expect(await verdictOn(written, { from: ['rosa@peñasco.cl'] })).toMatchObject({ verdict: 'pass' })
+  })
+
   test('and a mail without any is not proven, without asking DNS', async () => {
     const asked: string[] = []
     const verdict = await verdictOn(plain, { resolver: async (name) => (asked.push(name), []) })
@@ -132,6 +150,15 @@ describe('with a server named, its word counts', () => {
     ).toMatchObject({ verdict: 'pass' })
   })
 
+  test('in each of the fields it wrote on top, however many there are', async () => {
+    expect(
+      await says(
+        'Received: by mx.estudio.cl\r\nAuthentication-Results: mx.estudio.cl; spf=pass\r\nX-Filter: x\r\n' +
+          'Authentication-Results: mx.estudio.cl; dkim=pass header.d=correo.cl\r\nReceived: from mx.correo.cl\r\n',
+      ),
+    ).toMatchObject({ verdict: 'pass' })
+  })
+
   test('when it found DMARC to fail, whatever the signature says', async () => {
     expect(
       await says(
@@ -170,6 +197,14 @@ describe('with a server named, its word counts', () => {
     [
       'a forged one below the true one',
       'Authentication-Results: mx.estudio.cl; dkim=none; dmarc=none\r\nReceived: x\r\nAuthentication-Results: mx.estudio.cl; dkim=pass header.d=correo.cl; dmarc=pass\r\n',
+    ],
+    [
+      'a forged one below the server’s own, which does not speak of that method',
+      'Authentication-Results: mx.estudio.cl; spf=pass smtp.mailfrom=evil.example\r\nReceived: x\r\nAuthentication-Results: mx.estudio.cl; dkim=pass header.d=correo.cl; dmarc=pass\r\n',
+    ],
+    [
+      'one whose name has a blank before the colon, which the server did not know for its own',
+      'Authentication-Results : mx.estudio.cl; dmarc=pass header.from=correo.cl\r\n',
     ],
     ['two words that disagree', 'Authentication-Results: mx.estudio.cl; dmarc=none; dmarc=pass\r\n'],
   ])('but not that of %s', async (_, header) => {

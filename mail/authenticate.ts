@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { Resolver } from 'node:dns/promises'
+import { domainToASCII } from 'node:url'
 import type { AuthenticateOptions, DNSResolver } from 'mailauth'
 import type { MailAuthentication } from '#core/replies/incoming-mail.ts'
 import { type AuthenticationResult, readAuthenticationResults } from './authentication-results.ts'
@@ -47,13 +48,10 @@ async function trustServer(
   domain: string,
   authservId: string,
 ): Promise<MailAuthentication> {
-  const fields = valuesOf(header, 'authentication-results')
-  if (!fields.length) return { verdict: 'none', detail: `${authservId} said nothing` }
+  const trusted = wordsOf(authservId, header)
+  if (!trusted.length) return { verdict: 'none', detail: `${authservId} said nothing` }
   const { getAlignment } = await import('mailauth/lib/tools.js')
-  const trusted = fields
-    .map((value) => readAuthenticationResults(value, authservId))
-    .filter((results) => results !== null)
-  // Servers write theirs on top: should a forged one have come through below, the topmost word on a method counts.
+  // Should a forged one have come through among them, the topmost word on a method counts.
   const topmost = (method: string) =>
     trusted.find((results) => results.some((one) => one.method === method)) ?? []
   const dmarc = topmost('dmarc').filter((one) => one.method === 'dmarc')
@@ -72,6 +70,21 @@ async function trustServer(
     verdict: 'none',
     detail: `${authservId} ${[...new Set(said)].join(' ') || 'said nothing'}`.slice(0, 300),
   }
+}
+
+/**
+ * What the server wrote itself, topmost first: from its first field down to the next Received. What stands below was
+ * there before the mail reached the server, whoever's name it bears (RFC 8601, 5).
+ */
+function wordsOf(authservId: string, { fields }: RawHeader): AuthenticationResult[][] {
+  // Servers remove forged fields by the exact name; one with a blank before its colon may have slipped through.
+  const read = ({ name, value, tight }: RawHeader['fields'][number]) =>
+    name === 'authentication-results' && tight ? readAuthenticationResults(value, authservId) : null
+  const start = fields.findIndex((field) => read(field) !== null)
+  if (start === -1) return []
+  const end = fields.findIndex(({ name }, at) => at > start && name === 'received')
+  const run = fields.slice(start, end === -1 ? undefined : end)
+  return run.map(read).filter((results) => results !== null)
 }
 
 const mostSignatures = 10
@@ -119,6 +132,11 @@ async function verifySignatures(
     disableBimi: true,
   }).finally(() => raw.destroy())
 
+  // mailauth reads From itself; what it finds proves nothing about an address it did not see there.
+  const [author] = found.dkim.headerFrom
+  if (found.dkim.headerFrom.length !== 1 || !author || comparable(author) !== comparable(mail.from[0] ?? ''))
+    return { verdict: 'fail', detail: `from read otherwise, addresses=${found.dkim.headerFrom.length}` }
+
   const dmarc = found.dmarc ? found.dmarc.status.result : 'none'
   const said = [
     ...found.dkim.results.map(
@@ -143,6 +161,12 @@ async function verifySignatures(
       (status.result === 'fail' || /body hash/.test(status.comment ?? '')),
   )
   return { verdict: dmarc === 'fail' && (atEdge || broken) ? 'fail' : 'none', detail }
+}
+
+function comparable(address: string): string {
+  const at = address.lastIndexOf('@') + 1
+  const domain = address.slice(at)
+  return (address.slice(0, at) + (domainToASCII(domain) || domain)).toLowerCase()
 }
 
 function defaultResolver(): DNSResolver {

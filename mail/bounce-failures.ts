@@ -14,7 +14,7 @@ export function bounceFailures(mail: OpenedMail, header: RawHeader, text: string
   const originalHeader = original && readRawHeader(startOf(original), true)
   const returned = originalHeader ? valuesOf(originalHeader, 'message-id')[0] : undefined
   // Reports in plain text quote the mail, header and all.
-  const quoted = /^[>\s]*message-id:\s*(<[^<>\s]+>)/im.exec(text.slice(0, 50_000))?.[1]
+  const quoted = /^[> \t]*message-id:[ \t]*(<[^<>\s]+>)/im.exec(text.slice(0, 50_000))?.[1]
   const messageId = /<[^<>\s]+>/.exec(returned ?? '')?.[0] ?? quoted ?? null
   const status = mail.parts.find((part) => /delivery-status$/.test(part.declared))
   const failures = status ? deliveryFailures(startOf(status).toString('utf8'), messageId) : []

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { cpuTime } from '#test/cpu-time.ts'
 import fc from 'fast-check'
 import { htmlText } from './html-text.ts'
 import { tameHtml } from './tame-html.ts'
@@ -27,9 +28,9 @@ test.each([
   ['a million elements side by side', '<p>x</p>'.repeat(190_000)],
   ['one endless attribute', `<a href="${'x'.repeat(1_500_000)}">x</a>`],
 ])('1.5 MB of HTML, %s, are text within two seconds', (_, html) => {
-  const started = performance.now()
+  const started = cpuTime()
   htmlText(html)
-  expect(performance.now() - started).toBeLessThan(2000)
+  expect(cpuTime() - started).toBeLessThan(2000)
 })
 
 test('the words inside a bomb are not lost', () => {

@@ -4,7 +4,7 @@ import { keyFor, mac } from '#core/keys.ts'
 import { loopHeader } from './kind.ts'
 import { stopRemindersHeaders } from './list-unsubscribe.ts'
 import { writeLetter } from './messages/write-letter.ts'
-import { replyAddress } from './reply-address.ts'
+import { bounceAddress, replyAddress } from './reply-address.ts'
 
 export type Sender = {
   /** `MAIL_FROM`: an address, or a name followed by one in angle brackets. Readers see the firm's name in any case. */
@@ -17,8 +17,9 @@ export type Sender = {
 }
 
 /**
- * A letter as nodemailer sends it. Answers and bounces come back to the recipient's own reply address; its Message-ID
- * and thread are those it was given; programs are told not to answer it (RFC 3834) and that it is ours.
+ * A letter as nodemailer sends it. Answers come back to the recipient's own reply address, bounces to an address that
+ * only the envelope tells; its Message-ID and thread are those it was given; programs are told not to answer it
+ * (RFC 3834) and that it is ours.
  */
 export function mailOf(letter: Letter, sender: Sender): SendMailOptions & { subject: string } {
   const ownAddress = /<([^<>]+)>$/.exec(sender.from.trim())?.[1] ?? sender.from.trim()
@@ -28,7 +29,7 @@ export function mailOf(letter: Letter, sender: Sender): SendMailOptions & { subj
   return {
     from: { name: letter.firm.name, address: ownAddress },
     to: { name: letter.to.name, address: letter.to.email },
-    envelope: { from: answersTo ?? ownAddress, to: letter.to.email },
+    envelope: { from: bouncesTo(letter, sender) ?? ownAddress, to: letter.to.email },
     ...(answersTo ? { replyTo: { name: letter.firm.name, address: answersTo } } : {}),
     messageId: letter.messageId,
     ...(letter.thread ? { inReplyTo: letter.thread.inReplyTo, references: referencesOf(letter.thread) } : {}),
@@ -49,6 +50,11 @@ export function mailOf(letter: Letter, sender: Sender): SendMailOptions & { subj
 function answerAddress({ replyAddressId }: Letter, { replyAddress: base, secretKey }: Sender) {
   if (!replyAddressId || !base) return null
   return replyAddress(keyFor(secretKey, 'reply-address'), base, replyAddressId)
+}
+
+function bouncesTo({ replyAddressId }: Letter, { replyAddress: base, secretKey }: Sender) {
+  if (!replyAddressId || !base) return null
+  return bounceAddress(keyFor(secretKey, 'bounce-address'), base, replyAddressId)
 }
 
 /** RFC 5322, 3.6.4: what is answered stands last. */

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { cpuTime } from '#test/cpu-time.ts'
 import type { IncomingMail } from '#core/replies/incoming-mail.ts'
 import {
   base64File,
@@ -101,6 +102,19 @@ describe('a client’s reply', () => {
     expect(
       (await read(raw, envelope)).recipients.map((address) => address.slice(8, -'@estudio.cl'.length)),
     ).toEqual(['zero', 'one', 'two', 'three', 'four', 'five', 'six'])
+  })
+
+  test.each([
+    ['whose domain hides a character', 'From: Rosa <rosa@xn--correo-sf0c.cl>'],
+    ['whose name in it hides a character', 'From: Rosa <ro\u200dsa@correo.cl>'],
+    ['beside one that hides a character', 'From: rosa@correo.cl, rosa@xn--correo-sf0c.cl'],
+  ])('from an address %s is from nobody', async (_, from) => {
+    const word = 'Authentication-Results: mx.estudio.cl; dmarc=pass'
+    const raw = byHand([word, Buffer.from(from).toString('latin1'), 'Cc: rosa@xn--correo-sf0c.cl'])
+    const mail = await read(raw)
+    expect(mail.from).toEqual([])
+    expect(mail.recipients).toEqual([])
+    expect(mail.authentication).toMatchObject({ verdict: 'fail' })
   })
 
   test('names its thread by whatever ids its odd headers hold', async () => {
@@ -575,7 +589,7 @@ describe('the hash of a mail', () => {
 
 describe('a mail made to break its reader', () => {
   test('by 1.5 MB of nested elements is read in no time, its file too', async () => {
-    const started = performance.now()
+    const started = cpuTime()
     const mail = await read(
       await wellMade({
         text: undefined,
@@ -583,21 +597,21 @@ describe('a mail made to break its reader', () => {
         attachments: [{ filename: 'a.pdf', content: '%PDF-1' }],
       }),
     )
-    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(cpuTime() - started).toBeLessThan(10_000)
     expect(mail).toMatchObject({ text: 'hola', attachments: [{ name: 'a.pdf' }] })
   })
 
   test('by 200,000 parts is refused in no time', async () => {
-    const started = performance.now()
+    const started = cpuTime()
     const parts = 'x\r\n--b1\r\n\r\n'.repeat(200_000)
     await expect(read(byHand(['Content-Type: multipart/mixed; boundary=b1'], parts))).rejects.toMatchObject({
       code: 'too_many_parts',
     })
-    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(cpuTime() - started).toBeLessThan(10_000)
   })
 
   test('by parts 5,000 deep is refused in no time', async () => {
-    const started = performance.now()
+    const started = cpuTime()
     const deep = Array.from(
       { length: 5000 },
       (_, level) => `--b${level}\r\nContent-Type: multipart/mixed; boundary=b${level + 1}\r\n\r\n`,
@@ -605,11 +619,11 @@ describe('a mail made to break its reader', () => {
     await expect(read(byHand(['Content-Type: multipart/mixed; boundary=b0'], deep))).rejects.toMatchObject({
       code: 'too_many_parts',
     })
-    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(cpuTime() - started).toBeLessThan(10_000)
   })
 
   test('by a header of 5 MB is refused in no time, also in a part or a mail inside', async () => {
-    const started = performance.now()
+    const started = cpuTime()
     const long = `X-Long: ${'x'.repeat(70)}\r\n`.repeat(66_000)
     await expect(read(byHand([long]))).rejects.toMatchObject({ code: 'header_too_large' })
     await expect(read(ofParts([textPart, [long, '', 'x']]))).rejects.toMatchObject({
@@ -617,7 +631,7 @@ describe('a mail made to break its reader', () => {
     })
     const inside = ofParts([textPart, ['Content-Type: message/rfc822', '', long, '', 'x']])
     await expect(read(inside)).rejects.toMatchObject({ code: 'header_too_large' })
-    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(cpuTime() - started).toBeLessThan(10_000)
   })
 
   test('by many mails in one does not get more parts for it', async () => {
@@ -650,10 +664,10 @@ describe('a mail made to break its reader', () => {
     ['references', byHand([`References: ${'<a@b> '.repeat(40_000)}`])],
     ['results of authentication', byHand([`Authentication-Results: mx.estudio.cl; ${'(("'.repeat(60_000)}`])],
   ])('by %s is read all the same', async (_, raw) => {
-    const started = performance.now()
+    const started = cpuTime()
     const mail = await read(raw)
     expect(mail.kind).toBe('reply')
-    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(cpuTime() - started).toBeLessThan(10_000)
   })
 
   test('by taking too long is given up, and the next one is read', async () => {

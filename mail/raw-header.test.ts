@@ -10,6 +10,15 @@ test('a folded field is one value, topmost first', () => {
   expect(read?.fromLines).toBe(0)
 })
 
+test('a name with a blank before its colon is told from one without', () => {
+  const read = header('Received : a\r\nReceived: b\r\nReceived:c\r\n\r\n')
+  expect(read?.fields.map(({ value, tight }) => [value, tight])).toEqual([
+    ['a', false],
+    ['b', true],
+    ['c', true],
+  ])
+})
+
 test('every From line is counted, in any case and spacing', () => {
   expect(header('From: a@x\r\nFROM : b@y\r\n\r\n')?.fromLines).toBe(2)
   expect(header('From: a@x\n\n')?.fromLines).toBe(1)

@@ -1,6 +1,6 @@
 export type RawHeader = {
-  /** In the order of the mail; names lower case, values unfolded, bytes as latin1. */
-  fields: { name: string; value: string }[]
+  /** In the order of the mail; names lower case, values unfolded, bytes as latin1; `tight`: no blank before the colon. */
+  fields: { name: string; value: string; tight: boolean }[]
   /** Counted by every reading of a line end, so that no other parser sees more of them than we do. */
   fromLines: number
   /** The mail ends its lines with CR alone, as old Macs did. */
@@ -32,7 +32,7 @@ function endOfHeader(bytes: Buffer): number {
 }
 
 function fieldsOf(text: string): RawHeader['fields'] {
-  const fields: { name: string; parts: string[] }[] = []
+  const fields: { name: string; parts: string[]; tight: boolean }[] = []
   for (const line of text.split(/\r?\n/)) {
     const last = fields.at(-1)
     if (/^[ \t]/.test(line)) {
@@ -41,9 +41,12 @@ function fieldsOf(text: string): RawHeader['fields'] {
     }
     const colon = line.indexOf(':')
     if (colon < 1) continue
-    fields.push({ name: line.slice(0, colon).trim().toLowerCase(), parts: [line.slice(colon + 1).trim()] })
+    const written = line.slice(0, colon)
+    const name = written.trim()
+    const parts = [line.slice(colon + 1).trim()]
+    fields.push({ name: name.toLowerCase(), parts, tight: name === written })
   }
-  return fields.map(({ name, parts }) => ({ name, value: parts.join(' ') }))
+  return fields.map(({ name, parts, tight }) => ({ name, value: parts.join(' '), tight }))
 }
 
 function countFrom(text: string): number {

@@ -49,7 +49,9 @@ export async function readMail(rawPath: string, options: ReadMailOptions): Promi
     budget,
   })
 
-  const from = addressesIn(mail.headers, 'from')
+  const named = addressesIn(mail.headers, 'from')
+  // Nobody can be held to be the sender beside an address that is none.
+  const from = named.every(({ address }) => address) ? named : []
   const senders = from.map((sender) => sender.address)
   const subject = cleanLine(stringIn(mail.headers, 'subject'), 500)
   const html = mail.html === null ? null : cleanText(mail.html)
@@ -130,10 +132,13 @@ function addressesIn(headers: Headers, name: string): { address: string; name: s
   })
 }
 
+/** One that hides invisible or control characters, as punycode may, is no address: its `address` is empty. */
 function flatten(addresses: EmailAddress[]): { address: string; name: string }[] {
   return addresses.flatMap(({ address, name, group }) => {
     if (group) return flatten(group)
-    return address ? [{ address: cleanLine(address, 320).toLowerCase(), name: cleanLine(name, 200) }] : []
+    if (!address) return []
+    const isPlain = cleanLine(address, 320) === address
+    return [{ address: isPlain ? address.toLowerCase() : '', name: cleanLine(name, 200) }]
   })
 }
 
@@ -146,7 +151,7 @@ function recipientsOf(header: RawHeader, headers: Headers, envelope: MailEnvelop
   const all = [...(envelope?.to ?? []), ...found, ...shown].map((address) =>
     cleanLine(address, 320).toLowerCase(),
   )
-  return [...new Set(all)].slice(0, mostRecipients)
+  return [...new Set(all)].filter(Boolean).slice(0, mostRecipients)
 }
 
 function idsIn(header: RawHeader, name: string): string[] {

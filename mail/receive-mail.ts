@@ -3,11 +3,12 @@ import { keyFor } from '#core/keys.ts'
 import type { Office } from '#core/office.ts'
 import { storeInbound } from '#core/replies/store-inbound.ts'
 import { listenForMail, type MailListener } from './listen.ts'
-import { readReplyAddress } from './reply-address.ts'
+import { readBounceAddress, readReplyAddress } from './reply-address.ts'
 
 /** Takes the office's mail: what is for its reply address, plain or with a signature, is stored and then acknowledged. */
 export function receiveMail(office: Office, mailIn: NonNullable<Config['mailIn']>): Promise<MailListener> {
   const key = keyFor(office.config.secretKey, 'reply-address')
+  const bounceKey = keyFor(office.config.secretKey, 'bounce-address')
   const base = mailIn.replyAddress.toLowerCase()
   return listenForMail({
     listen: mailIn.listen,
@@ -15,7 +16,10 @@ export function receiveMail(office: Office, mailIn: NonNullable<Config['mailIn']
     facesInternet: mailIn.facesInternet,
     log: office.log,
     // A forged signature is taken, too: a client's program may have mangled the address, and nothing is lost.
-    acceptsRecipient: (address) => address === base || readReplyAddress(key, base, address) !== null,
+    acceptsRecipient: (address) =>
+      address === base ||
+      readReplyAddress(key, base, address) !== null ||
+      readBounceAddress(bounceKey, base, address) !== null,
     store: (raw, { from, to, remoteAddress }) =>
       storeInbound(office, { source: mailIn.listen.protocol, envelope: { from, to, remoteAddress }, raw }),
   })

@@ -2,7 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { newShortId } from '#core/ids.ts'
 import { keyFor } from '#core/keys.ts'
-import { longestReplyLocalPart, readReplyAddress, replyAddress, replyAddressFault } from './reply-address.ts'
+import {
+  bounceAddress,
+  longestReplyLocalPart,
+  readBounceAddress,
+  readReplyAddress,
+  replyAddress,
+  replyAddressFault,
+} from './reply-address.ts'
 
 const key = keyFor('a secret of the firm that is long enough', 'reply-address')
 const base = 'casos@estudio.cl'
@@ -50,6 +57,40 @@ describe('a reply address', () => {
     expect(readReplyAddress(key, base, token.replace('casos', 'otros'))).toBeNull()
     expect(readReplyAddress(key, base, 'no address at all')).toBeNull()
     expect(readReplyAddress(key, base, '')).toBeNull()
+  })
+})
+
+describe('a bounce address', () => {
+  const bounceKey = keyFor('a secret of the firm that is long enough', 'bounce-address')
+  const bounces = bounceAddress(bounceKey, base, id)
+
+  test('tells which letters the report is about, in whatever case it comes back', () => {
+    expect(bounces).toMatch(/^casos\+b\.abcdefgh234567zz\.[a-z2-7]{26}@estudio\.cl$/)
+    expect(readBounceAddress(bounceKey, base, bounces)).toEqual({ id })
+    expect(readBounceAddress(bounceKey, 'Casos@Estudio.cl', ` ${bounces.toUpperCase()} `)).toEqual({ id })
+  })
+
+  test('is not to be had from the reply address, which every reader knows', () => {
+    const answers = replyAddress(key, base, id)
+    expect(readBounceAddress(bounceKey, base, answers)).toBeNull()
+    expect(readBounceAddress(bounceKey, base, answers.replace('+r.', '+b.'))).toBeNull()
+    expect(readReplyAddress(key, base, bounces)).toBeNull()
+    expect(readReplyAddress(key, base, bounces.replace('+b.', '+r.'))).toBe('forged')
+  })
+
+  test('is none when a character, the domain or the local part differs', () => {
+    const last = bounces.indexOf('@') - 1
+    const other = bounces.slice(0, last) + (bounces[last] === 'a' ? 'b' : 'a') + bounces.slice(last + 1)
+    expect(readBounceAddress(bounceKey, base, other)).toBeNull()
+    expect(readBounceAddress(bounceKey, base, bounces.replace('estudio.cl', 'evil.example'))).toBeNull()
+    expect(readBounceAddress(bounceKey, base, bounces.replace('casos', 'otros'))).toBeNull()
+    expect(readBounceAddress(bounceKey, base, base)).toBeNull()
+  })
+
+  test('is not made from an id that is not ours, or a base too long for it', () => {
+    expect(() => bounceAddress(bounceKey, base, 'short')).toThrow(RangeError)
+    const long = `${'x'.repeat(longestReplyLocalPart + 1)}@estudio.cl`
+    expect(() => bounceAddress(bounceKey, long, id)).toThrow(RangeError)
   })
 })
 

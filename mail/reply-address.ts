@@ -1,6 +1,7 @@
 import { mac, sameText } from '#core/keys.ts'
 
 const mark = '+r.'
+const bounceMark = '+b.'
 const idShape = /^[a-z2-7]{16}$/
 const tokenShape = /^([a-z2-7]{16})\.([a-z2-7]{26})$/
 
@@ -22,11 +23,7 @@ export function replyAddressFault(base: string): 'not_an_address' | 'local_part_
  * `key` is that of purpose `reply-address`, `id` 16 characters of lower-case base32; the mac has 130 bits.
  */
 export function replyAddress(key: Buffer, base: string, id: string): string {
-  const fault = replyAddressFault(base)
-  if (fault) throw new RangeError(`${base}: ${fault}`)
-  if (!idShape.test(id)) throw new RangeError(`${id} is no id of 16 base32 characters`)
-  const [local, domain] = split(base)
-  return `${local}${mark}${id}.${mac(key, id)}@${domain}`
+  return signedAddress(mark, key, base, id)
 }
 
 /**
@@ -34,6 +31,38 @@ export function replyAddress(key: Buffer, base: string, id: string): string {
  * ours. Letter case does not matter, since mail clients change it.
  */
 export function readReplyAddress(
+  key: Buffer,
+  base: string,
+  address: string,
+): { id: string } | 'forged' | null {
+  return readSigned(mark, key, base, address)
+}
+
+/**
+ * The envelope sender of what one recipient is sent, where reports of failed delivery come back to:
+ * `{local}+b.{id}.{mac}@{domain}`. `key` is that of purpose `bounce-address`. It stands in no header of ours, so that
+ * no reply hands it on and nobody but the servers on the way can report a failure.
+ */
+export function bounceAddress(key: Buffer, base: string, id: string): string {
+  return signedAddress(bounceMark, key, base, id)
+}
+
+/** The id a bounce address carries, in any letter case; null when it is none of ours, or its mac is not. */
+export function readBounceAddress(key: Buffer, base: string, address: string): { id: string } | null {
+  const found = readSigned(bounceMark, key, base, address)
+  return found === 'forged' ? null : found
+}
+
+function signedAddress(mark: string, key: Buffer, base: string, id: string): string {
+  const fault = replyAddressFault(base)
+  if (fault) throw new RangeError(`${base}: ${fault}`)
+  if (!idShape.test(id)) throw new RangeError(`${id} is no id of 16 base32 characters`)
+  const [local, domain] = split(base)
+  return `${local}${mark}${id}.${mac(key, id)}@${domain}`
+}
+
+function readSigned(
+  mark: string,
   key: Buffer,
   base: string,
   address: string,

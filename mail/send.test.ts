@@ -8,7 +8,7 @@ import { keyFor } from '#core/keys.ts'
 import { locales } from '#core/words/locale.ts'
 import { sampleLetters } from '#test/fixtures/sample-letters.ts'
 import { writeLetter } from './messages/write-letter.ts'
-import { replyAddress } from './reply-address.ts'
+import { bounceAddress, replyAddress } from './reply-address.ts'
 import { createMailer, type MailerSettings } from './send.ts'
 
 const secretKey = 'a secret of at least thirty-two bytes'
@@ -19,6 +19,11 @@ const settings = {
   baseUrl: 'https://portal.example/',
 }
 const answersTo = replyAddress(keyFor(secretKey, 'reply-address'), settings.replyAddress, 'abcdefghijklmnop')
+const bouncesTo = bounceAddress(
+  keyFor(secretKey, 'bounce-address'),
+  settings.replyAddress,
+  'abcdefghijklmnop',
+)
 
 type Taken = { from: string; to: string[]; raw: Buffer; session: string }
 
@@ -116,7 +121,7 @@ async function delivered(letter: Letter, over: Partial<MailerSettings> = {}) {
 }
 
 describe('a letter that was sent', () => {
-  test('comes from the firm by name, and answers and bounces go to the reply address of its reader alone', async () => {
+  test('comes from the firm by name, and answers go to the reply address of its reader alone', async () => {
     const { from, to, parsed } = await delivered(sample('request'))
     expect(parsed.from?.value).toEqual([
       { name: 'Fuentes, Irarrázaval & Asociados', address: 'avisos@estudio.example' },
@@ -125,7 +130,18 @@ describe('a letter that was sent', () => {
       value: [{ name: 'Rosa Fuentes', address: 'rosa.fuentes@correo.example' }],
     })
     expect(parsed.replyTo?.value[0]?.address).toBe(answersTo)
-    expect({ from, to }).toEqual({ from: answersTo, to: ['rosa.fuentes@correo.example'] })
+    expect({ from, to }).toEqual({ from: bouncesTo, to: ['rosa.fuentes@correo.example'] })
+  })
+
+  test('never tells where its bounces go, which nobody who quotes it may pass on', async () => {
+    for (const name of ['request', 'reminder', 'receipt-partial']) {
+      const { from, raw } = await delivered(sample(name))
+      expect(from).toBe(bouncesTo)
+      const whole = raw.toString('latin1').replace(/=\r\n/g, '')
+      expect(whole).toContain('+r.')
+      expect(whole).not.toContain('+b.')
+      expect(whole).not.toContain(/[a-z2-7]{26}(?=@)/.exec(bouncesTo)?.[0])
+    }
   })
 
   test('keeps the Message-ID it was given and begins a thread of its own', async () => {

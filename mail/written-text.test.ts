@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { cpuTime } from '#test/cpu-time.ts'
 import { mail as english } from '#core/words/en/mail.ts'
 import { mail as spanish } from '#core/words/es-CL/mail.ts'
 import { mail as portuguese } from '#core/words/pt-BR/mail.ts'
@@ -88,12 +89,12 @@ describe('what the client wrote this time', () => {
   })
 
   test('comes at once even from a text made to stop the parser', () => {
-    const started = performance.now()
+    const started = cpuTime()
     writtenText('Op schreef '.repeat(10).concat('\n').repeat(180), null)
     writtenText('x on at '.repeat(120).concat('\n').repeat(20), null)
     writtenText('On ' + 'a '.repeat(700_000), null)
     writtenText('El '.repeat(60).concat('\n').repeat(8000), null)
     writtenText('Responda '.repeat(30).concat('\n').repeat(8000), null)
-    expect(performance.now() - started).toBeLessThan(4000)
+    expect(cpuTime() - started).toBeLessThan(4000)
   })
 })

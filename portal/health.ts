@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import { Router, type Request } from 'express'
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import { backlog } from '#core/health/backlog.ts'
 import { readiness } from '#core/health/readiness.ts'
@@ -12,15 +12,16 @@ export function healthRoutes(office: Office): Router {
   routes.get('/healthz', (_request, response) => {
     response.type('text').send('ok\n')
   })
+  const look = sharedFor(3000, () => readiness(office))
   routes.get('/readyz', async (_request, response) => {
-    const ready = await readiness(office)
+    const ready = await look()
     response.status(Object.values(ready).every(Boolean) ? 200 : 503).json(ready)
   })
   routes.get('/metrics', async (request, response) => {
     const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
     const { metricsToken } = office.config
     const byToken = metricsToken !== null && given !== undefined && sameText(given, metricsToken)
-    if (!byToken && !(metricsToken === null && isLoopback(request.socket.remoteAddress))) {
+    if (!byToken && !(metricsToken === null && isFromHere(request))) {
       response.status(404).end()
       return
     }
@@ -29,8 +30,12 @@ export function healthRoutes(office: Office): Router {
   return routes
 }
 
-function isLoopback(address: string | undefined): boolean {
-  return address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1'
+const signsOfProxy = ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via']
+
+// Behind a proxy on this machine everybody comes from loopback; the proxy says so.
+function isFromHere({ socket, headers }: Request): boolean {
+  const loopback = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(socket.remoteAddress ?? '')
+  return loopback && signsOfProxy.every((name) => headers[name] === undefined)
 }
 
 function metricsOf(office: Office): Registry {
@@ -48,4 +53,14 @@ function metricsOf(office: Office): Registry {
     },
   })
   return registry
+}
+
+/** Asks once for everybody who wants to know within so many milliseconds: anybody may ask, and asking costs. */
+function sharedFor<T>(milliseconds: number, ask: () => Promise<T>): () => Promise<T> {
+  let asked: { at: number; answer: Promise<T> } | null = null
+  return () => {
+    if (!asked || performance.now() - asked.at > milliseconds)
+      asked = { at: performance.now(), answer: ask() }
+    return asked.answer
+  }
 }

@@ -16,9 +16,9 @@ test('every command is described in the language of its word', () => {
     manifest.features.slash_commands.map(({ command, description }) => [command, description]),
   )
   expect(described).toMatchObject({
-    '/novedad': 'Contar una novedad al cliente',
-    '/novidade': 'Dar uma novidade ao cliente',
-    '/news': 'Tell a client some news',
+    '/novedad': 'Publicar una novedad para el cliente',
+    '/novidade': 'Publicar uma novidade para o cliente',
+    '/news': 'Publish news for a client',
     '/pendencias': 'Ver o que está pendente',
   })
   expect(Object.keys(described)).toHaveLength(12)

@@ -10,6 +10,7 @@ import { memberActing } from '../members/member-acting.ts'
 import type { Office } from '../office.ts'
 import type { Locale } from '../words/locale.ts'
 import { emailAddress } from './email-address.ts'
+import { reviveAddresses } from './revive-addresses.ts'
 
 export type AddClient = {
   by: MemberActor | SystemActor
@@ -49,6 +50,7 @@ export async function addClient(office: Office, wish: AddClient): Promise<{ clie
         .insert(additionalEmails)
         .values({ id: newId(now), firmId: by.firmId, clientId, email: address, createdAt: now })
     }
+    await reviveAddresses(tx, by.firmId, [email, ...additional])
     await announce(office, tx, { kind: 'clientAdded', by, clientId, subjectId: clientId })
     return { clientId }
   })

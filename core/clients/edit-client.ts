@@ -1,6 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
-import { additionalEmails, clients, deadAddresses } from '#db/schema/clients.ts'
+import { additionalEmails, clients } from '#db/schema/clients.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
 import { optionalText, requireText } from '../field.ts'
@@ -13,6 +13,7 @@ import type { Office } from '../office.ts'
 import type { Locale } from '../words/locale.ts'
 import { clientOf } from './client.ts'
 import { emailAddress } from './email-address.ts'
+import { reviveAddresses } from './revive-addresses.ts'
 
 export type EditClient = {
   by: MemberActor | SystemActor
@@ -49,7 +50,10 @@ export async function editClient(office: Office, wish: EditClient): Promise<{ cl
         client.id,
         additional.filter((address) => address !== main),
       )
-    await revive(tx, by.firmId, [main, ...(additional ?? [])])
+    await reviveAddresses(tx, by.firmId, [
+      ...(changes.email === undefined ? [] : [changes.email]),
+      ...(additional ?? []),
+    ])
     await announce(office, tx, {
       kind: 'clientEdited',
       by,
@@ -87,11 +91,4 @@ async function replaceAdditional(office: Office, tx: Tx, firmId: string, clientI
     if (known.some((row) => row.email === email)) continue
     await tx.insert(additionalEmails).values({ id: newId(now), firmId, clientId, email, createdAt: now })
   }
-}
-
-// Whoever writes an address into the sheet says that it works.
-async function revive(tx: Tx, firmId: string, addresses: string[]) {
-  await tx
-    .delete(deadAddresses)
-    .where(and(eq(deadAddresses.firmId, firmId), inArray(deadAddresses.email, addresses)))
 }

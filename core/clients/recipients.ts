@@ -39,7 +39,11 @@ export async function clientsWriting(tx: Query, matterId: string, email: string)
 
 /** Whether the address has refused mail for good. */
 export async function isDead(tx: Query, firmId: string, email: string): Promise<boolean> {
-  return (await deadOf(tx, firmId)).has(email)
+  const [dead] = await tx
+    .select({ id: deadAddresses.id })
+    .from(deadAddresses)
+    .where(and(eq(deadAddresses.firmId, firmId), eq(deadAddresses.email, email)))
+  return dead !== undefined
 }
 
 async function clientsOf(tx: Query, matterId: string): Promise<(ToldClient & { firmId: string })[]> {

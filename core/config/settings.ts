@@ -26,7 +26,7 @@ const server = {
     secret: true,
   }),
   PROCESS_ROLE: setting({
-    doc: 'What this process does: web (answers people, takes mail in), worker (sends, reminds, tidies) or all.',
+    doc: 'What this process does: web (answers people), worker (takes mail in, sends, reminds, tidies) or all.',
     schema: value.word('all', 'web', 'worker'),
     default: 'all',
     example: 'all',
@@ -74,7 +74,7 @@ const mailOut = {
     example: 'Estudio Fuentes <casos@estudio.cl>',
   }),
   REPLY_ADDRESS: optional({
-    doc: 'Replies go to this address with something added after a plus sign (casos+r.…@estudio.cl), so its server must deliver such addresses to MAIL_LISTEN. At most 18 characters before the @.',
+    doc: 'Replies go to this address with something added after a plus sign (casos+r.…@estudio.cl), delivery reports likewise (casos+b.…@estudio.cl), so its server must deliver such addresses to MAIL_LISTEN. At most 18 characters before the @.',
     schema: value.replyAddress,
     example: 'casos@estudio.cl',
   }),

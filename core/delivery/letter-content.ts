@@ -109,7 +109,7 @@ async function requestIn(
     })),
     counts: countsOf(items),
   }
-  return { row, request }
+  return { row, request, itemIds: items.map((item) => item.id) }
 }
 
 // Of a cancelled request nothing is wanted any more, whatever its items say.
@@ -146,11 +146,12 @@ async function rejectionFor(
 ): Promise<LetterContent | NotNow> {
   const found = await requestIn(office, tx, notice.requestId, row.clientId, timeZone)
   const [answer] = await tx.select().from(answers).where(eq(answers.id, notice.answerId))
-  const [item] = await tx.select().from(requestItems).where(eq(requestItems.id, notice.itemId))
-  if (!found || !item || !answer?.reasonCode || item.removedAt) return cancelled('deleted')
+  const itemIndex = found?.itemIds.indexOf(notice.itemId) ?? -1
+  const item = found?.request.items[itemIndex]
+  if (!found || !item || !answer?.reasonCode) return cancelled('deleted')
   if (!isLive(found.row) || item.status !== 'rejected') return cancelled('not wanted any more')
   const reason = { code: answer.reasonCode, note: answer.reasonNote }
-  return { kind: notice.kind, request: found.request, item: item.title, reason }
+  return { kind: notice.kind, request: found.request, item: item.title, itemIndex, reason }
 }
 
 async function receiptContent(

@@ -1,6 +1,7 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { additionalEmails, clients } from '#db/schema/clients.ts'
+import { requests } from '#db/schema/communication.ts'
 import { outbox } from '#db/schema/delivery.ts'
 import { matters } from '#db/schema/matters.ts'
 import { clientsWriting, isDead } from '../clients/recipients.ts'
@@ -9,6 +10,7 @@ import type { MailNotice } from '../notices.ts'
 import type { Office } from '../office.ts'
 import { remindersToken } from '../reminders/reminders-page.ts'
 import { uploadToken } from '../requests/upload-pass.ts'
+import { dayOf } from '../words/format.ts'
 import type { Letter } from './letter.ts'
 import { cancelled, contentFor, type NotNow } from './letter-content.ts'
 import type { OutboxRow } from './note-refused.ts'
@@ -43,6 +45,7 @@ export async function letterFor(office: Office, row: OutboxRow): Promise<Letter 
     messageId: row.messageId ?? `<${row.id}@despacho.invalid>`,
     locale: row.locale,
     timeZone,
+    today: dayOf(office.clock(), timeZone),
     firm: { name: firm.name, supportContact: firm.supportContact, accent: firm.accent },
     to: { email: row.recipient, name: await nameOf(tx, row, client) },
     client: { name: client.name, salutation: client.salutation },
@@ -55,13 +58,27 @@ export async function letterFor(office: Office, row: OutboxRow): Promise<Letter 
         : null,
     remindersUrl:
       notice.kind === 'reminder' ? url(office, 'reminders', remindersToken(office, client.id)) : null,
-    discreet: (matter?.sensitiveAt ?? null) !== null || client.safeContact !== null,
+    remindersStopped: client.remindersStoppedAt !== null,
+    discreet: client.safeContact !== null || (await isSensitive(tx, notice, matter)),
     ...content,
   }
 }
 
 function url(office: Office, page: string, token: string): string {
   return `${office.config.web.baseUrl}/${page}/${token}`
+}
+
+// A reminder speaks of several matters: one that is sensitive makes all of it discreet.
+async function isSensitive(tx: Query, notice: MailNotice, matter: Matter | undefined): Promise<boolean> {
+  if (matter?.sensitiveAt) return true
+  if (notice.kind !== 'reminder') return false
+  const [one] = await tx
+    .select({ id: matters.id })
+    .from(requests)
+    .innerJoin(matters, eq(matters.id, requests.matterId))
+    .where(and(inArray(requests.id, notice.requestIds), isNotNull(matters.sensitiveAt)))
+    .limit(1)
+  return one !== undefined
 }
 
 async function whyNot(

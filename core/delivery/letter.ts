@@ -10,6 +10,8 @@ export type LetterFrame = {
   messageId: string
   locale: Locale
   timeZone: string
+  /** The day it is for the reader, `YYYY-MM-DD`. */
+  today: string
   firm: { name: string; supportContact: string | null; accent: string | null }
   to: { email: string; name: string }
   client: { name: string; salutation: string | null }
@@ -22,7 +24,9 @@ export type LetterFrame = {
   uploadUrl: string | null
   /** Page to stop or snooze reminders; null unless the letter is a reminder. */
   remindersUrl: string | null
-  /** The matter is sensitive: the letter says nothing of the case and links to the portal or upload page. */
+  /** The client asked for no more reminders. */
+  remindersStopped: boolean
+  /** A matter it tells of is sensitive, or the client has safe contact: the letter says nothing of the case and links to the portal or upload page. */
   discreet: boolean
 }
 
@@ -40,7 +44,14 @@ export type LetterContent =
       /** Came, but cannot be used, and why. */
       notUsable: { name: string; flag: string }[]
     }
-  | { kind: 'answerRejected'; request: RequestInLetter; item: string; reason: RejectionReason }
+  | {
+      kind: 'answerRejected'
+      request: RequestInLetter
+      item: string
+      /** Where the item stands in `request.items`; titles may repeat. */
+      itemIndex: number
+      reason: RejectionReason
+    }
   | { kind: 'reminder'; requests: (RequestInLetter & { reference: string })[] }
   | { kind: 'accessInvite'; access: 'account' | 'link'; url: string; expiresAt: Date | null }
 

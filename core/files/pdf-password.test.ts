@@ -52,6 +52,13 @@ test('strings written with escapes are read like those in hex', () => {
   expect(needsPassword(Buffer.from(escaped, 'latin1'))).toBe(false)
 })
 
+test('a large file full of objects that look like the one sought is judged at once, and counts as locked', () => {
+  const pdf = Buffer.from('15 0 obj '.repeat(5_500_000) + '/Encrypt 5 0 R')
+  const started = performance.now()
+  expect(needsPassword(pdf)).toBe(true)
+  expect(performance.now() - started).toBeLessThan(1000)
+})
+
 test('a file made of nothing but openings is judged at once', () => {
   const started = performance.now()
   needsPassword(Buffer.from('/Encrypt 5 0 R '.repeat(400_000)))

@@ -35,11 +35,15 @@ function findEncryption(pdf: Buffer): { dictionary: string; id: Buffer } | null 
   return null
 }
 
+const mostRejected = 1000
+
 function objectOf(pdf: Buffer, opening: string): string {
   let at = pdf.lastIndexOf(opening, undefined, 'latin1')
   // "15 0 obj" also ends with "5 0 obj".
-  while (at > 0 && /\d/.test(String.fromCharCode(pdf[at - 1] ?? 0)))
+  for (let rejected = 0; at > 0 && /\d/.test(String.fromCharCode(pdf[at - 1] ?? 0)); rejected++) {
+    if (rejected === mostRejected) return ''
     at = pdf.lastIndexOf(opening, at - 1, 'latin1')
+  }
   if (at === -1) return ''
   return pdf.toString('latin1', at, at + 4096)
 }

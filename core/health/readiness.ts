@@ -32,13 +32,14 @@ async function* one(): AsyncGenerator<Uint8Array> {
 async function reachMail({ config }: Office): Promise<void> {
   if (!config.mail) return
   const { hostname, port, protocol } = new URL(config.mail.smtpUrl)
-  await new Promise<void>((resolve, reject) => {
-    const socket = connect({ host: hostname, port: Number(port) || (protocol === 'smtps:' ? 465 : 587) })
-    socket.once('connect', () => {
-      socket.destroy()
-      resolve()
+  const socket = connect({ host: hostname, port: Number(port) || (protocol === 'smtps:' ? 465 : 587) })
+  try {
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', () => resolve())
+      socket.once('error', reject)
+      socket.setTimeout(2000, () => reject(new Error('mail server is silent')))
     })
-    socket.once('error', reject)
-    socket.setTimeout(2000, () => reject(new Error('mail server is silent')))
-  })
+  } finally {
+    socket.destroy()
+  }
 }

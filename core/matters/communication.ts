@@ -102,7 +102,7 @@ export async function communicationOf(
   return {
     matter: {
       ...matterInNote(matter),
-      number: matter.number,
+      number: matter.sensitiveAt ? null : matter.number,
       clients: names.get(matter.id) ?? [],
       visibility: matter.visibility,
     },

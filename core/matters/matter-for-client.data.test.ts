@@ -3,10 +3,14 @@ import { addAccess } from '../access/add-access.ts'
 import { clientSession } from '../access/client-session.ts'
 import { enterByLink } from '../access/enter-by-link.ts'
 import { invite } from '../access/invite.ts'
-import { lawFirm } from '#test/office/law-firm.ts'
+import { editNews } from '../news/edit-news.ts'
+import { publishNews } from '../news/publish-news.ts'
+import { enterPortal } from '#test/office/enter-portal.ts'
+import { lawFirm, words } from '#test/office/law-firm.ts'
 import { testOffice } from '#test/office/test-office.ts'
 import { hideMatter } from './hide-matter.ts'
 import { matterForClient } from './matter-for-client.ts'
+import { showMatter } from './show-matter.ts'
 
 test('an appeal leads back to the matter it was born of, as long as the client sees that one', async () => {
   const office = await testOffice()
@@ -34,4 +38,34 @@ test('an appeal leads back to the matter it was born of, as long as the client s
 
   await hideMatter(office, { by: firm.system, matterId: firm.matterId })
   expect((await matterForClient(office, session, appealId)).matter.parentId).toBeNull()
+})
+
+test('what was corrected before anybody could read it is never shown as what was said earlier', async () => {
+  const office = await testOffice()
+  const firm = await lawFirm(office)
+  await hideMatter(office, { by: firm.camila, matterId: firm.matterId })
+  const wish = {
+    by: firm.camila,
+    matterId: firm.matterId,
+    body: words('Secreto de otro cliente'),
+    ifHidden: 'keep' as const,
+  }
+  const { newsId } = await publishNews(office, wish)
+  office.later({ minutes: 1 })
+  await editNews(office, { by: firm.camila, newsId, body: words('Se fijó audiencia.'), tellAgain: false })
+  office.later({ minutes: 1 })
+  await showMatter(office, { by: firm.camila, matterId: firm.matterId })
+  const { session } = await enterPortal(office, firm, firm.rosaId, { email: 'rosa@correo.example' })
+  const [shown] = (await matterForClient(office, session, firm.matterId)).history
+  expect(shown).toMatchObject({ html: '<p>Se fijó audiencia.</p>', edited: false, earlier: [] })
+
+  office.later({ minutes: 1 })
+  await editNews(office, {
+    by: firm.camila,
+    newsId,
+    body: words('Se fijó otra audiencia.'),
+    tellAgain: false,
+  })
+  const [again] = (await matterForClient(office, session, firm.matterId)).history
+  expect(again).toMatchObject({ edited: true, earlier: [{ html: '<p>Se fijó audiencia.</p>' }] })
 })

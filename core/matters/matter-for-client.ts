@@ -9,6 +9,7 @@ import type { EntryKind } from '../access/access.ts'
 import type { ClientSession } from '../access/client-session.ts'
 import { matterInSight, mattersInSight } from '../access/sight.ts'
 import type { Hearing } from '../delivery/letter.ts'
+import type { News } from '../news/news-for.ts'
 import type { Office } from '../office.ts'
 import { requestsSeenBy, type FileSeen, type RequestSeen } from '../requests/request-seen.ts'
 import { richTextToHtml } from '../rich-text/rich-text-to-html.ts'
@@ -82,7 +83,7 @@ async function newsOf(tx: Query, session: ClientSession, matterId: string): Prom
     .where(and(eq(news.matterId, matterId), isNull(news.deletedAt), isNotNull(news.announcedAt)))
   const before = await earlierOf(
     tx,
-    rows.map(({ piece }) => piece.id),
+    rows.map(({ piece }) => piece),
   )
   return rows.map(({ piece, author }) => ({
     id: piece.id,
@@ -92,23 +93,29 @@ async function newsOf(tx: Query, session: ClientSession, matterId: string): Prom
     html: richTextToHtml(piece.body),
     text: null,
     author,
-    edited: piece.editedAt !== null,
+    edited: piece.editedAt !== null && piece.editedAt > (piece.announcedAt ?? piece.createdAt),
     earlier: before.get(piece.id) ?? [],
     file: null,
     hearing: piece.hearing,
   }))
 }
 
-async function earlierOf(tx: Query, ids: string[]): Promise<Map<string, { at: Date; html: string }[]>> {
+// What was corrected before anybody could read it was never said.
+async function earlierOf(
+  tx: Query,
+  pieces: Pick<News, 'id' | 'announcedAt'>[],
+): Promise<Map<string, { at: Date; html: string }[]>> {
   const earlier = new Map<string, { at: Date; html: string }[]>()
-  if (ids.length === 0) return earlier
+  if (pieces.length === 0) return earlier
+  const announced = new Map(pieces.map((piece) => [piece.id, piece.announcedAt]))
   const rows = await tx
     .select()
     .from(revisions)
-    .where(inArray(revisions.subjectId, ids))
+    .where(inArray(revisions.subjectId, [...announced.keys()]))
     .orderBy(asc(revisions.number))
   for (const { subjectId, content, replacedAt } of rows) {
-    if (content.kind !== 'news') continue
+    const since = announced.get(subjectId)
+    if (content.kind !== 'news' || !since || replacedAt <= since) continue
     const version = { at: replacedAt, html: richTextToHtml(content.body) }
     earlier.set(subjectId, [version, ...(earlier.get(subjectId) ?? [])])
   }

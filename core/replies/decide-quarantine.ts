@@ -5,6 +5,7 @@ import { members } from '#db/schema/firms.ts'
 import { inboundMessages } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
+import { reviveAddresses } from '../clients/revive-addresses.ts'
 import { AlreadyDecided, NotFound } from '../errors.ts'
 import { firstTime } from '../first-time.ts'
 import { newId } from '../ids.ts'
@@ -92,6 +93,7 @@ async function accept(office: Office, tx: Tx, inbound: Inbound, wish: DecideQuar
 
 async function addAddress(office: Office, tx: Tx, clientId: string, firmId: string, email: string) {
   const [client] = await tx.select({ email: clients.email }).from(clients).where(eq(clients.id, clientId))
+  await reviveAddresses(tx, firmId, [email])
   if (client?.email === email) return
   const now = office.clock()
   await tx

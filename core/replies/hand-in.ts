@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Query, Tx } from '#db/database.ts'
 import { requestItems, requests } from '#db/schema/communication.ts'
 import { files } from '#db/schema/replies.ts'
@@ -34,6 +34,8 @@ export type HandIn = {
 export type UploadedFile = { name: string; type: string; bytes: AsyncIterable<Uint8Array> }
 
 const mostFiles = 20
+/** Of one client for one request: whoever holds a link cannot fill the disk with it. */
+const mostFilesADay = 300
 
 /**
  * The item is received, with the files and the text as the client's answer; members are told and the client gets a receipt.
@@ -70,13 +72,28 @@ async function askedItem(office: Office, tx: Query, wish: HandIn): Promise<Asked
   const audience = await audienceOf(tx, found.request.matterId, found.request.id)
   if (!audience.some((client) => client.clientId === who.clientId)) throw new NotFound()
   if (isSettled(found.item) || found.request.status === 'cancelled') throw new ItemClosed()
+  if (await handedInEnough(office, tx, found.request.id, who.clientId)) throw new TooManyFiles(mostFilesADay)
   return { ...who, ...found }
+}
+
+async function handedInEnough(
+  office: Office,
+  tx: Query,
+  requestId: string,
+  clientId: string,
+): Promise<boolean> {
+  const since = new Date(office.clock().getTime() - 24 * 3_600_000)
+  const [given] = await tx
+    .select({ number: sql<number>`count(*)`.as('number') })
+    .from(files)
+    .where(and(eq(files.requestId, requestId), eq(files.clientId, clientId), gt(files.createdAt, since)))
+  return Number(given?.number ?? 0) >= mostFilesADay
 }
 
 async function whoHandsIn(office: Office, tx: Query, by: Uploader, request: Request) {
   if ('session' in by) {
-    await accessStands(tx, by.session)
-    await matterInSight(tx, by.session, request.matterId)
+    const session = await accessStands(tx, by.session)
+    await matterInSight(tx, session, request.matterId)
     return {
       clientId: by.session.clientId,
       email: by.session.email.toLowerCase(),

@@ -1,24 +1,26 @@
-import { and, desc, eq, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, or } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { outbox } from '#db/schema/delivery.ts'
 import { inboundMessages } from '#db/schema/replies.ts'
 import { noteRefused } from '../delivery/note-refused.ts'
 import type { Office } from '../office.ts'
-import type { DeliveryFailure, IncomingMail } from './incoming-mail.ts'
-import type { Inbound } from './receive-reply.ts'
+import type { DeliveryFailure } from './incoming-mail.ts'
+import type { Inbound, ReceiveReply } from './receive-reply.ts'
 
 /**
  * A delivery report is tied to the mails it speaks of, by their Message-ID: a hard failure stops that address and tells the
- * members, a soft one is noted, a delay is none. A report that names no mail of ours changes nothing: anybody can write one.
+ * members, a soft one is noted, a delay is none. It counts only where it came to the bounce address that nobody but the mail servers on the way
+ * has seen: Message-IDs and reply addresses are in every answer, and anybody can write a report.
  */
 export async function noteBounce(
   office: Office,
   tx: Tx,
   inbound: Inbound,
-  mail: IncomingMail,
-): Promise<'bounce'> {
+  { mail, bounceIds }: Pick<ReceiveReply, 'mail' | 'bounceIds'>,
+): Promise<'bounce' | 'noted'> {
+  if (bounceIds.length === 0) return 'noted'
   for (const failure of mail.failures) {
-    const row = failure.severity === 'delayed' ? undefined : await deliveryOf(tx, failure)
+    const row = failure.severity === 'delayed' ? undefined : await deliveryOf(tx, failure, bounceIds)
     if (!row) continue
     await tx
       .update(inboundMessages)
@@ -39,7 +41,7 @@ export async function noteBounce(
   return 'bounce'
 }
 
-async function deliveryOf(tx: Tx, failure: DeliveryFailure) {
+async function deliveryOf(tx: Tx, failure: DeliveryFailure, bounceIds: string[]) {
   if (failure.originalMessageId === null) return undefined
   const [row] = await tx
     .select()
@@ -51,6 +53,7 @@ async function deliveryOf(tx: Tx, failure: DeliveryFailure) {
           eq(outbox.serverMessageId, failure.originalMessageId),
         ),
         eq(outbox.recipient, failure.recipient),
+        inArray(outbox.replyAddressId, bounceIds),
       ),
     )
     .orderBy(desc(outbox.createdAt))

@@ -23,10 +23,10 @@ type FileRow = typeof files.$inferSelect
  * A file the session's client may read: their own answers, and documents of matters in sight whose category is switched on.
  * Throws NotFound for every other.
  */
-export async function openFile(office: Office, session: ClientSession, fileId: string): Promise<OpenedFile> {
+export async function openFile(office: Office, entered: ClientSession, fileId: string): Promise<OpenedFile> {
   const tx = office.db.read
+  const session = await accessStands(tx, entered)
   const file = await fileOf(tx, session.firmId, fileId)
-  await accessStands(tx, session)
   if (!file.matterId) throw new NotFound()
   await matterInSight(tx, session, file.matterId)
   if (!(await ownAnswer(tx, session, file)) && !(await shownDocument(tx, session, file))) throw new NotFound()

@@ -1,10 +1,13 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { outbox } from '#db/schema/delivery.ts'
 import type { ToldClient } from '../clients/recipients.ts'
 import type { MailTelling } from '../notices.ts'
 import type { Office } from '../office.ts'
 import { quietMinutes, type Arrival } from './arrival.ts'
+
+/** For one request and address within a day. */
+const mostReceipts = 8
 
 /**
  * The receipt for what has just come: the first of a story leaves at once; what follows is receipted together once it has
@@ -35,6 +38,7 @@ export async function receiptFor(
     at,
     once,
   })
+  if (first && (await receiptedOften(office, tx, arrival.requestId, email))) return []
   if (first) return [telling(null, now.toISOString(), `receipt:${arrival.id}`, now)]
   const once = `receipt-late:${arrival.id}`
   const quiet = new Date(now.getTime() + quietMinutes * 60_000)
@@ -43,4 +47,21 @@ export async function receiptFor(
     .set({ dueAt: quiet, inReplyTo: answered })
     .where(and(eq(outbox.dedupeKey, `${once}:receipt:mail:${email}`), eq(outbox.state, 'queued')))
   return [telling(arrival.startedAt.toISOString(), null, once, quiet)]
+}
+
+// A program that answers each receipt with another attachment is not to be answered for ever.
+async function receiptedOften(office: Office, tx: Tx, requestId: string, email: string): Promise<boolean> {
+  const since = new Date(office.clock().getTime() - 24 * 3_600_000)
+  const [sent] = await tx
+    .select({ number: sql<number>`count(*)`.as('number') })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.subjectId, requestId),
+        eq(outbox.noticeKind, 'receipt'),
+        eq(outbox.recipient, email),
+        gt(outbox.createdAt, since),
+      ),
+    )
+  return Number(sent?.number ?? 0) >= mostReceipts
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { inboundMessages } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
@@ -6,6 +6,7 @@ import { announce } from '../announce.ts'
 import type { Office } from '../office.ts'
 import { applyReply } from './apply-reply.ts'
 import { doubtAbout } from './authorise.ts'
+import { cameBefore } from './came-before.ts'
 import { findMatch, firmOfStranger, type Match } from './find-match.ts'
 import type { IncomingMail } from './incoming-mail.ts'
 import { keepFiles } from './keep-files.ts'
@@ -21,6 +22,8 @@ export type ReceiveReply = {
   mail: IncomingMail
   /** Ids of reply addresses among its recipients whose signature is right. */
   replyAddressIds: string[]
+  /** Ids in signed bounce addresses of its envelope: to whom the mails were sent that a delivery report may speak of. */
+  bounceIds: string[]
   /** Ids of reply addresses that stand, signed, in the mail of ours that it quotes. */
   quotedIds: string[]
   /** One of its recipients looks like a reply address and is none. */
@@ -39,7 +42,7 @@ export async function receiveReply(office: Office, wish: ReceiveReply): Promise<
     const [inbound] = await tx.select().from(inboundMessages).where(eq(inboundMessages.id, wish.inboundId))
     if (!inbound) throw new Error(`no inbound message ${wish.inboundId}`)
     if (inbound.state !== 'stored') return inbound.state
-    const reached = (await cameBefore(tx, wish)) ? 'duplicate' : await receive(office, tx, inbound, wish)
+    const reached = await receive(office, tx, inbound, wish)
     await tx
       .update(inboundMessages)
       .set({
@@ -58,11 +61,12 @@ export async function receiveReply(office: Office, wish: ReceiveReply): Promise<
 
 async function receive(office: Office, tx: Tx, inbound: Inbound, wish: ReceiveReply): Promise<InboundState> {
   const { mail } = wish
-  if (mail.kind === 'bounce') return noteBounce(office, tx, inbound, mail)
-  const match = await findMatch(tx, wish, office.clock())
+  const match = mail.kind === 'bounce' ? null : await findMatch(tx, signsIn(wish), office.clock())
+  if (await cameBefore(office, tx, wish, match)) return 'duplicate'
+  if (mail.kind === 'bounce') return noteBounce(office, tx, inbound, wish)
   if (!match) return takeUnmatched(office, tx, inbound, wish)
 
-  const senderIds = await sendersOf(tx, match, mail)
+  const { clientIds: senderIds, requestIds } = await sendersOf(tx, match, mail)
   const clientId = senderIds.includes(match.clientId) ? match.clientId : (senderIds[0] ?? match.clientId)
   const mine = await tie(tx, inbound, match, clientId, mail)
   const doubt = match.expired ? 'expired_address' : doubtAbout(mail, senderIds.length > 0)
@@ -78,24 +82,21 @@ async function receive(office: Office, tx: Tx, inbound: Inbound, wish: ReceiveRe
     inbound: mine,
     clientId,
     fromAddress: mail.from[0]?.address ?? null,
-    requestIds: match.requestIds,
-    writtenText: mail.writtenText,
+    requestIds,
+    writtenText: ownWords(wish),
     stopReminding: mail.wishes.stopReminding,
   })
 }
 
-// Some senders reuse a Message-ID, and the same mail comes by two roads: both must agree, or it is another mail.
-async function cameBefore(tx: Tx, { inboundId, mail }: ReceiveReply): Promise<boolean> {
-  const sameId =
-    mail.messageId === null
-      ? isNull(inboundMessages.messageId)
-      : eq(inboundMessages.messageId, mail.messageId)
-  const [before] = await tx
-    .select({ id: inboundMessages.id })
-    .from(inboundMessages)
-    .where(and(eq(inboundMessages.contentHash, mail.contentHash), sameId, ne(inboundMessages.id, inboundId)))
-    .limit(1)
-  return before !== undefined
+// Programs answer to where a mail came from, which is its bounce address (RFC 3834).
+function signsIn(wish: ReceiveReply): ReceiveReply {
+  if (wish.mail.kind !== 'automatic') return wish
+  return { ...wish, replyAddressIds: [...wish.replyAddressIds, ...wish.bounceIds] }
+}
+
+// When the cut has left all there is, and that quotes a letter of ours, the client wrote nothing of their own.
+function ownWords({ mail, quotedIds }: ReceiveReply): string {
+  return quotedIds.length > 0 && mail.writtenText === mail.text ? '' : mail.writtenText
 }
 
 /** Says in the row whose and what the mail is about, with what it says, so that all that follows can read it there. */
@@ -130,7 +131,7 @@ function factsOf(mail: IncomingMail) {
     subject: mail.subject.slice(0, 500),
     writtenText: mail.writtenText.slice(0, 20_000),
     kind: mail.kind,
-    proof: mail.authentication.detail.slice(0, 1000),
+    proof: `${mail.authentication.verdict} ${mail.authentication.detail}`.slice(0, 1000),
   }
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { cpuTime } from '#test/cpu-time.ts'
 import { mail as english } from '../words/en/mail.ts'
 import { mail as spanish } from '../words/es-CL/mail.ts'
 import { mail as portuguese } from '../words/pt-BR/mail.ts'
@@ -54,8 +55,8 @@ test.each([spanish, portuguese, english])(
 )
 
 test('an endless reply is read at once', () => {
-  const started = performance.now()
+  const started = cpuTime()
   wantsNoReminders('hola '.repeat(500_000))
   wantsNoReminders('por favor '.repeat(500_000))
-  expect(performance.now() - started).toBeLessThan(200)
+  expect(cpuTime() - started).toBeLessThan(200)
 })

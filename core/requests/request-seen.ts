@@ -94,7 +94,7 @@ export async function requestsSeenBy(
       status: request.status,
       at: request.announcedAt ?? request.createdAt,
       author,
-      edited: request.editedAt !== null,
+      edited: request.editedAt !== null && request.editedAt > (request.announcedAt ?? request.createdAt),
       items: mine.map((item) => itemSeen(item, given.get(item.id) ?? [], viewer.clientId)),
       counts: countsSeen(mine),
     }

@@ -26,7 +26,7 @@ export type UploadPass = {
 }
 
 /**
- * What the token opens at this moment, or null: forged, revoked, for no request, the matter hidden or closed, or its
+ * What the token opens at this moment, or null: forged, revoked, for no request, the matter hidden, or its
  * address no longer one of the client's.
  */
 export async function uploadPass(office: Office, tx: Query, token: string): Promise<UploadPass | null> {

@@ -37,7 +37,6 @@ const shared = new Set<string>([
   'solicitar',
   'editada',
   'Editada',
-  'Editado',
   'Completa',
   'Motivo',
   'Título',
@@ -54,8 +53,10 @@ const shared = new Set<string>([
   '({ reference }) => `ref. ${reference}`',
   '({ name }) => `por ${name}`',
   '({ author }) => `por ${author}`',
-  '({ count }) => `Vencidas (${count})`',
+  'Solicitar documentos',
+  'Documentos solicitados',
   '({ reason }) => `Motivo: ${reason}`',
+  '({ count }) => count === 1 ? "1 enviado" : `${count} enviados`',
 ])
 
 describe('people read the same things in each language', () => {

@@ -19,10 +19,10 @@ export function accessInvite(letter: LetterOf<'accessInvite'>, words: MailWords)
 }
 
 function howToEnter(
-  { access, expiresAt, locale, timeZone }: LetterOf<'accessInvite'>,
+  { access, expiresAt, locale, timeZone, today }: LetterOf<'accessInvite'>,
   { invite }: MailWords,
 ) {
   if (!expiresAt) return access === 'account' ? invite.password : invite.link
-  const moment = momentInWords(expiresAt, locale, timeZone)
+  const moment = momentInWords(expiresAt, locale, timeZone, today)
   return access === 'account' ? invite.passwordUntil({ moment }) : invite.linkUntil({ moment })
 }

@@ -1,15 +1,17 @@
 import type { MailWords } from '#core/words/es-CL/mail.ts'
 import { checklist, isOpen } from './checklist.ts'
 import type { Block, Draft, LetterOf } from './draft.ts'
+import { dueDay } from './due-day.ts'
 import { howToAnswer } from './how-to-answer.ts'
+import { remindersToCome } from './reminders-to-come.ts'
 import { subjectOf } from './subject.ts'
-import { uploadPage } from './upload-page.ts'
 
-/** Says why an answer cannot be used and asks for it again, with what else is missing. */
+/** Says why an answer cannot be used and asks for it again, how and by when, with what else is missing. */
 export function answerRejected(letter: LetterOf<'answerRejected'>, words: MailWords): Draft {
-  const { request, item, reason } = letter
+  const { request, itemIndex, reason } = letter
   const note = reason.note?.trim()
-  const alsoMissing = request.items.filter((other) => isOpen(other) && other.title !== item)
+  const due = dueDay(request, letter, words)
+  const alsoMissing = request.items.filter((other, index) => isOpen(other) && index !== itemIndex)
   const again =
     reason.code === 'other' && !note ? `${words.rejected.again} ${words.rejected.ask}` : words.rejected.again
   const others: Block[] = [
@@ -22,9 +24,10 @@ export function answerRejected(letter: LetterOf<'answerRejected'>, words: MailWo
       ...(note ? [{ is: 'quote', text: note } as const] : []),
       { is: 'paragraph', text: again },
       ...(alsoMissing.length > 0 ? others : []),
+      ...(due ? [{ is: 'paragraph', text: `${due}.` } as const] : []),
     ],
-    ...(alsoMissing.length > 0 ? howToAnswer(letter, request.items, words) : uploadPage(letter, words)),
-    footnotes: [{ text: words.footer.fewerReminders, link: null }],
+    ...howToAnswer(letter, request.items, words),
+    footnotes: remindersToCome(letter, words),
   }
 }
 

@@ -1,18 +1,23 @@
-import type { Letter } from '#core/delivery/letter.ts'
+import type { Letter, RequestInLetter } from '#core/delivery/letter.ts'
 import type { MailWords } from '#core/words/es-CL/mail.ts'
+import { isOpen } from './checklist.ts'
 import type { Draft } from './draft.ts'
+import { dueDay } from './due-day.ts'
 
 type AboutACase = Exclude<Letter, { kind: 'accessInvite' }>
 
 /**
- * The same letter without a word of the case: a neutral sentence and a link to the page where the rest stands, or
- * to the portal; where there is neither, the way to ask.
+ * The same letter without a word of the case: a neutral sentence, by when an answer is wanted, and a link to the page
+ * where the rest stands, or to the portal; where there is neither, the way to ask.
  */
 export function discreet(letter: AboutACase, full: Draft, portalUrl: string | null, words: MailWords): Draft {
   const url = letter.uploadUrl ?? portalUrl
+  const first = mostPressing(requestsIn(letter))
+  const due = first && dueDay(first, letter, words)
+  const said = sentence(letter, words)
   return {
     subject: full.subject,
-    body: [{ is: 'paragraph', text: sentence(letter, words) }],
+    body: [{ is: 'paragraph', text: due ? `${said} ${due}.` : said }],
     ask: url ? [words.discreet.elsewhere] : [words.discreet.elsewhere, words.discreet.contactUs],
     button: url ? { label: words.discreet.pageButton, url } : null,
     footnotes: full.footnotes,
@@ -33,4 +38,14 @@ function sentence(letter: AboutACase, { discreet }: MailWords): string {
     case 'requestCancelled':
       return discreet.cancelled
   }
+}
+
+function requestsIn(letter: AboutACase): RequestInLetter[] {
+  if (letter.kind === 'newsPublished' || letter.kind === 'requestCancelled') return []
+  return letter.kind === 'reminder' ? letter.requests : [letter.request]
+}
+
+function mostPressing(requests: RequestInLetter[]): RequestInLetter | undefined {
+  const dated = requests.filter(({ dueOn, items }) => dueOn !== null && items.some(isOpen))
+  return dated.toSorted((one, other) => ((one.dueOn ?? '') < (other.dueOn ?? '') ? -1 : 1))[0]
 }

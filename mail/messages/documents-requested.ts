@@ -4,6 +4,7 @@ import { dayInWords } from '#core/words/format.ts'
 import { checklist, isOpen } from './checklist.ts'
 import type { Block, Draft, LetterOf } from './draft.ts'
 import { howToAnswer } from './how-to-answer.ts'
+import { remindersToCome } from './reminders-to-come.ts'
 import { subjectOf } from './subject.ts'
 
 /** Asks for documents, or tells what is asked for now that the request was changed. */
@@ -24,10 +25,7 @@ export function documentsRequested(letter: LetterOf<'documentsRequested'>, words
       { is: 'list', heading: null, lines: checklist(request.items, words) },
     ],
     ...howToAnswer(letter, request.items, words),
-    footnotes: [
-      { text: words.footer.fewerReminders, link: null },
-      { text: words.footer.fewer({ firm }), link: null },
-    ],
+    footnotes: [...remindersToCome(letter, words), { text: words.footer.fewer({ firm }), link: null }],
   }
 }
 
@@ -35,6 +33,6 @@ function lead(letter: LetterOf<'documentsRequested'>, words: MailWords) {
   const { items, dueOn, overdue }: RequestInLetter = letter.request
   if (!items.some(isOpen)) return words.request.nothingLeft
   if (!dueOn) return words.request.lead
-  const day = dayInWords(dueOn, letter.locale)
+  const day = dayInWords(dueOn, letter.locale, letter.today)
   return overdue ? words.request.leadOverdue({ day }) : words.request.leadByDay({ day })
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Letter } from '#core/delivery/letter.ts'
+import type { ItemInLetter, Letter } from '#core/delivery/letter.ts'
 import { sampleLetters } from '#test/fixtures/sample-letters.ts'
+import type { LetterOf } from './draft.ts'
 import { writeLetter } from './write-letter.ts'
 
 const spanish = sampleLetters('es-CL')
@@ -45,10 +46,11 @@ describe('a client reads', () => {
 
   test('what came, what is missing and what must be sent again, and why', () => {
     const { text } = writeLetter(sample('receipt-partial'))
-    expect(text).toContain('Gracias. Recibimos 3 de 5.')
+    expect(text).toContain('Gracias. Recibimos 2 de 4.')
     expect(text).toContain(
       'Recibimos ahora:\n● Cédula de identidad, por ambos lados\n  IMG_2041.jpg, IMG_2042.jpg',
     )
+    expect(text).toContain('Fecha solicitada: viernes 6 de marzo.')
     expect(text).toContain('Falta:\n○ ¿Desde qué fecha vive en el inmueble? (respuesta por escrito)')
     expect(text).toContain(
       'Debe reenviarse:\n! Liquidaciones de sueldo de los últimos seis meses\n  Motivo: está incompleto. Faltan los meses',
@@ -87,7 +89,7 @@ describe('a client reads', () => {
   })
 
   test('until when an invitation can be used', () => {
-    expect(writeLetter(sample('invite-account')).text).toContain('vence el sábado 7 de marzo, 12:00.')
+    expect(writeLetter(sample('invite-account')).text).toContain('vence el sábado 7 de marzo, 12:00 horas.')
   })
 
   test('how to stop reminders, by answering or on a page', () => {
@@ -107,6 +109,37 @@ describe('a salutation', () => {
       'Querida Rosa,',
     )
     expect(greetingOf({ client: { name: 'Rosa Fuentes', salutation: ' Señora Rosa ' } })).toBe('Señora Rosa:')
+  })
+
+  test.each([
+    'Inmobiliaria Los Aromos SpA',
+    'Viña Ñuble S.A.',
+    'Banco del Sur SA',
+    'Transportes Pérez y Cía. Ltda.',
+    'Comercial Andes, Limitada',
+    'Rosa Fuentes E.I.R.L.',
+    'Padaria Estrela ME',
+    'Metalúrgica União EPP',
+    'Irarrázaval & Asociados',
+  ])('speaks to a company as such: %s', (name) => {
+    expect(greetingOf({ to: { email: 'x@correo.example', name } })).toBe('Estimados señores:')
+  })
+
+  test.each(['Carlos Limache', 'MARIA DE SA', 'Rosa Aspa', 'Ana Gómez-Me'])(
+    'takes no person for a company: %s',
+    (name) => {
+      expect(greetingOf({ to: { email: 'x@correo.example', name } })).toBe(`Estimado(a) ${name}:`)
+    },
+  )
+
+  test('to a company is said in each language, and yields to the one the firm keeps', () => {
+    const to = { email: 'x@correo.example', name: 'Padaria Estrela Ltda.' }
+    const first = (letter: Letter) => writeLetter({ ...letter, to }).text.split('\n')[0]
+    expect(first(sample('request', portuguese))).toBe('Prezados senhores,')
+    expect(first(sample('request', english))).toBe('Dear Sir or Madam,')
+    expect(greetingOf({ to, client: { name: to.name, salutation: 'Estimada Luisa' } })).toBe(
+      'Estimada Luisa:',
+    )
   })
 
   test('is the usual one where there is none, and for anybody else who is told', () => {
@@ -132,6 +165,139 @@ test('an answer turned down for a reason of its own is explained in the words of
   )
   const unexplained = { ...rejected, reason: { code: 'other', note: ' ' } } as Letter
   expect(writeLetter(unexplained).text).toContain(
-    'no podemos usarlo.\n\n¿Podría enviarlo nuevamente respondiendo a este correo? Si necesita saber más',
+    'no podemos usarlo.\n\n¿Podría hacérnoslo llegar nuevamente? Si necesita saber más',
   )
+})
+
+function ofKind<Kind extends Letter['kind']>(kind: Kind, name: string): LetterOf<Kind> {
+  const letter = sample(name)
+  if (!isOfKind(letter, kind)) throw new Error(`${name} is no ${kind}`)
+  return letter
+}
+
+function isOfKind<Kind extends Letter['kind']>(letter: Letter, kind: Kind): letter is LetterOf<Kind> {
+  return letter.kind === kind
+}
+
+const item = (title: string, kind: ItemInLetter['kind'], status: ItemInLetter['status']): ItemInLetter => ({
+  title,
+  kind,
+  status,
+  reason: status === 'rejected' ? { code: 'unsigned', note: null } : null,
+})
+
+describe('an answer that was turned down is asked for again', () => {
+  const rejected = ofKind('answerRejected', 'rejected')
+  const written = (items: ItemInLetter[], itemIndex = 0) =>
+    writeLetter({
+      ...rejected,
+      request: { ...rejected.request, items },
+      item: items[itemIndex]?.title ?? '',
+      itemIndex,
+    }).text
+
+  test('by when', () => {
+    expect(writeLetter(rejected).text).toContain('Fecha solicitada: viernes 6 de marzo.')
+    const late = { ...rejected, request: { ...rejected.request, overdue: true } }
+    expect(writeLetter(late).text).toContain('La fecha solicitada era el viernes 6 de marzo.')
+    const undated = { ...rejected, request: { ...rejected.request, dueOn: null } }
+    expect(writeLetter(undated).text).not.toMatch(/fecha solicitada/i)
+  })
+
+  test('as a file, with the page for heavy ones', () => {
+    const text = written([item('Contrato', 'file', 'rejected')])
+    expect(text).toContain('adjuntando archivos o fotos legibles')
+    expect(text).toContain('https://portal.example/upload/')
+  })
+
+  test('as words, without a page for files', () => {
+    const text = written([item('¿Desde cuándo?', 'text', 'rejected')])
+    expect(text).toContain('escribir ahí mismo lo que le pedimos')
+    expect(text).not.toMatch(/archivos|upload/)
+  })
+
+  test('as paper at the office, not by answering', () => {
+    const text = written([item('Poder', 'paper', 'rejected')])
+    expect(text).toContain('puede entregarlo en nuestra oficina')
+    expect(text).not.toMatch(/archivos|upload|Basta responder/)
+  })
+
+  test('while another item of the same title is listed as missing', () => {
+    const text = written([item('Poder', 'file', 'pending'), item('Poder', 'file', 'rejected')], 1)
+    expect(text).toContain('También falta:\n○ Poder\n')
+    expect(text).not.toContain('! Poder')
+  })
+})
+
+describe('what was waived counts neither as asked nor as come', () => {
+  const came = ofKind('receipt', 'receipt-partial')
+  const written = (items: ItemInLetter[]) =>
+    writeLetter({ ...came, request: { ...came.request, items }, unsure: [], notUsable: [] }).text
+
+  test('in a receipt', () => {
+    expect(
+      written([
+        item('Uno', 'file', 'received'),
+        item('Dos', 'file', 'waived'),
+        item('Tres', 'file', 'pending'),
+      ]),
+    ).toContain('Recibimos 1 de 2.')
+    expect(
+      written([
+        item('Uno', 'file', 'received'),
+        item('Dos', 'file', 'waived'),
+        item('Tres', 'file', 'received'),
+      ]),
+    ).toContain('Ya recibimos todo lo solicitado: 2 de 2.')
+  })
+
+  test('not even where nothing else was asked', () => {
+    const text = written([item('Uno', 'file', 'waived')])
+    expect(text).toContain('Recibimos su envío. Gracias.')
+    expect(text).not.toMatch(/\d de \d/)
+  })
+
+  test('in a reminder', () => {
+    expect(writeLetter(sample('reminder')).text).toContain('Faltan 2 de 4')
+  })
+})
+
+test('who receives a receipt of everything is told no date', () => {
+  expect(writeLetter(sample('receipt-complete')).text).not.toMatch(/fecha solicitada/i)
+})
+
+describe('a discreet letter', () => {
+  test('says by when an answer is wanted, of several requests the first day', () => {
+    expect(writeLetter(sample('request-discreet')).text).toContain(
+      'Hay una solicitud nuestra que espera su respuesta. Fecha solicitada: viernes 6 de marzo.',
+    )
+    expect(writeLetter(sample('reminder-discreet')).text).toContain('Fecha solicitada: viernes 6 de marzo.')
+    expect(writeLetter({ ...sample('rejected'), discreet: true }).text).toContain(
+      'debe reenviarse. Fecha solicitada: viernes 6 de marzo.',
+    )
+  })
+
+  test('says no day where nothing is wanted', () => {
+    for (const name of ['news-discreet', 'cancelled', 'receipt-complete']) {
+      expect(writeLetter({ ...sample(name), discreet: true }).text).not.toContain('marzo')
+    }
+  })
+})
+
+test('reminders are promised to a client who gets them, and not to one who stopped them', () => {
+  for (const name of ['request', 'receipt-partial', 'rejected', 'request-discreet']) {
+    expect(writeLetter(sample(name)).text).toContain('Le recordaremos lo que falte.')
+    const { html, text } = writeLetter({ ...sample(name), remindersStopped: true })
+    expect(text + html).not.toContain('Le recordaremos')
+  }
+})
+
+test('a day of another year is told with its year', () => {
+  const of = (name: string) => writeLetter({ ...sample(name), today: '2025-12-28' }).text
+  expect(of('request')).toContain('a más tardar el viernes 6 de marzo de 2026.')
+  for (const name of ['reminder', 'rejected', 'receipt-partial', 'request-discreet']) {
+    expect(of(name)).toContain('viernes 6 de marzo de 2026')
+  }
+  expect(of('news-hearing-urgent')).toContain('martes 10 de marzo de 2026, 10:30')
+  expect(of('invite-account')).toContain('sábado 7 de marzo de 2026, 12:00 horas')
 })

@@ -26,7 +26,7 @@ export function newsPublished(letter: LetterOf<'newsPublished'>, words: MailWord
 
 function hearingBlock(hearing: Hearing, letter: LetterOf<'newsPublished'>, words: MailWords): Block {
   const { title, when, where, bring } = words.news.hearing
-  const moment = momentInWords(new Date(hearing.at), letter.locale, letter.timeZone)
+  const moment = momentInWords(new Date(hearing.at), letter.locale, letter.timeZone, letter.today)
   const facts = [
     { label: when, value: `${moment} (${zoneInWords(letter.timeZone, letter.locale)})` },
     { label: where, value: hearing.place },

@@ -1,8 +1,9 @@
 import type { MailWords } from '#core/words/es-CL/mail.ts'
-import { dayInWords } from '#core/words/format.ts'
 import { checklist, isOpen } from './checklist.ts'
 import type { Block, Draft, LetterOf } from './draft.ts'
+import { dueDay } from './due-day.ts'
 import { howToAnswer } from './how-to-answer.ts'
+import { itemsAsked } from './items-asked.ts'
 import { subjectOf } from './subject.ts'
 
 /** Lines in one reminder, so that no mail program cuts it short. */
@@ -43,10 +44,9 @@ function pendingOf(request: Pending, most: number, letter: LetterOf<'reminder'>,
 }
 
 function noteOf(request: Pending, missing: number, letter: LetterOf<'reminder'>, words: MailWords) {
-  const day = request.dueOn && dayInWords(request.dueOn, letter.locale)
   return [
-    words.reminder.missing({ missing, total: request.counts.total }),
-    day && (request.overdue ? words.reminder.overdue({ day }) : words.reminder.due({ day })),
+    words.reminder.missing({ missing, total: itemsAsked(request).length }),
+    dueDay(request, letter, words),
     words.footer.reference({ reference: request.reference }),
   ]
     .filter((part) => part !== null)

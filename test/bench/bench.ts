@@ -7,11 +7,6 @@ const benches: Record<string, { file: string; engine: 'sqlite' | 'postgres' }[]>
     { file: 'typeahead.ts', engine: 'sqlite' },
     { file: 'typeahead.ts', engine: 'postgres' },
   ],
-  deliver: [
-    { file: 'deliver.ts', engine: 'sqlite' },
-    { file: 'deliver.ts', engine: 'postgres' },
-  ],
-  due: [{ file: 'due.ts', engine: 'sqlite' }],
 }
 
 const wanted = process.argv.slice(2)

@@ -20,6 +20,8 @@ export type Written = Partial<Omit<IncomingMail, 'attachments' | 'from' | 'authe
   /** Ids of reply addresses in the mail of ours that it quotes. */
   quoted?: string[]
   forged?: boolean
+  /** Ids of the bounce addresses it came to. */
+  bounced?: string[]
   attachments?: Attachment[]
   proof?: IncomingMail['authentication']['verdict']
 }
@@ -41,6 +43,7 @@ export async function readMail(office: Office, inboundId: string, written: Writt
     to = [],
     quoted = [],
     forged = false,
+    bounced = [],
     attachments = [],
     proof = 'pass',
     from,
@@ -82,7 +85,15 @@ export async function readMail(office: Office, inboundId: string, written: Writt
     authentication: { verdict: proof, detail: `dmarc=${proof}` },
     ...facts,
   }
-  return { inboundId, mail, replyAddressIds: to, quotedIds: quoted, forgedAddress: forged, storedAs }
+  return {
+    inboundId,
+    mail,
+    replyAddressIds: to,
+    quotedIds: quoted,
+    bounceIds: bounced,
+    forgedAddress: forged,
+    storedAs,
+  }
 }
 
 /** The id of the reply address in the newest mail that this address got about that subject. */

@@ -18,3 +18,15 @@ export async function refusalOf(
   if (!isRefusal(end.error)) throw end.error
   return { code: end.error.code, facts: end.error.facts }
 }
+
+/** Of two acts that raced, which won and what the other was told; fails unless just one won and the other was refused. */
+export async function raceOf(
+  one: Promise<unknown>,
+  other: Promise<unknown>,
+): Promise<{ first: boolean; lost: { code: string; facts: Record<string, unknown> } }> {
+  const ends = await Promise.allSettled([one, other])
+  const [lost, ...more] = ends.flatMap((end): unknown[] => (end.status === 'rejected' ? [end.reason] : []))
+  if (more.length > 0 || lost === undefined) expect.fail(`${lost === undefined ? 'both' : 'neither'} won`)
+  if (!isRefusal(lost)) throw new Error('the other failed', { cause: lost })
+  return { first: ends[0].status === 'fulfilled', lost: { code: lost.code, facts: lost.facts } }
+}

@@ -61,5 +61,6 @@ test('mail that is handed over is taken in', async () => {
   const mail = { from: 'rosa@correo.example', subject: 'Hola', text: 'Hola' }
   const { response } = await writeTo(product, 'casos@estudio.example', mail)
   expect(response).toMatch(/^250/)
-  await until(() => product.logs.find(({ msg }) => msg === 'mail read'), 'the mail to be read')
+  const isRead = () => product.logs.find(({ msg }) => msg === 'mail read')
+  await until(isRead, 'the mail to be read', 60_000)
 })

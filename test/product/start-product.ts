@@ -87,8 +87,11 @@ export async function startProduct(options: StartProduct): Promise<Product> {
     logs,
     administer: (...args) => administer(env, folder, args),
     async stop() {
-      if (!isKilled) await finish()
-      await remove()
+      try {
+        if (!isKilled) await finish()
+      } finally {
+        await remove()
+      }
     },
     async kill() {
       isKilled = true

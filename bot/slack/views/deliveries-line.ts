@@ -1,7 +1,7 @@
 import type { Delivered } from '#core/matters/communication.ts'
 import type { ChatWords } from '#core/words/es-CL/chat.ts'
 
-/** "3 entregados · 1 rebotado"; empty where nothing was mailed. */
+/** "3 enviados · 1 rebotado"; empty where nothing was mailed. */
 export function deliveriesLine(words: ChatWords, delivered: Delivered): string {
   const kinds = ['accepted', 'queued', 'bounced', 'failed', 'cancelled'] as const
   return kinds

@@ -8,8 +8,8 @@ import { matterLine } from './matter-line.ts'
 const mostOptions = 100
 
 /**
- * The head of every second step: who will be told, address by address, and whether the portal shows it; with the
- * choices that are open, `audience` and `announce`.
+ * The head of every second step: who will be told, address by address, who cannot be, and whether the portal shows it;
+ * with the choices that are open, `audience` and `announce`.
  */
 export function toldBlocks(reader: Reader, told: WhoIsTold): Block[] {
   const { confirm } = reader.words
@@ -17,7 +17,7 @@ export function toldBlocks(reader: Reader, told: WhoIsTold): Block[] {
   const willTell = strong(confirm.willTell({ names: namesOf(reader, told), mails }))
   const portal = told.matter.hidden ? confirm.hidden : confirm.visible({ accesses: told.accesses })
   const addresses = told.clients.map(
-    ({ name, emails }) => `${bold(name, 100)}: ${safe(emails.join(', '), 2500)}`,
+    (client) => `${bold(client.name, 100)}: ${safe(addressesOf(reader, client), 2500)}`,
   )
   return [
     section(`${willTell} ${portal}`),
@@ -31,14 +31,21 @@ export function toldBlocks(reader: Reader, told: WhoIsTold): Block[] {
   ]
 }
 
-function namesOf(reader: Reader, { clients }: WhoIsTold): string {
+function addressesOf({ words }: Reader, { emails }: WhoIsTold['clients'][number]): string {
+  return emails.length > 0 ? emails.join(', ') : words.confirm.noAddress
+}
+
+// Only those whom mail reaches are told; where it reaches nobody, the sentence names those it does not reach.
+function namesOf(reader: Reader, told: WhoIsTold): string {
+  const reached = told.clients.filter(({ emails }) => emails.length > 0)
+  const clients = reached.length > 0 ? reached : told.clients
   if (clients.length > 3) return reader.words.confirm.manyClients({ count: clients.length })
   return new Intl.ListFormat(reader.locale).format(clients.map(({ name }) => safe(name, 200)))
 }
 
 function audienceBlocks(reader: Reader, { clients }: WhoIsTold): Block[] {
   if (clients.length < 2 || clients.length > mostOptions) return []
-  const options = clients.map((client) => option(client.name, client.clientId, client.emails.join(', ')))
+  const options = clients.map((client) => option(client.name, client.clientId, addressesOf(reader, client)))
   return [
     input('audience', reader.words.fields.audience, {
       type: 'multi_static_select',

@@ -12,7 +12,7 @@ export const chat: ChatWords = {
     },
     descriptions: {
       despacho: 'News, requests and pending work of your clients',
-      news: 'Tell a client some news',
+      news: 'Publish news for a client',
       request: 'Ask a client for documents',
       pending: 'See what is pending',
       matter: "Open a matter's client communication",
@@ -20,7 +20,7 @@ export const chat: ChatWords = {
     hint: '[matter, client or case number]',
     helpTitle: 'What you can do from here',
     help: {
-      news: 'tells a client some news, by e-mail and in the portal',
+      news: 'publishes news: it goes to the client by e-mail and stays in the portal',
       request: 'asks for documents; a reply to the e-mail hands them in',
       pending: 'shows what is waiting for you and for your clients',
       matter: "opens a matter's client communication",
@@ -100,7 +100,7 @@ export const chat: ChatWords = {
   },
 
   titles: {
-    news: 'New update',
+    news: 'Publish news',
     confirm: 'Check before sending',
     newsEdit: 'Edit news',
     newsDelete: 'Delete news',
@@ -120,8 +120,11 @@ export const chat: ChatWords = {
 
   confirm: {
     willTell: ({ names, mails }) =>
-      `${names} will be told (${mails === 1 ? '1 e-mail' : `${mails} e-mails`}).`,
+      mails === 0
+        ? `No e-mail will be sent: there is no working address for ${names}.`
+        : `${names} will be told (${mails === 1 ? '1 e-mail' : `${mails} e-mails`}).`,
     manyClients: ({ count }) => `${count} clients`,
+    noAddress: 'no working address',
     visible: ({ accesses }) =>
       accesses === 0 ? 'Visible in the portal, though nobody has access yet.' : 'Visible in the portal.',
     hidden: 'The matter is hidden: its clients do not see it in the portal.',
@@ -146,7 +149,12 @@ export const chat: ChatWords = {
   },
 
   done: {
-    sent: ({ mails }) => (mails === 1 ? 'Sent: 1 e-mail.' : `Sent: ${mails} e-mails.`),
+    sent: ({ mails }) =>
+      mails === 0
+        ? 'Saved. No e-mail was sent.'
+        : mails === 1
+          ? 'Sent: 1 e-mail.'
+          : `Sent: ${mails} e-mails.`,
     kept: 'Saved without telling anybody.',
     saved: 'Change saved.',
     savedAndSent: ({ mails }) =>
@@ -199,7 +207,7 @@ export const chat: ChatWords = {
   },
 
   deliveries: {
-    accepted: ({ count }) => `${count} delivered`,
+    accepted: ({ count }) => `${count} sent`,
     queued: ({ count }) => `${count} waiting to leave`,
     bounced: ({ count }) => `${count} bounced`,
     failed: ({ count }) => `${count} not delivered`,
@@ -274,13 +282,14 @@ export const chat: ChatWords = {
       automatic_with_files: 'It is an automatic reply, but it carries files.',
       unreadable: 'The e-mail could not be read.',
     },
-    unmatched: 'It is not known which matter it is about, so it cannot be accepted.',
+    unmatched:
+      'It is not known which matter it is about, so it cannot be accepted. If it is genuine, ask the sender to reply to the e-mail of the request.',
     deliveryFailed: ({ email }) => `An e-mail to ${email} could not be delivered`,
     deliveryReason: ({ reason }) => `The server answered: ${reason}`,
     deadAddress: 'The address does not exist or takes no mail. It gets nothing more until it is corrected.',
-    remindersEnded: 'The reminders have ended and documents are still missing',
+    remindersEnded: 'The reminders have ended and something is still missing',
     remindersStopped: ({ client }) => `${client} asked for no more reminders`,
-    remindersStoppedHow: 'The requests stay open. You may phone, or remind once.',
+    remindersStoppedHow: 'The requests stay open. If need be, phone the client or send a single reminder.',
     digest: ({ day }) => `Pending on ${day}`,
   },
 

@@ -16,6 +16,7 @@ export const mail: MailWords = {
 
   greeting: {
     to: ({ name }) => `Dear ${name}`,
+    toCompany: 'Dear Sir or Madam',
     end: ',',
     farewell: 'Yours sincerely,',
   },
@@ -113,10 +114,12 @@ export const mail: MailWords = {
   },
 
   rejected: {
-    lead: ({ item, reason }) => `We have received “${item}”, but we cannot use it: ${reason}.`,
-    leadWithNote: ({ item }) => `We have received “${item}”, but we cannot use it for the following reason:`,
-    leadPlain: ({ item }) => `We have received “${item}”, but we cannot use it.`,
-    again: 'Could you send it again by replying to this e-mail?',
+    lead: ({ item, reason }) =>
+      `We have received what you sent for “${item}”, but we cannot use it: ${reason}.`,
+    leadWithNote: ({ item }) =>
+      `We have received what you sent for “${item}”, but we cannot use it for the following reason:`,
+    leadPlain: ({ item }) => `We have received what you sent for “${item}”, but we cannot use it.`,
+    again: 'Could you let us have it again?',
     ask: 'If you would like to know more, ask us by replying to this e-mail.',
     alsoMissing: 'Also missing',
   },
@@ -127,8 +130,8 @@ export const mail: MailWords = {
     overdue: ({ day }) => `We had asked for this by ${day}`,
     missing: ({ missing, total }) => `${missing} of ${total} missing`,
     stop: 'To receive no more reminders, reply “stop reminding me”.',
-    stopByPage: 'You may also pause or stop them here:',
-    stopLink: 'Manage reminders',
+    stopByPage: 'You may also stop them here:',
+    stopLink: 'Stop the reminders',
     stopWords: 'stop reminding me',
   },
 
@@ -146,11 +149,11 @@ export const mail: MailWords = {
 
   discreet: {
     news: 'We have a message for you.',
-    pending: 'We need something from you.',
+    pending: 'A request of ours is waiting for your reply.',
     again: 'Something you sent has to be sent again.',
     received: 'We have received what you sent. Thank you.',
     cancelled: 'You no longer need to send us what was pending.',
-    elsewhere: 'To protect your privacy, this e-mail gives no further details.',
+    elsewhere: 'To protect your privacy, the details are not in this e-mail.',
     pageButton: 'View on the secure page',
     contactUs: 'If you would like to know them, please contact us.',
   },
@@ -162,7 +165,7 @@ export const mail: MailWords = {
     fewerReminders:
       'We will remind you of what is missing. If you would rather not be reminded, reply “stop reminding me”.',
     fewer: ({ firm }) =>
-      `You receive this e-mail because ${firm} uses this address for your notices. If you would rather not receive them here, reply and we will stop using it.`,
+      `You receive this e-mail because ${firm} uses this address for your notices. If you would rather not receive them here, tell us by replying to this e-mail and we will stop using it.`,
     safety:
       'We never ask for passwords or send bank details by e-mail. If this message is not for you, please let us know and delete it.',
     replyLine: 'Please reply above this line',

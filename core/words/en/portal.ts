@@ -83,13 +83,13 @@ export const portal: PortalWords = {
       illegible: 'it cannot be read clearly',
       incomplete: 'it is incomplete',
       expired: 'it has expired',
-      wrong_document: 'it is not the document we asked for',
+      wrong_document: 'it is not the document we need',
       unsigned: 'the signature is missing',
       missing_reverse: 'the reverse side is missing',
-      other: 'see the note from the firm',
+      other: 'please ask the firm',
     },
     reason: ({ reason }) => `Reason: ${reason}`,
-    byCoClient: 'Another person in this matter has sent it.',
+    byCoClient: 'Another of the people we asked has already sent it.',
     yours: 'What you sent',
     via: {
       mail: 'by e-mail',
@@ -171,7 +171,7 @@ export const portal: PortalWords = {
     still: 'You will still receive news and document requests.',
     stopped: 'We will send you no more reminders.',
     stoppedStill:
-      'You can send what is outstanding whenever you like. If you want reminders again, tell the firm.',
+      'If anything is outstanding, we still need you to send it. If you want reminders again, tell the firm.',
   },
 
   errors: {
@@ -181,8 +181,7 @@ export const portal: PortalWords = {
     missingTitle: 'Page not found',
     missing: 'The address may be incomplete, or the page may no longer be available.',
     foreignTitle: 'We could not accept this',
-    foreign:
-      'The request did not come from this portal. Please go back to the page and try again from there.',
+    foreign: 'It did not come from this portal. Please go back to the page and try again from there.',
     brokenTitle: 'We could not show this page',
     broken: 'The problem is ours and has been recorded. Please try again in a few minutes.',
     reference: ({ reference }) => `If it happens again, tell the firm the reference ${reference}.`,

@@ -13,7 +13,7 @@ export const chat = {
     },
     descriptions: {
       despacho: 'Novedades, solicitudes y pendientes de sus clientes',
-      news: 'Contar una novedad al cliente',
+      news: 'Publicar una novedad para el cliente',
       request: 'Solicitar documentos al cliente',
       pending: 'Ver lo que está pendiente',
       matter: 'Abrir la comunicación de una causa o asunto',
@@ -21,9 +21,9 @@ export const chat = {
     hint: '[causa, cliente o rol]',
     helpTitle: 'Qué puede hacer desde aquí',
     help: {
-      news: 'cuenta una novedad al cliente, por correo y en el portal',
-      request: 'solicita documentos; la respuesta al correo los completa',
-      pending: 'muestra lo que espera por usted y por sus clientes',
+      news: 'publica una novedad: se envía al cliente por correo y queda en el portal',
+      request: 'solicita documentos; el cliente los entrega respondiendo al correo',
+      pending: 'muestra lo que está pendiente de usted y de sus clientes',
       matter: 'abre la comunicación de una causa o asunto',
       help: 'muestra esta ayuda',
     },
@@ -41,7 +41,7 @@ export const chat = {
     accept: 'Aceptar',
     acceptAndAdd: 'Aceptar y agregar correo',
     discard: 'Descartar',
-    publish: 'Contar novedad',
+    publish: 'Publicar novedad',
     request: 'Solicitar documentos',
     hide: 'Ocultar a clientes',
     show: 'Mostrar a clientes',
@@ -72,7 +72,7 @@ export const chat = {
     matter: 'Causa o asunto',
     matterHint: 'Busque por nombre, cliente o rol',
     text: 'Novedad',
-    textHint: 'Qué desea contarle al cliente',
+    textHint: 'Qué desea informar al cliente',
     title: 'Título',
     titleHint: 'Por ejemplo: antecedentes para la posesión efectiva',
     details: 'Detalle',
@@ -80,7 +80,7 @@ export const chat = {
     itemsHint: 'Un documento por línea. Termine la línea con ? si basta una respuesta escrita.',
     due: 'Fecha solicitada',
     audience: 'A quién se avisa',
-    ifHidden: 'La causa está oculta. ¿Qué hacemos con esto?',
+    ifHidden: 'La causa está oculta. ¿Qué desea hacer?',
     tellAgain: '¿Avisar de nuevo a los clientes?',
     tellCancelled: '¿Avisar a los clientes?',
     reason: 'Motivo',
@@ -101,7 +101,7 @@ export const chat = {
   },
 
   titles: {
-    news: 'Nueva novedad',
+    news: 'Publicar novedad',
     confirm: 'Revise antes de enviar',
     newsEdit: 'Editar novedad',
     newsDelete: 'Eliminar novedad',
@@ -116,13 +116,16 @@ export const chat = {
     quarantine: 'Correo por confirmar',
     pending: 'Pendientes',
     done: 'Listo',
-    notDone: 'No se pudo',
+    notDone: 'No fue posible',
   },
 
   confirm: {
     willTell: ({ names, mails }: { names: string; mails: number }) =>
-      `Se avisará a ${names} (${mails === 1 ? '1 correo' : `${mails} correos`}).`,
+      mails === 0
+        ? `No se enviará ningún correo: no hay una dirección vigente de ${names}.`
+        : `Se avisará a ${names} (${mails === 1 ? '1 correo' : `${mails} correos`}).`,
     manyClients: ({ count }: { count: number }) => `${count} clientes`,
+    noAddress: 'sin dirección vigente',
     visible: ({ accesses }: { accesses: number }) =>
       accesses === 0 ? 'Visible en el portal, aunque nadie tiene acceso todavía.' : 'Visible en el portal.',
     hidden: 'La causa está oculta: sus clientes no la ven en el portal.',
@@ -137,18 +140,22 @@ export const chat = {
     },
     cancel: 'No se pedirá nada más al cliente. Lo que ya envió se conserva.',
     hideTitle: '¿Ocultar la causa?',
-    hide: 'Sus clientes dejarán de verla en el portal y no recibirán recordatorios. Los correos que respondan se siguen recibiendo.',
+    hide: 'Sus clientes dejarán de verla en el portal y no recibirán recordatorios. Sus respuestas por correo se seguirán recibiendo.',
     showTitle: '¿Mostrar la causa?',
     show: 'Sus clientes volverán a verla en el portal. No se envía ningún correo.',
     discardTitle: '¿Descartar este correo?',
     discard: 'Sus archivos no se agregarán a la causa. Quien lo envió no recibe aviso.',
-    waiveTitle: '¿No requerir este ítem?',
+    waiveTitle: '¿Dejar de requerir este ítem?',
     waive: 'Ya no se pedirá al cliente. Lo que haya enviado se conserva.',
   },
 
   done: {
     sent: ({ mails }: { mails: number }) =>
-      mails === 1 ? 'Enviado: 1 correo.' : `Enviado: ${mails} correos.`,
+      mails === 0
+        ? 'Guardado. No se envió ningún correo.'
+        : mails === 1
+          ? 'Enviado: 1 correo.'
+          : `Enviado: ${mails} correos.`,
     kept: 'Guardado sin avisar a nadie.',
     saved: 'Cambio guardado.',
     savedAndSent: ({ mails }: { mails: number }) =>
@@ -176,7 +183,7 @@ export const chat = {
     clients: ({ names }: { names: string }) => `Clientes: ${names}`,
     noClients: 'Sin clientes',
     several: 'Hay más de una coincidencia. Elija la causa.',
-    none: ({ words }: { words: string }) => `No encontré ninguna causa con «${words}».`,
+    none: ({ words }: { words: string }) => `No se encontró ninguna causa ni asunto con «${words}».`,
   },
 
   communication: {
@@ -184,7 +191,7 @@ export const chat = {
     noNews: 'Aún no hay novedades. La primera aparecerá aquí y en el portal del cliente.',
     requests: ({ count }: { count: number }) => (count === 0 ? 'Solicitudes' : `Solicitudes (${count})`),
     noRequests: 'Aún no hay solicitudes. Aquí verá qué falta y qué llegó.',
-    history: 'Historia',
+    history: 'Historial',
     edited: 'editada',
     unannounced: 'sin avisar',
     missing: ({ missing, total }: { missing: number; total: number }) =>
@@ -201,7 +208,7 @@ export const chat = {
   },
 
   deliveries: {
-    accepted: ({ count }: { count: number }) => (count === 1 ? '1 entregado' : `${count} entregados`),
+    accepted: ({ count }: { count: number }) => (count === 1 ? '1 enviado' : `${count} enviados`),
     queued: ({ count }: { count: number }) => `${count} por salir`,
     bounced: ({ count }: { count: number }) => (count === 1 ? '1 rebotado' : `${count} rebotados`),
     failed: ({ count }: { count: number }) => (count === 1 ? '1 sin entregar' : `${count} sin entregar`),
@@ -251,7 +258,7 @@ export const chat = {
       member: 'ingresado por el equipo',
     },
     received: ({ received, total }: { received: number; total: number }) =>
-      `Recibidos ${received} de ${total}`,
+      received === 1 ? `Recibido 1 de ${total}` : `Recibidos ${received} de ${total}`,
     unsure: ({ file }: { file: string }) => `¿A qué ítem corresponde ${file}?`,
     suggestion: ({ item }: { item: string }) => `Parece ser «${item}».`,
     setAside: 'Sin ítem',
@@ -277,22 +284,24 @@ export const chat = {
       automatic_with_files: 'Es una respuesta automática, pero trae archivos.',
       unreadable: 'El correo no se pudo leer.',
     },
-    unmatched: 'No se pudo saber de qué causa trata, así que no se puede aceptar.',
+    unmatched:
+      'No se pudo saber de qué causa trata, así que no se puede aceptar. Si corresponde, pida a quien lo envió que responda al correo de la solicitud.',
     deliveryFailed: ({ email }: { email: string }) => `No se pudo entregar un correo a ${email}`,
     deliveryReason: ({ reason }: { reason: string }) => `El servidor respondió: ${reason}`,
     deadAddress:
       'La dirección no existe o no recibe correos. No se le enviará nada más hasta que la corrija.',
-    remindersEnded: 'Se terminaron los recordatorios y aún faltan documentos',
+    remindersEnded: 'Terminaron los recordatorios y aún falta lo solicitado',
     remindersStopped: ({ client }: { client: string }) => `${client} pidió no recibir recordatorios`,
-    remindersStoppedHow: 'Las solicitudes siguen abiertas. Puede llamarle o recordarle una sola vez.',
+    remindersStoppedHow:
+      'Las solicitudes siguen abiertas. Si es necesario, puede llamar al cliente o enviarle un recordatorio puntual.',
     digest: ({ day }: { day: string }) => `Pendientes al ${day}`,
   },
 
   pending: {
     nothing: 'No hay nada pendiente.',
     toReview: ({ count }: { count: number }) => `Por revisar (${count})`,
-    overdue: ({ count }: { count: number }) => `Vencidas (${count})`,
-    dueSoon: ({ count }: { count: number }) => `Por vencer (${count})`,
+    overdue: ({ count }: { count: number }) => `Fuera de fecha (${count})`,
+    dueSoon: ({ count }: { count: number }) => `Con fecha próxima (${count})`,
     waiting: ({ count }: { count: number }) => `Esperando al cliente (${count})`,
     quarantined: ({ count }: { count: number }) => `Correos por confirmar (${count})`,
     failed: ({ count }: { count: number }) => `Correos sin entregar (${count})`,
@@ -354,7 +363,7 @@ export const chat = {
   refusals: {
     notFound: 'No se encontró, o usted no tiene acceso a esto.',
     notAMember:
-      'Despacho es solo para integrantes del estudio. Si usted lo es, pida a quien administra que le agregue.',
+      'Despacho es solo para integrantes del estudio. Si usted lo es, pida a quien administra el estudio que agregue su cuenta.',
     notAllowed: 'Su rol no permite hacer esto. Pídaselo a quien administra el estudio.',
     nobodyToTell: 'No hay a quién avisar. Elija al menos un cliente o agregue uno a la causa.',
     matterHidden: 'La causa está oculta para sus clientes. Muéstrela primero, o guarde esto sin avisar.',
@@ -384,7 +393,7 @@ export const chat = {
     matterMissing: 'Elija una causa o asunto.',
     tooSlow: 'Slack no alcanzó a abrir el formulario. Intente de nuevo.',
     broken: ({ reference }: { reference: string }) =>
-      `No se pudo completar y quedó registrado. Si vuelve a ocurrir, avise con la referencia ${reference}.`,
+      `No se pudo completar y quedó registrado. Si vuelve a ocurrir, indique la referencia ${reference}.`,
   },
 }
 

@@ -14,6 +14,7 @@ export const mail = {
 
   greeting: {
     to: ({ name }: { name: string }) => `Estimado(a) ${name}`,
+    toCompany: 'Estimados señores',
     end: ':',
     farewell: 'Atentamente,',
   },
@@ -43,12 +44,12 @@ export const mail = {
   },
 
   reply: {
-    files: 'Basta responder a este correo adjuntando los archivos o fotos legibles.',
+    files: 'Basta responder a este correo adjuntando archivos o fotos legibles.',
     filesAndText:
-      'Basta responder a este correo adjuntando los archivos o fotos legibles. Lo que pedimos por escrito, puede escribirlo en la misma respuesta.',
+      'Basta responder a este correo adjuntando archivos o fotos legibles. Lo que pedimos por escrito, puede escribirlo en la misma respuesta.',
     text: 'Basta responder a este correo y escribir ahí mismo lo que le pedimos.',
     paper: 'Lo que pedimos en papel, puede entregarlo en nuestra oficina.',
-    upload: 'Si los archivos son muy pesados o le resulta más cómodo, súbalos aquí:',
+    upload: 'Si los archivos son muy pesados, o si le resulta más cómodo, puede subirlos aquí:',
     uploadButton: 'Subir archivos',
   },
 
@@ -104,9 +105,9 @@ export const mail = {
   },
 
   unusable: {
-    empty: 'llegó vacío; compruebe que el archivo se abra y envíelo de nuevo',
+    empty: 'llegó vacío; compruebe que el archivo se abre y envíelo de nuevo',
     encrypted:
-      'está protegido con contraseña y no podemos abrirlo; envíelo sin ella y, por seguridad, no nos mande la contraseña por correo',
+      'está protegido con contraseña y no podemos abrirlo; envíelo sin ella y, por seguridad, no nos envíe la contraseña por correo',
     smime: 'su programa de correo lo cifró y no podemos leerlo; envíelo sin cifrar',
     winmail:
       'llegó como «winmail.dat», un formato de Outlook que no podemos abrir; envíelo como PDF o como foto',
@@ -116,11 +117,12 @@ export const mail = {
 
   rejected: {
     lead: ({ item, reason }: { item: string; reason: string }) =>
-      `Recibimos «${item}», pero no podemos usarlo: ${reason}.`,
+      `Recibimos lo que nos envió para «${item}», pero no podemos usarlo: ${reason}.`,
     leadWithNote: ({ item }: { item: string }) =>
-      `Recibimos «${item}», pero no podemos usarlo por lo siguiente:`,
-    leadPlain: ({ item }: { item: string }) => `Recibimos «${item}», pero no podemos usarlo.`,
-    again: '¿Podría enviarlo nuevamente respondiendo a este correo?',
+      `Recibimos lo que nos envió para «${item}», pero no podemos usarlo por lo siguiente:`,
+    leadPlain: ({ item }: { item: string }) =>
+      `Recibimos lo que nos envió para «${item}», pero no podemos usarlo.`,
+    again: '¿Podría hacérnoslo llegar nuevamente?',
     ask: 'Si necesita saber más, pregúntenos respondiendo a este correo.',
     alsoMissing: 'También falta',
   },
@@ -132,8 +134,8 @@ export const mail = {
     missing: ({ missing, total }: { missing: number; total: number }): string =>
       missing === 1 ? `Falta 1 de ${total}` : `Faltan ${missing} de ${total}`,
     stop: 'Para no recibir recordatorios, responda «no recordar».',
-    stopByPage: 'También puede pausarlos o detenerlos aquí:',
-    stopLink: 'Administrar recordatorios',
+    stopByPage: 'También puede detenerlos aquí:',
+    stopLink: 'Detener los recordatorios',
     /** What a client writes to be reminded no more; the mailto link of `List-Unsubscribe` writes it for them. */
     stopWords: 'no recordar',
   },
@@ -142,22 +144,22 @@ export const mail = {
     lead: 'Le abrimos un acceso a nuestro portal de clientes, donde puede ver sus asuntos, su historial y lo que tenga pendiente.',
     password: 'Cree su contraseña aquí; el enlace sirve una sola vez.',
     passwordUntil: ({ moment }: { moment: string }) =>
-      `Cree su contraseña aquí; el enlace sirve una sola vez y vence el ${moment}.`,
+      `Cree su contraseña aquí; el enlace sirve una sola vez y vence el ${moment} horas.`,
     passwordButton: 'Crear mi contraseña',
     link: 'Ingrese con este enlace, sin contraseña. Es personal: no lo reenvíe.',
     linkUntil: ({ moment }: { moment: string }) =>
-      `Ingrese con este enlace, sin contraseña; sirve hasta el ${moment}. Es personal: no lo reenvíe.`,
+      `Ingrese con este enlace, sin contraseña; sirve hasta el ${moment} horas. Es personal: no lo reenvíe.`,
     linkButton: 'Ingresar al portal',
     unexpected: 'Si no esperaba este acceso, no abra el enlace y avísenos.',
   },
 
   discreet: {
     news: 'Tenemos un mensaje para usted.',
-    pending: 'Necesitamos algo de su parte.',
-    again: 'Uno de sus envíos debe repetirse.',
+    pending: 'Hay una solicitud nuestra que espera su respuesta.',
+    again: 'Algo de lo que nos envió debe reenviarse.',
     received: 'Recibimos su envío. Gracias.',
     cancelled: 'Ya no es necesario que nos envíe lo que teníamos pendiente.',
-    elsewhere: 'Para resguardar su privacidad, este correo no lleva más detalles.',
+    elsewhere: 'Para resguardar su privacidad, los detalles no van en este correo.',
     pageButton: 'Ver en la página segura',
     contactUs: 'Si desea conocerlos, contáctenos.',
   },
@@ -169,7 +171,7 @@ export const mail = {
     fewerReminders:
       'Le recordaremos lo que falte. Si prefiere no recibir recordatorios, responda «no recordar».',
     fewer: ({ firm }: { firm: string }) =>
-      `Recibe este correo porque ${firm} usa esta dirección para sus avisos. Si no quiere recibirlos aquí, respóndanos y dejaremos de usarla.`,
+      `Recibe este correo porque ${firm} usa esta dirección para enviarle sus avisos. Si prefiere no recibirlos aquí, indíquelo respondiendo a este correo y dejaremos de usarla.`,
     safety:
       'Nunca pedimos contraseñas ni enviamos datos bancarios por correo. Si este mensaje no es para usted, avísenos y elimínelo.',
     /** Stands before the small print, so that what is quoted of it in a reply can be told from the reply. */

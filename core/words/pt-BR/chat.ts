@@ -12,17 +12,17 @@ export const chat: ChatWords = {
     },
     descriptions: {
       despacho: 'Novidades, solicitações e pendências dos seus clientes',
-      news: 'Dar uma novidade ao cliente',
-      request: 'Pedir documentos ao cliente',
+      news: 'Publicar uma novidade para o cliente',
+      request: 'Solicitar documentos ao cliente',
       pending: 'Ver o que está pendente',
       matter: 'Abrir a comunicação de um processo ou caso',
     },
     hint: '[processo, cliente ou número]',
     helpTitle: 'O que você pode fazer por aqui',
     help: {
-      news: 'dá uma novidade ao cliente, por e-mail e no portal',
-      request: 'pede documentos; a resposta ao e-mail já os entrega',
-      pending: 'mostra o que espera por você e pelos seus clientes',
+      news: 'publica uma novidade: vai ao cliente por e-mail e fica no portal',
+      request: 'solicita documentos; o cliente os entrega respondendo ao e-mail',
+      pending: 'mostra o que depende de você e dos seus clientes',
       matter: 'abre a comunicação de um processo ou caso',
       help: 'mostra esta ajuda',
     },
@@ -40,8 +40,8 @@ export const chat: ChatWords = {
     accept: 'Aceitar',
     acceptAndAdd: 'Aceitar e incluir e-mail',
     discard: 'Descartar',
-    publish: 'Dar novidade',
-    request: 'Pedir documentos',
+    publish: 'Publicar novidade',
+    request: 'Solicitar documentos',
     hide: 'Ocultar dos clientes',
     show: 'Mostrar aos clientes',
     remind: 'Lembrar agora',
@@ -71,7 +71,7 @@ export const chat: ChatWords = {
     matter: 'Processo ou caso',
     matterHint: 'Busque por nome, cliente ou número',
     text: 'Novidade',
-    textHint: 'O que você quer contar ao cliente',
+    textHint: 'O que deseja informar ao cliente',
     title: 'Título',
     titleHint: 'Por exemplo: documentos para o inventário',
     details: 'Detalhes',
@@ -79,7 +79,7 @@ export const chat: ChatWords = {
     itemsHint: 'Um documento por linha. Termine a linha com ? se bastar uma resposta por escrito.',
     due: 'Data solicitada',
     audience: 'Quem será avisado',
-    ifHidden: 'O processo está oculto. O que fazer com isto?',
+    ifHidden: 'O processo está oculto. O que deseja fazer?',
     tellAgain: 'Avisar os clientes de novo?',
     tellCancelled: 'Avisar os clientes?',
     reason: 'Motivo',
@@ -100,11 +100,11 @@ export const chat: ChatWords = {
   },
 
   titles: {
-    news: 'Nova novidade',
+    news: 'Publicar novidade',
     confirm: 'Confira antes de enviar',
     newsEdit: 'Editar novidade',
     newsDelete: 'Excluir novidade',
-    request: 'Pedir documentos',
+    request: 'Solicitar documentos',
     requestEdit: 'Editar solicitação',
     requestDelete: 'Excluir solicitação',
     requestCancel: 'Cancelar solicitação',
@@ -120,8 +120,11 @@ export const chat: ChatWords = {
 
   confirm: {
     willTell: ({ names, mails }) =>
-      `Vamos avisar ${names} (${mails === 1 ? '1 e-mail' : `${mails} e-mails`}).`,
+      mails === 0
+        ? `Nenhum e-mail será enviado: não há endereço válido de ${names}.`
+        : `Vamos avisar ${names} (${mails === 1 ? '1 e-mail' : `${mails} e-mails`}).`,
     manyClients: ({ count }) => `${count} clientes`,
+    noAddress: 'sem endereço válido',
     visible: ({ accesses }) =>
       accesses === 0 ? 'Visível no portal, embora ninguém tenha acesso ainda.' : 'Visível no portal.',
     hidden: 'O processo está oculto: seus clientes não o veem no portal.',
@@ -146,7 +149,12 @@ export const chat: ChatWords = {
   },
 
   done: {
-    sent: ({ mails }) => (mails === 1 ? 'Enviado: 1 e-mail.' : `Enviado: ${mails} e-mails.`),
+    sent: ({ mails }) =>
+      mails === 0
+        ? 'Salvo. Nenhum e-mail foi enviado.'
+        : mails === 1
+          ? 'Enviado: 1 e-mail.'
+          : `Enviado: ${mails} e-mails.`,
     kept: 'Guardado sem avisar ninguém.',
     saved: 'Alteração salva.',
     savedAndSent: ({ mails }) =>
@@ -199,7 +207,7 @@ export const chat: ChatWords = {
   },
 
   deliveries: {
-    accepted: ({ count }) => (count === 1 ? '1 entregue' : `${count} entregues`),
+    accepted: ({ count }) => (count === 1 ? '1 enviado' : `${count} enviados`),
     queued: ({ count }) => `${count} na fila`,
     bounced: ({ count }) => (count === 1 ? '1 devolvido' : `${count} devolvidos`),
     failed: ({ count }) => (count === 1 ? '1 não entregue' : `${count} não entregues`),
@@ -221,7 +229,7 @@ export const chat: ChatWords = {
     illegible: 'Não está legível',
     incomplete: 'Está incompleto',
     expired: 'Está vencido',
-    wrong_document: 'Não é o documento pedido',
+    wrong_document: 'Não é o documento solicitado',
     unsigned: 'Falta a assinatura',
     missing_reverse: 'Falta o verso',
     other: 'Outro motivo (escreva a observação)',
@@ -248,7 +256,8 @@ export const chat: ChatWords = {
       portal: 'pelo portal',
       member: 'incluído pela equipe',
     },
-    received: ({ received, total }) => `Recebidos ${received} de ${total}`,
+    received: ({ received, total }) =>
+      received === 1 ? `Recebido 1 de ${total}` : `Recebidos ${received} de ${total}`,
     unsure: ({ file }) => `A qual item corresponde ${file}?`,
     suggestion: ({ item }) => `Parece ser “${item}”.`,
     setAside: 'Sem item',
@@ -274,22 +283,24 @@ export const chat: ChatWords = {
       automatic_with_files: 'É uma resposta automática, mas traz arquivos.',
       unreadable: 'Não foi possível ler o e-mail.',
     },
-    unmatched: 'Não se sabe de qual processo trata, por isso não pode ser aceito.',
+    unmatched:
+      'Não se sabe de qual processo trata, por isso não pode ser aceito. Se for o caso, peça a quem enviou que responda ao e-mail da solicitação.',
     deliveryFailed: ({ email }) => `Não foi possível entregar um e-mail a ${email}`,
     deliveryReason: ({ reason }) => `O servidor respondeu: ${reason}`,
     deadAddress:
       'O endereço não existe ou não recebe mensagens. Nada mais será enviado a ele até que seja corrigido.',
-    remindersEnded: 'Os lembretes terminaram e ainda faltam documentos',
+    remindersEnded: 'Os lembretes terminaram e ainda falta o que foi solicitado',
     remindersStopped: ({ client }) => `${client} pediu para não receber lembretes`,
-    remindersStoppedHow: 'As solicitações continuam abertas. Você pode ligar ou lembrar uma única vez.',
+    remindersStoppedHow:
+      'As solicitações continuam abertas. Se for preciso, ligue para o cliente ou envie um lembrete avulso.',
     digest: ({ day }) => `Pendências de ${day}`,
   },
 
   pending: {
     nothing: 'Não há nada pendente.',
     toReview: ({ count }) => `A conferir (${count})`,
-    overdue: ({ count }) => `Vencidas (${count})`,
-    dueSoon: ({ count }) => `Vencem em breve (${count})`,
+    overdue: ({ count }) => `Com data ultrapassada (${count})`,
+    dueSoon: ({ count }) => `Com data próxima (${count})`,
     waiting: ({ count }) => `Aguardando o cliente (${count})`,
     quarantined: ({ count }) => `E-mails a confirmar (${count})`,
     failed: ({ count }) => `E-mails não entregues (${count})`,
@@ -308,7 +319,7 @@ export const chat: ChatWords = {
     newsPublished: 'Novidade publicada',
     newsEdited: 'Novidade editada',
     newsDeleted: 'Novidade excluída',
-    documentsRequested: 'Documentos pedidos',
+    documentsRequested: 'Documentos solicitados',
     requestEdited: 'Solicitação editada',
     requestDeleted: 'Solicitação excluída',
     requestCancelled: 'Solicitação cancelada',
@@ -332,7 +343,7 @@ export const chat: ChatWords = {
     accessEntered: 'Entrada no portal',
     fileOpened: 'Arquivo aberto',
     reminderSent: 'Lembrete enviado ao cliente',
-    reminderAsked: 'Lembrete pedido',
+    reminderAsked: 'Lembrete solicitado',
     remindersSnoozed: 'Lembretes adiados',
     remindersStopped: 'Lembretes interrompidos',
     remindersEnded: 'Lembretes encerrados',
@@ -350,8 +361,8 @@ export const chat: ChatWords = {
   refusals: {
     notFound: 'Não foi encontrado, ou você não tem acesso a isto.',
     notAMember:
-      'O Despacho é só para a equipe do escritório. Se você faz parte dela, peça ao administrador que o inclua.',
-    notAllowed: 'Seu perfil não permite fazer isto. Peça ao administrador do escritório.',
+      'O Despacho é só para a equipe do escritório. Se você faz parte dela, peça a quem administra o escritório que inclua a sua conta.',
+    notAllowed: 'Seu perfil não permite fazer isto. Peça a quem administra o escritório.',
     nobodyToTell: 'Não há quem avisar. Escolha ao menos um cliente ou inclua um no processo.',
     matterHidden: 'O processo está oculto para os clientes. Mostre-o primeiro, ou guarde isto sem avisar.',
     matterClosed: 'O processo está encerrado e não recebe nada novo.',

@@ -16,6 +16,7 @@ export const mail: MailWords = {
 
   greeting: {
     to: ({ name }) => `Prezado(a) ${name}`,
+    toCompany: 'Prezados senhores',
     end: ',',
     farewell: 'Atenciosamente,',
   },
@@ -43,12 +44,12 @@ export const mail: MailWords = {
   },
 
   reply: {
-    files: 'Basta responder a este e-mail anexando os arquivos ou fotos legíveis.',
+    files: 'Basta responder a este e-mail anexando arquivos ou fotos legíveis.',
     filesAndText:
-      'Basta responder a este e-mail anexando os arquivos ou fotos legíveis. O que pedimos por escrito pode ser informado na própria resposta.',
+      'Basta responder a este e-mail anexando arquivos ou fotos legíveis. O que pedimos por escrito pode ser informado na própria resposta.',
     text: 'Basta responder a este e-mail e escrever ali mesmo o que pedimos.',
     paper: 'O que pedimos em papel pode ser entregue no nosso escritório.',
-    upload: 'Se os arquivos forem muito grandes ou se preferir, envie por aqui:',
+    upload: 'Se os arquivos forem muito grandes, ou se achar mais cômodo, envie por aqui:',
     uploadButton: 'Enviar arquivos',
   },
 
@@ -113,10 +114,12 @@ export const mail: MailWords = {
   },
 
   rejected: {
-    lead: ({ item, reason }) => `Recebemos “${item}”, mas não podemos utilizá-lo: ${reason}.`,
-    leadWithNote: ({ item }) => `Recebemos “${item}”, mas não podemos utilizá-lo pelo seguinte motivo:`,
-    leadPlain: ({ item }) => `Recebemos “${item}”, mas não podemos utilizá-lo.`,
-    again: 'Poderia reenviá-lo respondendo a este e-mail?',
+    lead: ({ item, reason }) =>
+      `Recebemos o que nos enviou para “${item}”, mas não podemos utilizá-lo: ${reason}.`,
+    leadWithNote: ({ item }) =>
+      `Recebemos o que nos enviou para “${item}”, mas não podemos utilizá-lo pelo seguinte motivo:`,
+    leadPlain: ({ item }) => `Recebemos o que nos enviou para “${item}”, mas não podemos utilizá-lo.`,
+    again: 'Poderia entregá-lo novamente?',
     ask: 'Se quiser saber mais, pergunte respondendo a este e-mail.',
     alsoMissing: 'Também falta',
   },
@@ -128,15 +131,16 @@ export const mail: MailWords = {
     missing: ({ missing, total }) =>
       missing === 1 ? `Falta 1 de ${total}` : `Faltam ${missing} de ${total}`,
     stop: 'Para não receber lembretes, responda “não lembrar”.',
-    stopByPage: 'Também é possível pausar ou interromper os lembretes aqui:',
-    stopLink: 'Ajustar lembretes',
+    stopByPage: 'Também é possível interrompê-los aqui:',
+    stopLink: 'Interromper os lembretes',
     stopWords: 'não lembrar',
   },
 
   invite: {
     lead: 'Abrimos para você um acesso ao nosso portal do cliente, onde pode acompanhar seus processos, o histórico e as pendências.',
     password: 'Crie sua senha aqui; o link vale uma única vez.',
-    passwordUntil: ({ moment }) => `Crie sua senha aqui; o link vale uma única vez e expira em ${moment}.`,
+    passwordUntil: ({ moment }) =>
+      `Crie sua senha aqui; o link vale uma única vez e pode ser usado até ${moment}.`,
     passwordButton: 'Criar minha senha',
     link: 'Entre por este link, sem senha. É pessoal: não encaminhe.',
     linkUntil: ({ moment }) =>
@@ -147,11 +151,11 @@ export const mail: MailWords = {
 
   discreet: {
     news: 'Temos uma mensagem para você.',
-    pending: 'Precisamos de algo da sua parte.',
-    again: 'Um dos seus envios precisa ser refeito.',
+    pending: 'Há uma solicitação nossa que aguarda a sua resposta.',
+    again: 'Algo do que você enviou precisa ser reenviado.',
     received: 'Recebemos o seu envio. Agradecemos.',
     cancelled: 'Não é mais necessário enviar o que estava pendente.',
-    elsewhere: 'Para preservar a sua privacidade, este e-mail não traz mais detalhes.',
+    elsewhere: 'Para preservar a sua privacidade, os detalhes não constam deste e-mail.',
     pageButton: 'Ver na página segura',
     contactUs: 'Se quiser conhecê-los, fale conosco.',
   },
@@ -162,7 +166,7 @@ export const mail: MailWords = {
     supportByReply: 'Dúvidas? Responda a este e-mail.',
     fewerReminders: 'Enviaremos lembretes do que faltar. Se preferir não recebê-los, responda “não lembrar”.',
     fewer: ({ firm }) =>
-      `Você recebe este e-mail porque ${firm} usa este endereço para os seus avisos. Se não quiser recebê-los aqui, responda e deixaremos de usá-lo.`,
+      `Você recebe este e-mail porque ${firm} usa este endereço para enviar os seus avisos. Se preferir não recebê-los aqui, informe em resposta a este e-mail e deixaremos de usá-lo.`,
     safety:
       'Nunca pedimos senhas nem enviamos dados bancários por e-mail. Se esta mensagem não é para você, avise-nos e apague-a.',
     replyLine: 'Responda acima desta linha',

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { chatTenants, memberIdentities } from '#db/schema/firms.ts'
+import { matters } from '#db/schema/matters.ts'
+import { connectChat } from '../firms/connect-chat.ts'
+import { createFirm } from '../firms/create-firm.ts'
+import { addMember } from '../members/add-member.ts'
+import { chatTenant } from '../members/chat-tenant.ts'
+import { communicationOf } from './communication.ts'
+import { editMatter } from './edit-matter.ts'
+import { lawFirm, tenant } from '#test/office/law-firm.ts'
+import { refusal } from '#test/office/refusal.ts'
+import { testOffice } from '#test/office/test-office.ts'
+
+test('a matter has a reference of its own that says nothing; a party stands on one side', async () => {
+  const office = await testOffice()
+  const firm = await lawFirm(office)
+  const both = { title: 'X', clients: [firm.rosaId], otherSide: [firm.rosaId] }
+  expect(await refusal(firm.addMatter(both))).toBe('not_a_value')
+  expect(await refusal(firm.addMatter({ title: 'X', clients: [], visibility: 'team' }))).toBe('not_a_value')
+  expect(await refusal(firm.addMatter({ title: ' ', clients: [] }))).toBe('text_missing')
+  await firm.addMatter({
+    title: 'Dos veces',
+    clients: [firm.rosaId, firm.rosaId],
+    responsible: [firm.ana.memberId, firm.ana.memberId],
+  })
+  const rows = await office.db.read.select().from(matters)
+  expect(rows).toHaveLength(2)
+  expect(new Set(rows.map((row) => row.reference)).size).toBe(2)
+  for (const { reference } of rows) expect(reference).toMatch(/^[A-Z0-9]{6}$/)
+})
+
+test('clients stand in the order in which they were named', async () => {
+  const office = await testOffice()
+  const firm = await lawFirm(office)
+  const names = ['Uno', 'Dos', 'Tres', 'Cuatro', 'Cinco']
+  const ids = []
+  for (const name of names) ids.push(await firm.addClient(name, `${name.toLowerCase()}@correo.example`))
+  const matterId = await firm.addMatter({ title: 'Partición', clients: ids })
+  expect((await communicationOf(office, { by: firm.ana, matterId })).matter.clients).toEqual(names)
+})
+
+test('a sensitive matter shows no court number in chat, and shows it again when it is sensitive no more', async () => {
+  const office = await testOffice()
+  const firm = await lawFirm(office)
+  const shown = async () =>
+    (await communicationOf(office, { by: firm.camila, matterId: firm.matterId })).matter
+  expect(await shown()).toMatchObject({ number: 'C-1234-2025', title: 'Fuentes con Inmobiliaria Los Aromos' })
+  await editMatter(office, { by: firm.camila, matterId: firm.matterId, sensitive: true, alias: 'Lirio' })
+  expect(await shown()).toMatchObject({ number: null, title: 'Lirio', reference: 'Lirio' })
+  await editMatter(office, { by: firm.camila, matterId: firm.matterId, sensitive: false })
+  expect(await shown()).toMatchObject({ number: 'C-1234-2025' })
+})
+
+test('a workspace speaks for one firm, and its token is nowhere to be read', async () => {
+  const office = await testOffice()
+  await lawFirm(office)
+  const { firmId } = await createFirm(office, {
+    name: 'Otro',
+    locale: 'pt-BR',
+    timeZone: 'America/Sao_Paulo',
+  })
+  const by = { kind: 'system' as const, firmId }
+  const connect = (workspace: string, botToken: string | null) =>
+    connectChat(office, { by, platform: 'slack', tenant: workspace, botToken })
+  expect(await refusal(connect(tenant, 'xoxb-theirs'))).toBe('already_exists')
+  await connect('T2', 'xoxb-one')
+  await connect('T2', 'xoxb-two')
+  expect(await chatTenant(office, { platform: 'slack', tenant: 'T2' })).toEqual({
+    firmId,
+    botToken: 'xoxb-two',
+  })
+  expect(await chatTenant(office, { platform: 'slack', tenant })).toMatchObject({ botToken: 'xoxb-despacho' })
+  expect(await chatTenant(office, { platform: 'teams', tenant: 'T2' })).toBeNull()
+  expect(JSON.stringify(await office.db.read.select().from(chatTenants))).not.toContain('xoxb')
+})
+
+test('a chat user is one member, and an address one member of the firm', async () => {
+  const office = await testOffice()
+  const firm = await lawFirm(office)
+  const before = (await office.db.read.select().from(memberIdentities)).length
+  const identity = { platform: 'slack' as const, tenant, userId: 'UCAMILA' }
+  const wish = { by: firm.system, name: 'Otra', email: 'otra@estudio.example', role: 'lawyer' as const }
+  expect(await refusal(addMember(office, { ...wish, identities: [identity] }))).toBe('already_exists')
+  expect(await refusal(addMember(office, { ...wish, email: 'CAMILA@estudio.example' }))).toBe(
+    'already_exists',
+  )
+  expect(await office.db.read.select().from(memberIdentities)).toHaveLength(before)
+  await addMember(office, wish)
+})
