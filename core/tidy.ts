@@ -69,7 +69,7 @@ async function forgetWithoutEffect(office: Office, before: Date): Promise<void> 
 
 async function removeOrphans(office: Office, before: Date): Promise<number> {
   let removed = 0
-  for (const folder of ['files', 'inbound']) {
+  for (const folder of ['files', 'inbound', 'spool']) {
     const old = (await office.files.list(folder)).filter((stored) => stored.writtenAt < before)
     for (let at = 0; at < old.length; at += 200) {
       const keys = old.slice(at, at + 200).map((stored) => stored.key)

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { claimSeconds } from '#core/delivery/claim-outbox.ts'
 import { keyFor } from '#core/keys.ts'
@@ -76,7 +74,8 @@ export function createReading(office: Office): Reading {
 }
 
 async function readOne(office: Office, reader: MailReader, inbound: Inbound): Promise<void> {
-  const spoolDir = join(tmpdir(), `despacho-${randomUUID()}`)
+  // Beside the files, so that what a killed reader leaves behind is tidied away with them.
+  const spoolDir = office.files.pathOf(`spool/${randomUUID()}`)
   try {
     const mail = await reader.read(office.files.pathOf(inbound.rawKey), {
       spoolDir,

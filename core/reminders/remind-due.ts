@@ -8,6 +8,7 @@ import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
 import { firmOf } from '../firms/firm.ts'
 import { audienceOf } from '../matters/audience.ts'
+import type { Actor } from '../members/actor.ts'
 import { membersToTell } from '../members/members-to-tell.ts'
 import type { ChatTelling, MailTelling } from '../notices.ts'
 import type { Office } from '../office.ts'
@@ -50,7 +51,7 @@ async function remindClient(office: Office, tx: Tx, firmId: string, clientId: st
     live,
   )
   if (!live.some((request) => due.some((row) => row.requestId === request.id))) return false
-  return tellReminder(office, tx, firmId, clientId, live)
+  return tellReminder(office, tx, { kind: 'system', firmId }, clientId, live)
 }
 
 /**
@@ -113,10 +114,11 @@ async function dropSettled(tx: Tx, clientId: string, dueIds: string[], live: Req
 export async function tellReminder(
   office: Office,
   tx: Tx,
-  firmId: string,
+  by: Actor,
   clientId: string,
   wanted: Request[],
 ): Promise<boolean> {
+  const { firmId } = by
   const firm = await firmOf(tx, firmId)
   const now = office.clock()
   const tell: (MailTelling | ChatTelling)[] = await reminderMails(tx, clientId, wanted)
@@ -136,9 +138,11 @@ export async function tellReminder(
       }
     }
   }
+  const matterIds = [...new Set(wanted.map((request) => request.matterId))]
   await announce(office, tx, {
     kind: 'reminderSent',
-    by: { kind: 'system', firmId },
+    by,
+    matterId: matterIds.length === 1 ? matterIds[0] : null,
     clientId,
     facts: { requestIds: wanted.map((request) => request.id) },
     tell,

@@ -28,7 +28,7 @@ export async function remindNow(office: Office, wish: RemindNow): Promise<{ told
       .where(eq(audiences.subjectId, request.id))
     let told = 0
     for (const { clientId } of audience) {
-      if (await tellReminder(office, tx, request.firmId, clientId, [request])) told += 1
+      if (await tellReminder(office, tx, wish.by, clientId, [request])) told += 1
     }
     return { told }
   })

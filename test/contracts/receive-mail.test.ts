@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { keyFor } from '#core/keys.ts'
 import { inboundMessages } from '#db/schema/replies.ts'
-import { deliverMail } from '#test/mail/deliver-mail.ts'
-import { testOffice } from '#test/office/test-office.ts'
+import { deliverMail } from '../mail/deliver-mail.ts'
+import { testOffice } from '../office/test-office.ts'
 import { receiveMail } from '#mail/receive-mail.ts'
 import { bounceAddress, replyAddress } from '#mail/reply-address.ts'
 

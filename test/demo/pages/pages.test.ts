@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { html } from './html.ts'
+import { mrkdwnHtml } from './mrkdwn-html.ts'
+import { richTextFromTyping, typingFromRichText } from './typed-rich-text.ts'
+
+test('what somebody wrote is never markup of the page', () => {
+  const name = '"><script>alert(1)</script>'
+  expect(html`<p title="${name}">${[name]}</p>`.markup).not.toContain('<script>')
+  expect(mrkdwnHtml('*&lt;script&gt;* <javascript:alert(1)|here> &amp;lt;').markup).toBe(
+    '<strong>&lt;script&gt;</strong> here &amp;lt;',
+  )
+})
+
+test.each([
+  ['*bold*, _italic_ and `code`', '<strong>bold</strong>, <em>italic</em> and <code>code</code>'],
+  ['2*3*4 and a_b_c', '2*3*4 and a_b_c'],
+  ['> one\n> two\nthree', '<blockquote>one<br>two</blockquote>three'],
+  [
+    '<https://a.example/b?c=1&amp;d=2|cédula.pdf> (3 KB)',
+    '<a href="https://a.example/b?c=1&amp;d=2" target="_blank" rel="noreferrer">cédula.pdf</a> (3 KB)',
+  ],
+])('a line of a message looks as in Slack: %s', (text, shown) => {
+  expect(mrkdwnHtml(text).markup).toBe(shown)
+})
+
+test('what is typed becomes what Slack’s composer would make of it, and can be typed on', () => {
+  const typed = 'Ya está *inscrita* la posesión.\n- Uno\n- _Dos_\nSaludos'
+  const block = richTextFromTyping(typed)
+  expect(block.elements.map(({ type }) => type)).toEqual([
+    'rich_text_section',
+    'rich_text_list',
+    'rich_text_section',
+  ])
+  expect(typingFromRichText({ ...block })).toBe(typed)
+})
