@@ -61,7 +61,11 @@ async function builtPortal(): Promise<{ handler: RequestHandler; build: ServerBu
 async function livePortal(): Promise<{ handler: RequestHandler; build: () => Promise<ServerBuild> }> {
   const { createServer } = await import('vite')
   const root = fileURLToPath(new URL('..', import.meta.url))
-  const vite = await createServer({ root, configFile: `${root}vite.config.ts`, server: { middlewareMode: true } })
+  const vite = await createServer({
+    root,
+    configFile: `${root}vite.config.ts`,
+    server: { middlewareMode: true },
+  })
   const build = async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild
   return { handler: vite.middlewares, build }
 }

@@ -9,7 +9,9 @@ import { startPostgres } from '../postgres-server.ts'
 export const engine = process.env.BENCH_ENGINE === 'postgres' ? 'postgres' : 'sqlite'
 
 /** An office with an empty database of the engine being measured, and how to put everything away. */
-export async function benchOffice(env: Record<string, string> = {}): Promise<{ office: Office; close: () => Promise<void> }> {
+export async function benchOffice(
+  env: Record<string, string> = {},
+): Promise<{ office: Office; close: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'despacho-bench-'))
   await chmod(folder, 0o755)
   const server = engine === 'postgres' ? await startPostgres() : null

@@ -2,7 +2,13 @@
 export function figure(name: string, value: number, unit: string, baseline: number): void {
   const round = (number: number) => Number(number.toPrecision(4))
   console.log(
-    JSON.stringify({ name, value: round(value), unit, baseline: round(baseline), ratio: round(value / baseline) }),
+    JSON.stringify({
+      name,
+      value: round(value),
+      unit,
+      baseline: round(baseline),
+      ratio: round(value / baseline),
+    }),
   )
 }
 

@@ -4,9 +4,18 @@ import { newId } from '#core/ids.ts'
 import { wordsOf } from '#core/matters/matter-words.ts'
 import type { Office } from '#core/office.ts'
 
-const surnames = 'Fuentes Rojas Soto Contreras Silva Sepúlveda Morales Araya Espinoza Valenzuela Castillo Tapia Reyes Gutiérrez Castro Pizarro Álvarez Vásquez Sánchez Fernández Ramírez Carrasco Gómez Cortés Herrera Núñez Jara Vergara Rivera Figueroa'.split(' ')
-const givens = 'María José Juan Luis Ana Carlos Rosa Jorge Camila Manuel Francisca Pedro Daniela Diego Paula Andrés'.split(' ')
-const things = 'Divorcio Sucesión Arriendo Despido Cobro Indemnización Tutela Partición Interdicto Precario Alimentos Posesión'.split(' ')
+const surnames =
+  'Fuentes Rojas Soto Contreras Silva Sepúlveda Morales Araya Espinoza Valenzuela Castillo Tapia Reyes Gutiérrez Castro Pizarro Álvarez Vásquez Sánchez Fernández Ramírez Carrasco Gómez Cortés Herrera Núñez Jara Vergara Rivera Figueroa'.split(
+    ' ',
+  )
+const givens =
+  'María José Juan Luis Ana Carlos Rosa Jorge Camila Manuel Francisca Pedro Daniela Diego Paula Andrés'.split(
+    ' ',
+  )
+const things =
+  'Divorcio Sucesión Arriendo Despido Cobro Indemnización Tutela Partición Interdicto Precario Alimentos Posesión'.split(
+    ' ',
+  )
 
 const pick = <T>(list: T[], seed: number): T => list[Math.abs(seed) % list.length] as T
 const mixed = (n: number) => Math.imul(n ^ (n >>> 15), 2246822519) >>> 3
@@ -28,15 +37,35 @@ export async function fillWithMatters(
       return { id: newId(now), firmId: firm.firmId, title, number, reference: `R${n}`, createdAt: now }
     })
     const words = rows.flatMap((row) =>
-      [...new Set([...wordsOf(row.title), ...wordsOf(row.number)])].map((word) => ({ firmId: firm.firmId, word, matterId: row.id })),
+      [...new Set([...wordsOf(row.title), ...wordsOf(row.number)])].map((word) => ({
+        firmId: firm.firmId,
+        word,
+        matterId: row.id,
+      })),
     )
     await write(office.db, async (tx) => {
-      await tx.insert(matters).values(rows.map((row) => ({ ...row, kind: 'court' as const, visibility: 'firm' as const })))
-      for (let i = 0; i < words.length; i += 4000) await tx.insert(matterWords).values(words.slice(i, i + 4000))
-      await tx.insert(involvements).values(
-        rows.map((row) => ({ id: row.id, firmId: firm.firmId, matterId: row.id, clientId: firm.clientId, side: 'ours' as const, createdAt: now })),
-      )
-      await tx.insert(responsibles).values(rows.map((row) => ({ firmId: firm.firmId, matterId: row.id, memberId: firm.memberId, since: now })))
+      await tx
+        .insert(matters)
+        .values(rows.map((row) => ({ ...row, kind: 'court' as const, visibility: 'firm' as const })))
+      for (let i = 0; i < words.length; i += 4000)
+        await tx.insert(matterWords).values(words.slice(i, i + 4000))
+      await tx
+        .insert(involvements)
+        .values(
+          rows.map((row) => ({
+            id: row.id,
+            firmId: firm.firmId,
+            matterId: row.id,
+            clientId: firm.clientId,
+            side: 'ours' as const,
+            createdAt: now,
+          })),
+        )
+      await tx
+        .insert(responsibles)
+        .values(
+          rows.map((row) => ({ firmId: firm.firmId, matterId: row.id, memberId: firm.memberId, since: now })),
+        )
     })
   }
 }

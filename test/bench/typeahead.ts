@@ -5,7 +5,16 @@ import { figure, median, timed } from './figure.ts'
 import { fillWithMatters } from './many-matters.ts'
 
 // What lawyers type: a beginning, a whole word, two words, a number, nothing.
-const typed = ['fu', 'fuentes', 'divorcio rojas', 'maria soto', 'c-500', 'sep val', 'alimentos jose araya', '']
+const typed = [
+  'fu',
+  'fuentes',
+  'divorcio rojas',
+  'maria soto',
+  'c-500',
+  'sep val',
+  'alimentos jose araya',
+  '',
+]
 const large = Number(process.env.BENCH_MATTERS ?? 1_000_000)
 
 const { office, close } = await benchOffice()

@@ -8,7 +8,7 @@ import { officeDay, patience, tellOfFailures, type OfficeDay } from './office-da
 import { opened } from './opened.ts'
 import { nextStep } from './next-step.ts'
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 })
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 600_000 })
 
 const rosa = 'rosa@correo.example'
 const accountant = 'contador@correo.example'

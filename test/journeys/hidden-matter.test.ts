@@ -11,7 +11,7 @@ import { nextStep } from './next-step.ts'
 import { officeDay, patience, tellOfFailures, type OfficeDay } from './office-day.ts'
 import { opened } from './opened.ts'
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 })
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 600_000 })
 
 const rosa = 'rosa@correo.example'
 const forgeries = ['unsigned', 'stale', 'tampered', 'wrong secret'] as const

@@ -17,7 +17,7 @@ import { officeDay, patience, tellOfFailures, type OfficeDay } from './office-da
 import { opened } from './opened.ts'
 
 // What a killed process held is taken up again when its claim has run out, after twenty seconds.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 400_000 })
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 600_000 })
 
 const unheard = 'oida@correo.example'
 const lost = 'perdida@correo.example'

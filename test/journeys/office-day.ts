@@ -23,7 +23,7 @@ import { slackApp } from '../slack/workspace.ts'
 import { until } from '../until.ts'
 
 /** How long a story waits for what must follow, on a machine that may have much else to do. */
-export const patience = 60_000
+export const patience = 120_000
 
 export type OfficeDay = {
   /** The same data without the product, for what a story takes for granted and for a look at what became of it. */

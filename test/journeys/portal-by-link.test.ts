@@ -12,7 +12,7 @@ import { officeDay, patience, tellOfFailures, type OfficeDay } from './office-da
 import { phone, startBrowser } from './phone.ts'
 import { itemOn, visitor, type Page, type Visitor } from './visitor.ts'
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 })
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 600_000 })
 
 const rosa = 'rosa@correo.example'
 const pdf = (name: string) => ({ name, bytes: samplePdf(name) })

@@ -18,7 +18,7 @@ import { opened } from './opened.ts'
 import { officeDay, patience, tellOfFailures, type OfficeDay } from './office-day.ts'
 import { visitor } from './visitor.ts'
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 })
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 600_000 })
 
 const rosa = 'rosa@correo.example'
 const main = fileURLToPath(new URL('../../main.ts', import.meta.url))

@@ -26,15 +26,20 @@ async function timeAnswer(url: string): Promise<number> {
   return performance.now() - began
 }
 
-const bare = `
+const idle = `
   const { createServer } = require('node:http')
+  const { Worker } = require('node:worker_threads')
+  new Worker('for (;;);', { eval: true })
   const server = createServer((_, answer) => answer.end('ok'))
   server.listen(0, '127.0.0.1', () => console.log(server.address().port))
   process.once('disconnect', () => process.exit())`
 
-/** A server in a process of its own that does nothing but answer: how long it takes is what the machine takes. */
-export async function startBareServer(): Promise<{ url: string; stop: () => void }> {
-  const child = spawn(process.execPath, ['-e', bare], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
+/**
+ * A server in a process of its own, that has nothing to do but answer while another of its threads is busy: what it
+ * takes is what the machine takes from anybody.
+ */
+export async function startIdleServer(): Promise<{ url: string; stop: () => void }> {
+  const child = spawn(process.execPath, ['-e', idle], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
   if (!child.stdout) throw new Error('a process without output')
   const [port]: unknown[] = await once(createInterface({ input: child.stdout }), 'line')
   return { url: `http://127.0.0.1:${String(port)}/`, stop: () => child.disconnect() }
