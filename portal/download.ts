@@ -20,6 +20,8 @@ type FileRequest = Request<{ file: string }>
  */
 export function downloadFile(office: Office): RequestHandler<{ file: string }> {
   return async (request, response, next) => {
+    // What no id of ours looks like does not exist; no database likes NUL in a question.
+    if (!/^[a-z2-7]{1,40}$/.test(request.params.file)) return next()
     try {
       const file = await fileFor(office, request)
       if (!file) return next()

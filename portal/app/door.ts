@@ -35,9 +35,10 @@ export function missing(): never {
   throw data(null, { status: 404 })
 }
 
-/** A part of the address; routes.ts vouches that it is there. */
+/** A part of the address; what none of our ids and tokens looks like does not exist. No database likes NUL in a question. */
 export function param({ params }: Visit, name: string): string {
-  return params[name] ?? missing()
+  const value = params[name]
+  return value !== undefined && /^[a-z2-7-]{1,100}$/.test(value) ? value : missing()
 }
 
 function isAnswer(thrown: unknown): boolean {
