@@ -49,18 +49,16 @@ export async function fillWithMatters(
         .values(rows.map((row) => ({ ...row, kind: 'court' as const, visibility: 'firm' as const })))
       for (let i = 0; i < words.length; i += 4000)
         await tx.insert(matterWords).values(words.slice(i, i + 4000))
-      await tx
-        .insert(involvements)
-        .values(
-          rows.map((row) => ({
-            id: row.id,
-            firmId: firm.firmId,
-            matterId: row.id,
-            clientId: firm.clientId,
-            side: 'ours' as const,
-            createdAt: now,
-          })),
-        )
+      await tx.insert(involvements).values(
+        rows.map((row) => ({
+          id: row.id,
+          firmId: firm.firmId,
+          matterId: row.id,
+          clientId: firm.clientId,
+          side: 'ours' as const,
+          createdAt: now,
+        })),
+      )
       await tx
         .insert(responsibles)
         .values(
