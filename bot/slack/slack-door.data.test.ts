@@ -169,11 +169,11 @@ describe('who else', () => {
 describe('words', () => {
   test('help is in the language of whoever asks', async () => {
     await camila.command('/despacho', 'help')
-    await camila.waitForMessage('`/despacho novedad` cuenta una novedad al cliente')
+    await camila.waitForMessage('`/despacho novedad` publica una novedad')
     await joao.command('/despacho', 'AYUDA')
-    await joao.waitForMessage('`/despacho novidade` dá uma novidade ao cliente')
+    await joao.waitForMessage('`/despacho novidade` publica uma novidade')
     await emily.command('/despacho', 'ajuda')
-    await emily.waitForMessage('`/despacho news` tells a client some news')
+    await emily.waitForMessage('`/despacho news` publishes news')
   })
 
   test('an unknown word, or one of something that is not built, is answered with what there is', async () => {
