@@ -37,6 +37,7 @@ async function openWeb(office: Office): Promise<() => Promise<void>> {
   const { web, role, slack } = office.config
   const app = express()
   app.disable('x-powered-by')
+  app.set('trust proxy', web.trustedProxies)
   app.use(healthRoutes(office))
   const closing: (() => Promise<void>)[] = []
   if (role !== 'worker') {

@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 /** Suites that touch data: each runs once per engine. */
 const data = ['**/*.data.test.ts', 'test/journeys/**/*.test.ts', 'test/contracts/**/*.test.ts']
+/** What a browser shows does not depend on the engine, and takes long: once is enough. */
+const browsers = ['test/browser/**/*.test.ts']
 const left = ['**/node_modules/**', 'portal/build/**', 'data/**']
 const patience = { testTimeout: 30_000, hookTimeout: 60_000 }
 
@@ -16,14 +18,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.ts'],
-          exclude: [...left, ...data],
+          exclude: [...left, ...data, ...browsers],
           testTimeout: 15_000,
         },
       },
       {
         test: {
           name: 'sqlite',
-          include: data,
+          include: [...data, ...browsers],
           exclude: left,
           globalSetup: 'test/sqlite.ts',
           // Only the engine counts, for `db/columns.ts`; each test opens a database of its own.

@@ -3,8 +3,9 @@ import { events, outbox } from '#db/schema/delivery.ts'
 import type { EventKind } from './event-kinds.ts'
 import { newId } from './ids.ts'
 import type { Actor } from './members/actor.ts'
-import type { ChatTelling, MailTelling, Telling } from './notices.ts'
+import type { ChatTelling, MailTelling, PushTelling, Telling } from './notices.ts'
 import type { Office } from './office.ts'
+import { phonesToTell } from './push/phones-to-tell.ts'
 import { replyAddressFor } from './replies/reply-address-for.ts'
 
 export type Announcement = {
@@ -38,6 +39,7 @@ export async function announce(office: Office, tx: Tx, what: Announcement): Prom
   })
   for (const telling of what.tell ?? []) {
     if (telling.channel === 'mail') await queueMail(office, tx, what.by.firmId, eventId, telling)
+    else if (telling.channel === 'push') await queuePush(office, tx, what.by.firmId, eventId, telling)
     else await queueChat(office, tx, what.by.firmId, eventId, telling)
   }
   return eventId
@@ -112,6 +114,36 @@ async function queueChat(office: Office, tx: Tx, firmId: string, eventId: string
         subjectId: telling.subjectId,
         eventId,
         orderKey: `${platform}:${recipient}:${telling.subjectId}`,
+        state: 'queued',
+        dueAt: now,
+        attempts: 0,
+        createdAt: now,
+      })
+      .onConflictDoNothing()
+  }
+}
+
+async function queuePush(office: Office, tx: Tx, firmId: string, eventId: string, telling: PushTelling) {
+  const now = office.clock()
+  const { notice } = telling
+  for (const phone of await phonesToTell(tx, firmId, telling)) {
+    const { subscriptionId, accessId, clientId, locale } = phone
+    await tx
+      .insert(outbox)
+      .values({
+        id: newId(now),
+        firmId,
+        dedupeKey: `${eventId}:${notice.kind}:push:${subscriptionId}`,
+        channel: 'push',
+        notice,
+        noticeKind: notice.kind,
+        locale,
+        recipient: subscriptionId,
+        clientId,
+        accessId,
+        matterId: telling.matterId,
+        subjectId: telling.subjectId,
+        eventId,
         state: 'queued',
         dueAt: now,
         attempts: 0,

@@ -27,7 +27,12 @@ function faultsOf(env: Record<string, string>, production = true): string[] {
 test('a secret key is enough to start: everything else has its default and every door is closed', () => {
   expect(read({})).toEqual({
     production: true,
-    web: { host: '127.0.0.1', port: 3000, baseUrl: 'http://127.0.0.1:3000' },
+    web: {
+      host: '127.0.0.1',
+      port: 3000,
+      baseUrl: 'http://127.0.0.1:3000',
+      trustedProxies: ['loopback'],
+    },
     secretKey,
     databaseUrl: 'file:./data/despacho.db',
     filesUrl: 'file:./data/files',
@@ -37,6 +42,12 @@ test('a secret key is enough to start: everything else has its default and every
     mail: null,
     mailIn: null,
     maxMessageBytes: 52_428_800,
+    pushServices: [
+      'fcm.googleapis.com',
+      '*.push.services.mozilla.com',
+      '*.notify.windows.com',
+      '*.push.apple.com',
+    ],
     slack: null,
   })
 })

@@ -8,7 +8,7 @@ import { faultsBetweenSettings } from './config/settings-together.ts'
 export type Config = {
   production: boolean
   /** `baseUrl` has no slash at its end. */
-  web: { host: string; port: number; baseUrl: string }
+  web: { host: string; port: number; baseUrl: string; trustedProxies: string[] }
   secretKey: string
   databaseUrl: string
   filesUrl: string
@@ -24,6 +24,8 @@ export type Config = {
   } | null
   /** Bytes; for a mail and for an upload alike. */
   maxMessageBytes: number
+  /** Whose addresses push messages may be sent to; none where it is empty. */
+  pushServices: string[]
   slack: { signingSecret: string; botToken: string | null; apiUrl: string } | null
 }
 
@@ -63,6 +65,7 @@ function configOf(values: Values, production: boolean): Config {
       host: values.HOST,
       port: values.PORT,
       baseUrl: values.BASE_URL ?? `http://${host}:${values.PORT}`,
+      trustedProxies: values.TRUSTED_PROXIES,
     },
     secretKey: values.SECRET_KEY ?? developmentKey,
     databaseUrl: values.DATABASE_URL,
@@ -84,6 +87,7 @@ function configOf(values: Values, production: boolean): Config {
           }
         : null,
     maxMessageBytes: values.MAX_MESSAGE_BYTES,
+    pushServices: values.PUSH_SERVICES,
     slack: SLACK_SIGNING_SECRET
       ? {
           signingSecret: SLACK_SIGNING_SECRET,

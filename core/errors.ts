@@ -133,10 +133,66 @@ export class RequestOver extends Refusal<'request_over'> {
   }
 }
 
-/** The address already has an access in this firm. */
+/** The address already has an access in this firm, which may be extended if it is the same person's. */
 export class AddressTaken extends Refusal<'address_taken'> {
+  constructor(by: { accessId: string; name: string }) {
+    super('address_taken', by)
+  }
+}
+
+/** An access would open private or team matters that the member who gives it does not see themselves. */
+export class BeyondOwnSight extends Refusal<'beyond_own_sight'> {
   constructor() {
-    super('address_taken')
+    super('beyond_own_sight', { field: 'matters' })
+  }
+}
+
+/** A member who looks through a client's eyes cannot act as the client. */
+export class LookingOnly extends Refusal<'looking_only'> {
+  constructor() {
+    super('looking_only')
+  }
+}
+
+/** Too often in too short a time; it can be tried again in so many minutes. */
+export class TooManyAttempts extends Refusal<'too_many_attempts'> {
+  constructor(minutes: number) {
+    super('too_many_attempts', { minutes })
+  }
+}
+
+/** No account has this address with this password; which of the two is wrong is not said. */
+export class WrongPassword extends Refusal<'wrong_password'> {
+  constructor() {
+    super('wrong_password')
+  }
+}
+
+/** A new password has fewer characters than it needs. */
+export class PasswordTooShort extends Refusal<'password_too_short'> {
+  constructor(least: number) {
+    super('password_too_short', { least })
+  }
+}
+
+/** A new password is among those that are guessed first. */
+export class PasswordTooCommon extends Refusal<'password_too_common'> {
+  constructor() {
+    super('password_too_common')
+  }
+}
+
+/** Files of a sensitive matter open only after a code that was sent to the access's e-mail. */
+export class ProofNeeded extends Refusal<'proof_needed'> {
+  constructor() {
+    super('proof_needed')
+  }
+}
+
+/** The code is not the one that was sent, or it is too old. */
+export class WrongCode extends Refusal<'wrong_code'> {
+  constructor() {
+    super('wrong_code')
   }
 }
 
@@ -144,6 +200,13 @@ export class AddressTaken extends Refusal<'address_taken'> {
 export class NotAnAddress extends Refusal<'not_an_address'> {
   constructor(address: string) {
     super('not_an_address', { address })
+  }
+}
+
+/** So many of a client's corrections wait already that the firm takes no more. */
+export class TooManyCorrections extends Refusal<'too_many_corrections'> {
+  constructor(most: number) {
+    super('too_many_corrections', { most })
   }
 }
 
@@ -226,7 +289,16 @@ export type RefusalCode = (
   | AlreadyDecided
   | RequestOver
   | AddressTaken
+  | BeyondOwnSight
+  | LookingOnly
+  | TooManyAttempts
+  | WrongPassword
+  | PasswordTooShort
+  | PasswordTooCommon
+  | ProofNeeded
+  | WrongCode
   | NotAnAddress
+  | TooManyCorrections
   | NotAValue
   | RelationCycle
   | NothingHandedIn

@@ -10,6 +10,17 @@ export type MailNotice =
   | { kind: 'answerRejected'; requestId: string; itemId: string; answerId: string }
   | { kind: 'reminder'; requestIds: string[] }
   | { kind: 'accessInvite'; accessId: string }
+  /** Confirms to who asked by mail; `additionalId` null: for the client at every address. */
+  | { kind: 'remindersStopped'; additionalId: string | null }
+  /** The way in again for who asked for it: a link to set a password, or the personal link. */
+  | { kind: 'accessAgain'; accessId: string }
+  | { kind: 'stepUpCode'; codeId: string }
+
+/** What is told on a client's phone as well: that there is something, never what. */
+export type PushNotice = Extract<
+  MailNotice,
+  { kind: 'newsPublished' | 'documentsRequested' | 'answerRejected' | 'reminder' }
+>
 
 /** What an outbox row is to tell a member in chat. */
 export type ChatNotice =
@@ -18,7 +29,9 @@ export type ChatNotice =
   | { kind: 'mailQuarantined'; inboundId: string }
   | { kind: 'deliveryFailed'; outboxId: string }
   | { kind: 'remindersEnded'; requestId: string; clientId: string }
-  | { kind: 'remindersStopped'; clientId: string; inboundId: string | null }
+  /** `additionalId` null: for the client at every address, else for that one alone. */
+  | { kind: 'remindersStopped'; clientId: string; additionalId: string | null; inboundId: string | null }
+  | { kind: 'correctionAsked'; correctionId: string }
   | { kind: 'digest'; day: string }
 
 /** One e-mail to be written and sent. */
@@ -51,7 +64,19 @@ export type ChatTelling = {
   once?: string
 }
 
-export type Telling = MailTelling | ChatTelling
+/** To be told on every phone of whoever stands for one of these clients, sees the matter and allowed it. */
+export type PushTelling = {
+  channel: 'push'
+  notice: PushNotice
+  clientIds: string[]
+  /** Accesses of these addresses are left alone. */
+  except?: string[]
+  /** Null where it is about several. */
+  matterId: string | null
+  subjectId: string
+}
+
+export type Telling = MailTelling | ChatTelling | PushTelling
 
 export type MemberToTell = {
   memberId: string

@@ -2,10 +2,14 @@ import { readFile, utimes } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { attempts, previews, stepUpCodes } from '#db/schema/access.ts'
 import { drafts } from '#db/schema/communication.ts'
 import { interactions } from '#db/schema/delivery.ts'
 import { files, inboundMessages } from '#db/schema/replies.ts'
+import { countAttempt } from './access/attempts.ts'
 import { clientSession } from './access/client-session.ts'
+import { previewClient } from './access/preview.ts'
+import { sendCode } from './access/send-code.ts'
 import { addEntry } from './entries/add-entry.ts'
 import { readDraft, saveDraft } from './news/draft.ts'
 import { hideMatter } from './matters/hide-matter.ts'
@@ -57,7 +61,7 @@ test('what belongs to nothing is gone after a day; whatever a row speaks of stay
   await put(office, 'files/zz/young')
   expect(await tidy(office)).toMatchObject({ files: 3 })
   expect(await keys(office)).toEqual([...known, 'files/zz/young'].sort())
-  expect(await tidy(office)).toEqual({ sessions: 0, drafts: 0, interactions: 0, files: 0 })
+  expect(await tidy(office)).toEqual({ sessions: 0, drafts: 0, interactions: 0, uploads: 0, files: 0 })
 
   const rows = await office.db.read.select().from(files)
   for (const row of rows) expect((await readFile(office.files.pathOf(row.storedAs))).length).toBe(row.size)
@@ -104,3 +108,22 @@ async function anInteraction(office: TestOffice, firmId: string) {
     tx.insert(interactions).values({ firmId, key: 'young', at: office.now }),
   )
 }
+
+test('what was tried, looked at and proven is not kept past its time', async () => {
+  const office = await testOffice()
+  const firm = await lawFirm(office)
+  await countAttempt(office, 'login', 'rosa', { most: 3, minutes: 15 })
+  await previewClient(office, { by: firm.ana, clientId: firm.rosaId })
+  const { session } = await enterPortal(office, firm, firm.rosaId, { email: 'rosa@correo.example' })
+  await sendCode(office, session)
+  const kept = async () => [
+    (await office.db.read.select().from(attempts)).length,
+    (await office.db.read.select().from(previews)).length,
+    (await office.db.read.select().from(stepUpCodes)).length,
+  ]
+  await tidy(office)
+  expect(await kept()).toEqual([3, 1, 1])
+  office.later({ hours: 1 })
+  await tidy(office)
+  expect(await kept()).toEqual([0, 0, 0])
+})

@@ -1,21 +1,24 @@
-import { and, eq, gt, inArray, isNull, lt } from 'drizzle-orm'
-import { sessions } from '#db/schema/access.ts'
+import { and, eq, gt, inArray, isNull, lt, notInArray } from 'drizzle-orm'
+import { attempts, previews, pushSubscriptions, sessions, stepUpCodes } from '#db/schema/access.ts'
 import { drafts } from '#db/schema/communication.ts'
 import { interactions } from '#db/schema/delivery.ts'
-import { files, inboundMessages } from '#db/schema/replies.ts'
+import { files, inboundMessages, uploadParts } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
+import { indexClients } from './clients/index-clients.ts'
 import type { Office } from './office.ts'
+import { forgetUploads } from './uploads/forget-uploads.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
 
 /**
- * What nobody needs any more is gone: ended sessions, forgotten drafts, keys of interactions past any retry, and stored
- * bytes whose row was never written (an upload broken off). Safe to run at any time, and again. Returns what was removed.
+ * What nobody needs any more is gone: ended sessions, forgotten drafts, keys of interactions past any retry, uploads of
+ * more than a day ago, and stored bytes whose row was never written (a sender who broke off). Clients of an
+ * earlier version are made findable. Safe to run at any time, and again. Returns what was removed.
  */
 export async function tidy(
   office: Office,
-): Promise<{ sessions: number; drafts: number; interactions: number; files: number }> {
+): Promise<{ sessions: number; drafts: number; interactions: number; uploads: number; files: number }> {
   const now = office.clock().getTime()
   const rows = await write(office.db, async (tx) => ({
     sessions: await tx
@@ -31,14 +34,38 @@ export async function tidy(
       .where(lt(interactions.at, new Date(now - 7 * day)))
       .returning({ key: interactions.key }),
   }))
+  await forgetTries(office)
+  await silenceGonePhones(office)
+  await indexClients(office)
   await forgetWithoutEffect(office, new Date(now - 30 * day))
+  const forgotten = await forgetUploads(office, new Date(now - day))
   const removed = await removeOrphans(office, new Date(now - day))
   return {
     sessions: rows.sessions.length,
     drafts: rows.drafts.length,
     interactions: rows.interactions.length,
+    uploads: forgotten,
     files: removed,
   }
+}
+
+/** Looks through a client's eyes that are over, codes past their time, and counts that begin anew. */
+async function forgetTries(office: Office): Promise<void> {
+  const now = office.clock()
+  await write(office.db, async (tx) => {
+    await tx.delete(previews).where(lt(previews.expiresAt, now))
+    await tx.delete(stepUpCodes).where(lt(stepUpCodes.expiresAt, now))
+    await tx.delete(attempts).where(lt(attempts.until, now))
+  })
+}
+
+/** A phone is told things for as long as somebody has entered there. */
+async function silenceGonePhones(office: Office): Promise<void> {
+  await write(office.db, (tx) =>
+    tx
+      .delete(pushSubscriptions)
+      .where(notInArray(pushSubscriptions.sessionId, tx.select({ id: sessions.id }).from(sessions))),
+  )
 }
 
 // Their rows stay and say what came; the raw mail and its attachments do not.
@@ -69,7 +96,7 @@ async function forgetWithoutEffect(office: Office, before: Date): Promise<void> 
 
 async function removeOrphans(office: Office, before: Date): Promise<number> {
   let removed = 0
-  for (const folder of ['files', 'inbound', 'spool']) {
+  for (const folder of ['files', 'inbound', 'spool', 'uploads']) {
     const old = (await office.files.list(folder)).filter((stored) => stored.writtenAt < before)
     for (let at = 0; at < old.length; at += 200) {
       const keys = old.slice(at, at + 200).map((stored) => stored.key)
@@ -94,5 +121,9 @@ async function knownKeys(office: Office, keys: string[]): Promise<Set<string>> {
     .select({ key: inboundMessages.rawKey })
     .from(inboundMessages)
     .where(inArray(inboundMessages.rawKey, keys))
-  return new Set([...stored, ...raw].map((row) => row.key))
+  const pieces = await tx
+    .select({ key: uploadParts.storedAs })
+    .from(uploadParts)
+    .where(inArray(uploadParts.storedAs, keys))
+  return new Set([...stored, ...raw, ...pieces].map((row) => row.key))
 }

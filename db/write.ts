@@ -1,10 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Database, Tx } from './database.ts'
-import { isWorthRetrying } from './errors.ts'
+import { isTwin, isWorthRetrying } from './errors.ts'
 
 const inside = new AsyncLocalStorage<true>()
 const attempts = 12
+/** A key that is still taken then was not lost in a race. */
+const twinAttempts = 3
 
 /**
  * Runs `work` in one serialisable transaction: afterwards all of it is stored, or, when it throws, nothing.
@@ -16,7 +18,8 @@ export async function write<T>(db: Database, work: (tx: Tx) => Promise<T>): Prom
     try {
       return await inside.run(true, () => db.transaction(work))
     } catch (error) {
-      if (attempt === attempts || !isWorthRetrying(error)) throw error
+      const mayRetry = isTwin(error) ? attempt < twinAttempts : isWorthRetrying(error)
+      if (attempt === attempts || !mayRetry) throw error
       await pause(Math.random() * 8 * 2 ** Math.min(attempt, 6))
     }
   }

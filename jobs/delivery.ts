@@ -7,6 +7,7 @@ import { settleDeliveries, type Outcome } from '#core/delivery/settle-delivery.t
 import type { Office } from '#core/office.ts'
 import { PostDelayed, PostRefused, postNote, type Slack } from '#bot/slack/post.ts'
 import type { Mailer } from '#mail/send.ts'
+import { sendPush } from './send-push.ts'
 
 /** The ways out; a door that is closed is null, and what is for it waits. */
 export type WaysOut = { mailer: Mailer | null; slack: Slack | null }
@@ -91,6 +92,7 @@ function settler(office: Office): (settled: Settled) => Promise<void> {
 
 async function deliver(office: Office, ways: WaysOut, row: OutboxRow): Promise<Outcome> {
   try {
+    if (row.channel === 'push') return await sendPush(office, row)
     return await (row.channel === 'mail' ? sendMail(office, ways, row) : postChat(office, ways, row))
   } catch (error) {
     office.log.error({ err: error, outboxId: row.id }, 'delivery failed')

@@ -83,10 +83,13 @@ async function readOne(office: Office, reader: MailReader, inbound: Inbound): Pr
     })
     const storedAs = await keep(office, inbound, mail)
     const { ids, forged } = replyAddressesAmong(office, [...inbound.envelopeTo, ...mail.recipients])
+    const shown = replyAddressesAmong(office, mail.shownTo)
     const state = await receiveReply(office, {
       inboundId: inbound.id,
       mail,
       replyAddressIds: ids,
+      shownIds: shown.ids,
+      shownOurs: shown.ids.length > 0 || shown.forged || mail.shownTo.some((one) => isOurs(office, one)),
       bounceIds: bounceIdsAmong(office, inbound.envelopeTo),
       quotedIds: codesIn(office, mail.text),
       forgedAddress: forged,
@@ -146,6 +149,12 @@ function replyAddressesAmong(office: Office, recipients: string[]): { ids: strin
     ids: read.flatMap((found) => (found !== null && found !== 'forged' ? [found.id] : [])),
     forged: read.includes('forged'),
   }
+}
+
+// Some programs answer to the sender of a letter instead of its reply address.
+function isOurs({ config: { mail, mailIn } }: Office, address: string): boolean {
+  const ours = [mailIn?.replyAddress, mail?.replyAddress, mail && bareAddress(mail.from)]
+  return ours.some((one) => one?.toLowerCase() === address)
 }
 
 function bareAddress(from: string): string {

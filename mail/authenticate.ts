@@ -59,11 +59,19 @@ async function trustServer(
     return { verdict: 'fail', detail: `${authservId} dmarc=fail` }
   const passes = ({ result, properties }: AuthenticationResult) =>
     result === 'pass' && getAlignment(domain, [properties.get('header.from')?.replace(/^.*@/, '') ?? domain])
-  if (dmarc.length && dmarc.every(passes)) return { verdict: 'pass', detail: `${authservId} dmarc=pass` }
+  const bySpf = topmost('spf').some(
+    ({ method, result, properties }) =>
+      method === 'spf' &&
+      result === 'pass' &&
+      Boolean(getAlignment(domain, [properties.get('smtp.mailfrom')?.replace(/^.*@/, '') ?? ''])),
+  )
+  // Without a signature it can only be the sending server that made DMARC pass.
+  const by = bySpf || valuesOf(header, 'dkim-signature').length === 0 ? 'server' : 'signature'
+  if (dmarc.length && dmarc.every(passes)) return { verdict: 'pass', by, detail: `${authservId} dmarc=pass` }
   for (const { method, result, properties } of topmost('dkim')) {
     const signer = properties.get('header.d') ?? properties.get('header.i')?.replace(/^.*@/, '')
     if (method === 'dkim' && result === 'pass' && signer && getAlignment(domain, [signer]))
-      return { verdict: 'pass', detail: `${authservId} dkim=pass header.d=${signer}` }
+      return { verdict: 'pass', by, detail: `${authservId} dkim=pass header.d=${signer}` }
   }
   const said = trusted.flat().map(({ method, result }) => `${method}=${result}`)
   return {
@@ -152,7 +160,9 @@ async function verifySignatures(
   )
   const bySpf =
     atEdge && dmarc === 'pass' && found.dmarc !== false && Boolean(found.dmarc.alignment.spf.result)
-  if (whole || bySpf) return { verdict: 'pass', detail }
+  const sent = mail.envelope?.from.replace(/^.*@/, '') ?? ''
+  const fromServer = atEdge && found.spf && found.spf.status.result === 'pass' && getAlignment(domain, [sent])
+  if (whole || bySpf) return { verdict: 'pass', by: bySpf || fromServer ? 'server' : 'signature', detail }
 
   // Without SPF only a signature of the sender's own domain that does not fit the mail is a failure.
   const broken = found.dkim.results.some(

@@ -24,13 +24,19 @@ export type Sender = {
 export function mailOf(letter: Letter, sender: Sender): SendMailOptions & { subject: string } {
   const ownAddress = /<([^<>]+)>$/.exec(sender.from.trim())?.[1] ?? sender.from.trim()
   const answersTo = answerAddress(letter, sender)
+  // What has no reply address of its own may be answered all the same: that comes to the firm's list of unmatched mail.
+  const repliesTo = answersTo ?? sender.replyAddress
   const mark = answersTo && (/\+(r\.[^@+]+)@/.exec(answersTo)?.[1] ?? null)
-  const { subject, html, text } = writeLetter(letter, { portalUrl: sender.baseUrl, mark })
+  const { subject, html, text } = writeLetter(letter, {
+    portalUrl: sender.baseUrl,
+    mark,
+    takesReplies: repliesTo !== null,
+  })
   return {
     from: { name: letter.firm.name, address: ownAddress },
     to: { name: letter.to.name, address: letter.to.email },
     envelope: { from: bouncesTo(letter, sender) ?? ownAddress, to: letter.to.email },
-    ...(answersTo ? { replyTo: { name: letter.firm.name, address: answersTo } } : {}),
+    ...(repliesTo ? { replyTo: { name: letter.firm.name, address: repliesTo } } : {}),
     messageId: letter.messageId,
     ...(letter.thread ? { inReplyTo: letter.thread.inReplyTo, references: referencesOf(letter.thread) } : {}),
     subject,
@@ -38,7 +44,7 @@ export function mailOf(letter: Letter, sender: Sender): SendMailOptions & { subj
     html,
     textEncoding: 'quoted-printable',
     headers: {
-      'Auto-Submitted': letter.kind === 'receipt' ? 'auto-replied' : 'auto-generated',
+      'Auto-Submitted': isAnswer(letter) ? 'auto-replied' : 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
       [loopHeader]: mac(keyFor(sender.secretKey, 'loop-mark'), letter.messageId),
       'Content-Language': letter.locale,
@@ -55,6 +61,11 @@ function answerAddress({ replyAddressId }: Letter, { replyAddress: base, secretK
 function bouncesTo({ replyAddressId }: Letter, { replyAddress: base, secretKey }: Sender) {
   if (!replyAddressId || !base) return null
   return bounceAddress(keyFor(secretKey, 'bounce-address'), base, replyAddressId)
+}
+
+// RFC 3834, 5: what leaves because a mail came.
+function isAnswer({ kind }: Letter): boolean {
+  return kind === 'receipt' || kind === 'remindersStopped'
 }
 
 /** RFC 5322, 3.6.4: what is answered stands last. */

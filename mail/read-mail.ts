@@ -4,7 +4,8 @@ import { Readable } from 'node:stream'
 import type { EmailAddress, Headers } from 'mailparser'
 import type { IncomingMail } from '#core/replies/incoming-mail.ts'
 import { wantsNoReminders } from '#core/replies/reply-wishes.ts'
-import { authenticateMail, type MailEnvelope } from './authenticate.ts'
+import { type AuthenticateMail, authenticateMail, type MailEnvelope } from './authenticate.ts'
+import { believableFields } from './believable-fields.ts'
 import { bounceFailures } from './bounce-failures.ts'
 import { cleanLine, cleanText } from '#core/files/clean-text.ts'
 import { contentHash } from './content-hash.ts'
@@ -18,7 +19,7 @@ import { openMail } from './open-mail.ts'
 import { type RawHeader, readRawHeader, valuesOf } from './raw-header.ts'
 import { writtenText } from './written-text.ts'
 
-export type ReadMailOptions = {
+export type ReadMailOptions = Pick<AuthenticateMail, 'resolver'> & {
   /** Where attachments are spooled, made if missing; whoever asks owns it and clears it away, also after a failure. */
   spoolDir: string
   /** Whose Authentication-Results count; null: signatures are verified here. */
@@ -78,6 +79,7 @@ export async function readMail(rawPath: string, options: ReadMailOptions): Promi
     from,
     fromLines: header.fromLines,
     recipients: recipientsOf(header, mail.headers, options.envelope),
+    shownTo: await shownIn(header, mail.headers, senders[0] ?? ''),
     subject,
     date,
     kind,
@@ -152,6 +154,12 @@ function recipientsOf(header: RawHeader, headers: Headers, envelope: MailEnvelop
     cleanLine(address, 320).toLowerCase(),
   )
   return [...new Set(all)].filter(Boolean).slice(0, mostRecipients)
+}
+
+async function shownIn(header: RawHeader, headers: Headers, sender: string): Promise<string[]> {
+  const fields = await believableFields(header, sender.slice(sender.lastIndexOf('@') + 1))
+  const addresses = fields.flatMap((name) => addressesIn(headers, name)).map(({ address }) => address)
+  return [...new Set(addresses)].filter(Boolean).slice(0, mostRecipients)
 }
 
 function idsIn(header: RawHeader, name: string): string[] {

@@ -12,13 +12,12 @@ import { whileLocked } from './build-lock.ts'
 const root = join(import.meta.dirname, '../')
 const stampFile = join(root, 'portal/build/stamp')
 
-/** All that ends up in the browser's files or decides how they are made. */
+/** All that ends up in what is built or decides how; besides, the portal's own files, which routes bundle as they need. */
 const sources = [
   'portal/app',
   'portal/public',
+  'portal/worker',
   'core/words',
-  'core/firms',
-  'core/requests',
   'vite.config.ts',
   'package-lock.json',
 ]
@@ -37,6 +36,8 @@ export async function buildPortalIfStale(log: Logger): Promise<void> {
     const began = performance.now()
     await rm(stampFile, { force: true })
     await runVite()
+    await buildWorker()
+    await dropUnloaded(join(root, 'portal/build/client/assets'))
     await compressAssets(join(root, 'portal/build/client'))
     await writeFile(stampFile, stamp)
     log.info({ seconds: Math.round((performance.now() - began) / 1000) }, 'the portal is built')
@@ -50,7 +51,8 @@ async function isBuilt(stamp: string): Promise<boolean> {
 /** Names and contents of all the source files, as one hash. */
 async function stampOf(paths: string[]): Promise<string> {
   const hash = createHash('sha256')
-  for (const path of paths) {
+  const own = (await readdir(join(root, 'portal'))).filter((name) => isSource(name))
+  for (const path of [...paths, ...own.map((name) => `portal/${name}`)]) {
     for (const file of await filesIn(path))
       hash
         .update(file)
@@ -60,10 +62,18 @@ async function stampOf(paths: string[]): Promise<string> {
   return hash.digest('hex')
 }
 
+function isSource(name: string): boolean {
+  return name.endsWith('.ts') && !isTest(name)
+}
+
+function isTest(name: string): boolean {
+  return /\.test\.\w+$/.test(name)
+}
+
 async function filesIn(path: string): Promise<string[]> {
   if (/\.\w+$/.test(path)) return [path]
   const entries = await readdir(join(root, path), { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile() && !/\.test\.\w+$/.test(entry.name))
+  const files = entries.filter((entry) => entry.isFile() && !isTest(entry.name))
   return files.map((entry) => join(entry.parentPath, entry.name).slice(root.length)).sort()
 }
 
@@ -84,6 +94,39 @@ function runVite(): Promise<void> {
       reject(new Error(`the portal could not be built:\n${Buffer.concat(said).toString('utf8')}`))
     })
   })
+}
+
+/** One plain script: not every browser takes workers that are modules. */
+async function buildWorker(): Promise<void> {
+  const { build } = await import('vite')
+  await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      outDir: join(root, 'portal/build/worker'),
+      emptyOutDir: true,
+      rollupOptions: {
+        input: join(root, 'portal/worker/worker.ts'),
+        output: { format: 'iife', entryFileNames: 'worker.js' },
+      },
+    },
+  })
+}
+
+/** Of the scripts only those stay that pages load; Remix makes each route's as well, for a browser that would render. */
+async function dropUnloaded(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.js'))
+  const loaded = new Set<string>()
+  const load = async (name: string) => {
+    if (loaded.has(name)) return
+    loaded.add(name)
+    const script = await readFile(join(folder, name), 'utf8')
+    for (const [, part = ''] of script.matchAll(/["']\.\/([\w.-]+\.js)["']/g)) await load(part)
+  }
+  for (const name of names) if (name.startsWith('entry.client-')) await load(name)
+  for (const name of names) if (!loaded.has(name)) await rm(join(folder, name))
 }
 
 /** Leaves `.br` and `.gz` beside each file that gains from it, for `assets.ts`. */

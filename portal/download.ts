@@ -1,42 +1,89 @@
-import type { Request, RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import { once } from 'node:events'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { clientSession } from '#core/access/client-session.ts'
 import { isRefusal } from '#core/errors.ts'
 import type { Office } from '#core/office.ts'
 import { openFile, openFileByPass, type OpenedFile } from '#core/replies/open-file.ts'
-import { filePolicy } from './security-headers.ts'
+import { filePolicy, pdfPolicy, picturePolicy } from './security-headers.ts'
 import { sessionTokenIn } from './session-cookie.ts'
+import { isPicture, isViewable, looksLike } from './viewable.ts'
 
 /** Types a browser cannot be made to run; any other is served as mere bytes. */
 const harmless = /^(application\/pdf|image\/(png|jpeg|gif|webp|heic|heif|tiff)|text\/plain)$/
 
+/** How often it is asked again, while a file is on its way, whether its reader may still have it; in milliseconds. */
+const askedAgain = 1000
+
 type FileRequest = Request<{ file: string }>
 
 /**
- * Serves `/files/ID` to the client who may have it, or to the member whose chat message carries a pass for it; always
- * to be saved and never to be shown here. For anybody else, and for what does not exist, the portal's pages answer. Not a route of Remix, whose adapter would hold the whole
- * file in memory for a slow reader.
+ * Serves `/files/ID` to the client who may have it, or to the member whose chat message carries a pass for it: to be
+ * saved, or with `?view` to be looked at where its bytes are those of a picture or a PDF. It breaks off when the right
+ * to it ends. For anybody else, and for what does not exist, the portal's pages answer. Not a route of Remix, whose
+ * adapter would hold the whole file in memory for a slow reader.
  */
 export function downloadFile(office: Office): RequestHandler<{ file: string }> {
   return async (request, response, next) => {
     // What no id of ours looks like does not exist; no database likes NUL in a question.
     if (!/^[a-z2-7]{1,40}$/.test(request.params.file)) return next()
+    const right = new AbortController()
     try {
       const file = await fileFor(office, request)
       if (!file) return next()
-      await once(file.stream, 'readable')
-      response.attachment(file.name)
-      response.setHeader('Content-Type', harmless.test(file.type) ? file.type : 'application/octet-stream')
-      response.setHeader('Content-Length', file.size)
-      response.setHeader('Content-Security-Policy', filePolicy)
-      response.setHeader('Cache-Control', 'private, no-store')
-      await pipeline(file.stream, response)
+      await describe(request, response, file)
+      const watch = setInterval(() => void endWithRight(office, request, right), askedAgain).unref()
+      await pipeline(file.stream, response, { signal: right.signal }).finally(() => clearInterval(watch))
     } catch (error) {
+      if (isRefusal(error) && error.code === 'proof_needed') {
+        return response.redirect(303, `/code?file=${request.params.file}`)
+      }
+      if (isRefusal(error) && error.code === 'proof_needed')
+        return response.redirect(303, `/code?file=${request.params.file}`)
       if (isRefusal(error)) return next()
-      // A reader who hangs up in the middle is no fault of ours.
+      // A reader who hangs up in the middle, or who lost the right to it, is no fault of ours.
       if (!response.headersSent) next(error)
     }
+  }
+}
+
+async function describe({ query }: FileRequest, response: Response, file: OpenedFile): Promise<void> {
+  const { name, type, size, stream } = file
+  const head = await headOf(stream)
+  const shown = query.view !== undefined && isViewable(type) && looksLike(type, head)
+  response.attachment(name)
+  if (shown) {
+    const saved = String(response.getHeader('Content-Disposition'))
+    response.setHeader('Content-Disposition', saved.replace(/^attachment/, 'inline'))
+  }
+  response.setHeader('Content-Type', harmless.test(type) ? type : 'application/octet-stream')
+  response.setHeader('Content-Length', size)
+  response.setHeader('Content-Security-Policy', shown ? policyToShow(type) : filePolicy)
+  response.setHeader('Cache-Control', 'private, no-store')
+}
+
+function policyToShow(type: string): string {
+  return isPicture(type) ? picturePolicy : pdfPolicy
+}
+
+/** The first bytes of a stream, which are still there to be read. */
+async function headOf(stream: Readable): Promise<Buffer> {
+  await once(stream, 'readable')
+  const head: unknown = stream.read()
+  if (!(head instanceof Buffer)) return Buffer.alloc(0)
+  stream.unshift(head)
+  return head
+}
+
+async function endWithRight(office: Office, request: FileRequest, right: AbortController): Promise<void> {
+  try {
+    const still = await fileFor(office, request)
+    still?.stream.destroy()
+    if (!still) right.abort()
+  } catch (error) {
+    if (isRefusal(error)) right.abort()
+    else office.log.warn({ error }, 'the right to a file on its way could not be looked up')
   }
 }
 

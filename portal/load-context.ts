@@ -15,6 +15,8 @@ export type PortalContext = {
   /** The language the browser asks for; counts only while nobody has entered. */
   browserLocale: Locale
   sessionToken: string | null
+  /** The network address the request came from, as far as the proxies in front can be believed. */
+  from: string
   /** Who has entered in this browser; looked up once a request. */
   session: () => Promise<ClientSession | null>
 }
@@ -36,6 +38,7 @@ export function loadContextFor(office: Office, request: Request, nonce: string):
     reference: newReference(),
     browserLocale: browserLocale(request),
     sessionToken,
+    from: request.ip ?? '',
     session: () => (session ??= sessionToken ? clientSession(office, sessionToken) : Promise.resolve(null)),
   }
 }

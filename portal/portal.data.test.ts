@@ -1,6 +1,4 @@
-import express, { type RequestHandler } from 'express'
-import { createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http'
-import { pino } from 'pino'
+import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addAccess } from '#core/access/add-access.ts'
 import { invite } from '#core/access/invite.ts'
@@ -9,11 +7,10 @@ import { publishNews } from '#core/news/publish-news.ts'
 import { askFor } from '#test/office/ask-for.ts'
 import { deliver } from '#test/office/deliveries.ts'
 import { lawFirm, words, type LawFirm } from '#test/office/law-firm.ts'
-import { testOffice, type TestOffice } from '#test/office/test-office.ts'
-import { buildPortalIfStale } from './build.ts'
-import { createPortal } from './server.ts'
+import { servePortal, type ServedPortal } from '#test/office/serve-portal.ts'
+import type { TestOffice } from '#test/office/test-office.ts'
 
-let server: Server
+let portal: ServedPortal
 let home: string
 let office: TestOffice
 let firm: LawFirm
@@ -23,23 +20,14 @@ let pedro: Client
 type Client = { matterId: string; requestId: string; accessId: string; link: string }
 
 beforeAll(async () => {
-  await buildPortalIfStale(pino({ level: 'silent' }))
-  const doors: RequestHandler[] = []
-  server = createServer(express().use((request, response, next) => doors[0]?.(request, response, next)))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  home = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
-  office = await testOffice({ BASE_URL: home })
-  doors.push(await createPortal(office, { mode: 'production' }))
+  portal = await servePortal()
+  ;({ home, office } = portal)
   firm = await lawFirm(office)
   rosa = await newClient('Rosa Vera')
   pedro = await newClient('Pedro Soto')
 }, 120_000)
 
-afterAll(() => {
-  server.closeAllConnections()
-  server.close()
-})
+afterAll(() => portal?.close())
 
 /** A client with a matter, a piece of news, a request of three items and a link to the portal. */
 async function newClient(name: string): Promise<Client> {

@@ -24,6 +24,14 @@ export function setSecurityHeaders(
 /** Served files: nothing in them may run or load, whatever they are and however they are opened. */
 export const filePolicy = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
+/** The same for a picture that is looked at: browsers write a little page around it, whose styles and picture these are. */
+export const picturePolicy =
+  "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
+
+/** And for a PDF: browsers show it with a reader of their own, which a sandbox would keep from starting. */
+export const pdfPolicy =
+  "default-src 'none'; img-src 'self'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+
 function contentSecurityPolicy({ nonce, development }: { nonce: string; development: boolean }): string {
   // Vite's development server writes styles into the page and talks over a web socket.
   const styles = development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`

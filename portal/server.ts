@@ -9,7 +9,9 @@ import { downloadFile } from './download.ts'
 import { linger } from './linger.ts'
 import { browserLocale, loadContextFor, newReference } from './load-context.ts'
 import { plainPage } from './plain-page.ts'
+import { receivePieces } from './receive-pieces.ts'
 import { comesFromUs } from './same-origin.ts'
+import { serveWorker } from './serve-worker.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import { portalWords } from './portal-words.ts'
 
@@ -21,7 +23,7 @@ export async function createPortal(
   office: Office,
   { mode }: { mode: 'production' | 'development' },
 ): Promise<RequestHandler> {
-  const { handler, build } = mode === 'production' ? await builtPortal() : await livePortal()
+  const { handler, build, worker } = mode === 'production' ? await builtPortal() : await livePortal()
   const development = mode === 'development'
   const portal = Router()
   portal.use(handler)
@@ -37,7 +39,9 @@ export async function createPortal(
   })
   portal.use(missGarbled)
   portal.use(refuseForeign(office))
+  if (worker) portal.get('/sw.js', worker)
   portal.get('/files/:file', downloadFile(office))
+  portal.use(receivePieces(office))
   portal.use(speakToRemix(office))
   portal.use(
     createRequestHandler({
@@ -50,15 +54,16 @@ export async function createPortal(
   return portal
 }
 
-async function builtPortal(): Promise<{ handler: RequestHandler; build: ServerBuild }> {
+async function builtPortal() {
   // React decides by it, when it is loaded, whether it is the slow one with warnings.
   process.env.NODE_ENV = 'production'
   const built: string = new URL('./build/server/index.js', import.meta.url).href
   const build = (await import(built)) as ServerBuild
-  return { handler: serveAssets(fileURLToPath(new URL('./build/client', import.meta.url))), build }
+  const handler = serveAssets(fileURLToPath(new URL('./build/client', import.meta.url)))
+  return { handler, build, worker: serveWorker(build) }
 }
 
-async function livePortal(): Promise<{ handler: RequestHandler; build: () => Promise<ServerBuild> }> {
+async function livePortal() {
   const { createServer } = await import('vite')
   const root = fileURLToPath(new URL('..', import.meta.url))
   const vite = await createServer({
@@ -67,7 +72,7 @@ async function livePortal(): Promise<{ handler: RequestHandler; build: () => Pro
     server: { middlewareMode: true },
   })
   const build = async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild
-  return { handler: vite.middlewares, build }
+  return { handler: vite.middlewares, build, worker: null }
 }
 
 /** An address that is no text at all belongs to no page; the router would complain of it on every try. */

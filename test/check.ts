@@ -19,6 +19,7 @@ const checks: Check[] = [
     fix: () => writeFile(join(project, '.env.example'), envExample()),
   },
   { name: 'types', run: () => command('tsc') },
+  { name: 'types of the portal’s worker', run: () => command('tsc', ['-p', 'portal/worker']) },
   { name: 'lint', run: () => command('eslint', ['.']), fix: () => command('eslint', ['--fix', '.']) },
   {
     name: 'formatting',

@@ -39,7 +39,7 @@ export function button(
   actionId: string,
   text: string,
   value: string,
-  more: Pick<types.Button, 'style' | 'confirm'> = {},
+  more: Pick<types.Button, 'style' | 'confirm' | 'url'> = {},
 ): types.Button {
   return { type: 'button', action_id: actionId, text: plain(text, 75), value, ...more }
 }

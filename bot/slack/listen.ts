@@ -1,13 +1,19 @@
 import type { App } from '@slack/bolt'
+import { accessMenu } from './actions/access-menu.ts'
+import { openAccessForm } from './actions/add-access.ts'
 import { approve } from './actions/approve.ts'
+import { extendTheirAccess, inviteToAccess, narrowTheirAccess } from './actions/change-access.ts'
 import { correct } from './actions/correct.ts'
+import { correctionDone } from './actions/correction-done.ts'
 import { decide, lookAtQuarantined } from './actions/decide-quarantine.ts'
 import { hide, unhide } from './actions/hide-matter.ts'
 import { openItems, waive } from './actions/items.ts'
 import { newsMenu } from './actions/news-menu.ts'
+import { followLink, openAsClient } from './actions/open-as-client.ts'
 import { openNewsForm, openRequestForm } from './actions/open-form.ts'
 import { openMatter } from './actions/open-matter.ts'
 import { reject } from './actions/reject.ts'
+import { remindAgain } from './actions/remind-again.ts'
 import { remind, snooze } from './actions/remind.ts'
 import { requestMenu } from './actions/request-menu.ts'
 import { review } from './actions/review.ts'
@@ -20,17 +26,22 @@ import { onCommand } from './on-command.ts'
 import { onOptions } from './on-options.ts'
 import { onSubmit } from './on-submit.ts'
 import type { Door } from './turn.ts'
+import { submitAddedAccess } from './views/add-access.ts'
 import { submitCancelledRequest } from './views/cancel-request.ts'
+import { findClientOptions } from './views/client-field.ts'
 import { submitConfirmedNews } from './views/confirm-news.ts'
 import { submitConfirmedRequest } from './views/confirm-request.ts'
 import { submitDeletedNews } from './views/delete-news.ts'
 import { submitDeletedRequest } from './views/delete-request.ts'
+import { submitEditedAccess } from './views/edit-access.ts'
 import { submitEditedNews } from './views/edit-news.ts'
 import { submitEditedRequest } from './views/edit-request.ts'
 import { findMatterOptions } from './views/find-matter-options.ts'
+import { submitPickedClient } from './views/pick-client.ts'
 import { submitPickedMatter } from './views/pick-matter.ts'
 import { submitNews } from './views/publish-news.ts'
 import { submitRejection } from './views/reject.ts'
+import { submitRemovedAccess } from './views/remove-access.ts'
 import { submitRequest } from './views/request-documents.ts'
 
 const submits = {
@@ -45,6 +56,10 @@ const submits = {
   request_cancel: submitCancelledRequest,
   matter_pick: submitPickedMatter,
   reject: submitRejection,
+  access_pick: submitPickedClient,
+  access_add: submitAddedAccess,
+  access_edit: submitEditedAccess,
+  access_remove: submitRemovedAccess,
 }
 
 const clicks = {
@@ -58,6 +73,7 @@ const clicks = {
   quarantine_discard: decide('discarded'),
   quarantine_look: lookAtQuarantined,
   correct,
+  correction_done: correctionDone,
   publish: openNewsForm,
   ask: openRequestForm,
   hide,
@@ -68,7 +84,15 @@ const clicks = {
   items: openItems,
   waive,
   remind,
+  remind_again: remindAgain,
   snooze,
+  access_add: openAccessForm,
+  access_menu: accessMenu,
+  access_invite: inviteToAccess,
+  access_extend: extendTheirAccess,
+  access_narrow: narrowTheirAccess,
+  open_as_client: openAsClient,
+  look: followLink,
   page_next: turnPage,
   page_back: turnPage,
 }
@@ -82,4 +106,5 @@ export function listen(door: Door, app: App): void {
   for (const [callbackId, act] of Object.entries(submits)) onSubmit(door, app, callbackId, act)
   for (const [actionId, act] of Object.entries(clicks)) onClick(door, app, actionId, act)
   onOptions(door, app, 'matter', (asked) => findMatterOptions(door.office, asked))
+  onOptions(door, app, 'client', (asked) => findClientOptions(door.office, asked))
 }

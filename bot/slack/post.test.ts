@@ -34,6 +34,7 @@ function noteFor(name: string, frame: Partial<ChatNoteFrame> = {}): ChatNote {
     userId: api.userId(name),
     locale: 'es-CL',
     timeZone: 'America/Santiago',
+    today: '2026-03-03',
     memberId: 'member',
     firmId: 'firm',
     subjectId: 'subject',

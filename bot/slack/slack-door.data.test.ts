@@ -3,6 +3,8 @@ import { createServer } from 'node:http'
 import { Readable } from 'node:stream'
 import express from 'express'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { askForCorrection } from '#core/clients/ask-for-correction.ts'
+import { contactSheets } from '#core/clients/contact-sheet.ts'
 import { chatNoteFor } from '#core/delivery/chat-note-for.ts'
 import { claimOutbox } from '#core/delivery/claim-outbox.ts'
 import type { OutboxRow } from '#core/delivery/note-refused.ts'
@@ -12,9 +14,13 @@ import { hideMatter } from '#core/matters/hide-matter.ts'
 import { addMember } from '#core/members/add-member.ts'
 import { memberFromChat } from '#core/members/member-from-chat.ts'
 import type { IncomingMail } from '#core/replies/incoming-mail.ts'
+import { remindersToken } from '#core/reminders/reminders-token.ts'
+import { stopRemindersByLink } from '#core/reminders/stop-by-link.ts'
 import { receiveReply } from '#core/replies/receive-reply.ts'
 import { storeInbound } from '#core/replies/store-inbound.ts'
 import { requestDocuments } from '#core/requests/request-documents.ts'
+import { additionalAddress } from '#test/office/additional-address.ts'
+import { enterPortal } from '#test/office/enter-portal.ts'
 import { lawFirm, tenant, type LawFirm } from '#test/office/law-firm.ts'
 import { testOffice, type TestOffice } from '#test/office/test-office.ts'
 import { slackUser, type SlackUser } from '#test/slack/slack-user.ts'
@@ -177,10 +183,11 @@ describe('words', () => {
   })
 
   test('an unknown word, or one of something that is not built, is answered with what there is', async () => {
-    await camila.command('/despacho', 'acesso <!channel>')
-    const said = await camila.waitForMessage('No conozco «acesso».')
+    await camila.command('/despacho', 'ajustes <!channel>')
+    const said = await camila.waitForMessage('No conozco «ajustes».')
     expect(visibleText(said)).toContain('`/despacho pendientes`')
-    expect(visibleText(said)).not.toContain('acceso')
+    expect(visibleText(said)).toContain('`/despacho acceso` muestra los accesos de sus clientes al portal')
+    expect(visibleText(said)).not.toContain('/despacho ajustes')
   })
 
   test('accents and capitals do not matter', async () => {
@@ -371,6 +378,7 @@ describe('what clients send', () => {
       from: [{ address: from, name: 'Rosa' }],
       fromLines: 1,
       recipients: [],
+      shownTo: [],
       subject: 'Re: documentos',
       date: null,
       kind: 'reply',
@@ -387,13 +395,15 @@ describe('what clients send', () => {
       contentHash: key,
       failures: [],
       wishes: { stopReminding: false },
-      authentication: { verdict: 'pass', detail: 'dkim' },
+      authentication: { verdict: 'pass', by: 'signature', detail: 'dkim' },
     }
     const storedAs = stored.map((file) => file.storedAs)
     return receiveReply(office, {
       inboundId,
       mail,
       replyAddressIds: [replyTo],
+      shownIds: [replyTo],
+      shownOurs: true,
       quotedIds: [],
       bounceIds: [],
       forgedAddress: false,
@@ -531,6 +541,58 @@ describe('what clients send', () => {
     await camila.waitForView('*Escritura*')
     await camila.dismiss()
     await camila.dismiss()
+  })
+})
+
+describe('what clients ask of the firm', () => {
+  async function newClient(name: string) {
+    const handle = name.toLowerCase().replace(' ', '.')
+    const additional = [`contador.${handle}@correo.example`]
+    const clientId = await firm.addClient(name, `${handle}@correo.example`, { additional })
+    const { memberId } = await actor(camila)
+    await firm.addMatter({ title: `Asunto de ${name}`, clients: [clientId], responsible: [memberId] })
+    return clientId
+  }
+
+  test('a correction of their details is marked as done by one click, once, in place for everyone', async () => {
+    const clientId = await newClient('Luz Pino')
+    const { session } = await enterPortal(office, firm, clientId, { email: 'luz@correo.example' })
+    const text = 'Mi teléfono nuevo es +56 9 8765 4321 <!channel>'
+    await askForCorrection(office, { by: session, clientId, text })
+    await deliver()
+    const told = await camila.waitForMessage('Luz Pino pide corregir sus datos')
+    expect(visibleText(told)).toContain('Mi teléfono nuevo es +56 9 8765 4321 &lt;!channel&gt;')
+    await camila.click(told, 'Hecho')
+    await api.until(
+      async () => (await contactSheets(office, session))[0]?.corrections[0]?.settledAt ?? undefined,
+      'a settled correction',
+    )
+    await joao.click(told, 'Hecho')
+    await joao.waitForMessage('Camila Rojas')
+    await deliver()
+    const now = (await camila.inbox()).find((message) => message.ts === told.ts)
+    expect(visibleText(now ?? {})).toContain('Datos de Luz Pino corregidos por Camila Rojas')
+    expect(JSON.stringify(now?.blocks)).not.toContain('"button"')
+    expect(api.violations).toEqual([])
+  })
+
+  test('no reminders at one address: the message says which, and a click turns them on again', async () => {
+    const clientId = await newClient('Ema Soto')
+    const email = 'contador.ema.soto@correo.example'
+    const accountant = () => additionalAddress(office, clientId, email)
+    await stopRemindersByLink(office, remindersToken(office, clientId, (await accountant()).id))
+    await deliver()
+    const told = await camila.waitForMessage(`en ${email} pidieron no recibir recordatorios`)
+    await camila.click(told, 'Volver a recordar')
+    await api.until(
+      async () => (await accountant()).remindersStoppedAt === null || undefined,
+      'reminders turned on again',
+    )
+    await deliver()
+    const now = (await camila.inbox()).find((message) => message.ts === told.ts)
+    expect(visibleText(now ?? {})).toContain('Se volvieron a activar los recordatorios por Camila Rojas')
+    expect(JSON.stringify(now?.blocks)).not.toContain('"button"')
+    expect(api.violations).toEqual([])
   })
 })
 

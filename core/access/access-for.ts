@@ -5,8 +5,9 @@ import { NotFound } from '../errors.ts'
 import type { Actor, MemberActor, SystemActor } from '../members/actor.ts'
 import { memberActing } from '../members/member-acting.ts'
 import type { Access } from './access.ts'
+import { clientIdsOf, requireReachOf } from './rights-over.ts'
 
-/** A living access of the actor's firm, with the actor as they stand now. Throws NotFound. */
+/** A living access of the actor's firm that they may handle, with the actor as they stand now. Throws NotFound. */
 export async function accessFor(
   tx: Query,
   wishedBy: Actor,
@@ -18,5 +19,6 @@ export async function accessFor(
     .from(accesses)
     .where(and(eq(accesses.id, accessId), eq(accesses.firmId, by.firmId), isNull(accesses.removedAt)))
   if (!access) throw new NotFound()
+  await requireReachOf(tx, by, await clientIdsOf(tx, access))
   return { by, access }
 }

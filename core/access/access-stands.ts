@@ -1,22 +1,33 @@
-import { and, eq, isNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
-import { accesses } from '#db/schema/access.ts'
-import { clients } from '#db/schema/clients.ts'
-import { NotFound } from '../errors.ts'
-import { entryKindsOf } from './access.ts'
-import type { ClientSession } from './client-session.ts'
+import { LookingOnly, NotFound } from '../errors.ts'
+import type { Office } from '../office.ts'
+import { enteredSession, type ClientSession } from './client-session.ts'
+import { previewSession } from './preview-session.ts'
 
 /**
  * The session with what its access may see at this moment, which may have changed since it was read.
- * Throws NotFound once the access was removed, its client has left.
+ * Throws NotFound once it is over: left, expired, its access changed or removed, its client gone.
  */
-export async function accessStands(tx: Query, session: ClientSession): Promise<ClientSession> {
-  const [living] = await tx
-    .select({ access: accesses })
-    .from(accesses)
-    .innerJoin(clients, eq(clients.id, accesses.clientId))
-    .where(and(eq(accesses.id, session.accessId), isNull(accesses.removedAt), isNull(clients.leftAt)))
+export async function accessStands(
+  office: Office,
+  tx: Query,
+  session: ClientSession,
+): Promise<ClientSession> {
+  const living = session.borrowedBy
+    ? await previewSession(office, tx, session.sessionId)
+    : (await enteredSession(office, tx, session.sessionId))?.session
   if (!living) throw new NotFound()
-  const { privateMatters, teamMatters } = living.access
-  return { ...session, privateMatters, teamMatters, entryKinds: entryKindsOf(living.access) }
+  return living
+}
+
+/** The same for somebody who is about to act: a member who only looks through a client's eyes throws LookingOnly. */
+export async function mayAct(
+  office: Office,
+  tx: Query,
+  session: ClientSession,
+): Promise<ClientSession & { accessId: string }> {
+  const living = await accessStands(office, tx, session)
+  const { accessId } = living
+  if (living.borrowedBy || !accessId) throw new LookingOnly()
+  return { ...living, accessId }
 }

@@ -1,18 +1,26 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
+import type { Query } from '#db/database.ts'
 import { accesses, sessions } from '#db/schema/access.ts'
-import { clients } from '#db/schema/clients.ts'
-import { firms } from '#db/schema/firms.ts'
 import { write } from '#db/write.ts'
+import { firmOf } from '../firms/firm.ts'
 import { sha256 } from '../keys.ts'
 import type { Office } from '../office.ts'
 import type { Locale } from '../words/locale.ts'
-import type { EntryKind } from './access.ts'
+import type { Access, EntryKind } from './access.ts'
 import { entryKindsOf } from './access.ts'
+import { clientsBehind } from './clients-behind.ts'
+import { previewSession } from './preview-session.ts'
 import type { Viewer } from './sight.ts'
 
 /** Somebody who has entered the portal, with what their access may see as it stands at this moment. */
 export type ClientSession = Viewer & {
-  accessId: string
+  /** What is stored of it; opens nothing. */
+  sessionId: string
+  /** Null only for a member who looks through the eyes of a client without one. */
+  accessId: string | null
+  accessKind: Access['kind']
+  /** The first of `clientIds`: whose language and zone count. */
+  clientId: string
   clientName: string
   accessName: string
   email: string
@@ -20,49 +28,74 @@ export type ClientSession = Viewer & {
   timeZone: string
   /** Kinds of entries this access may see. */
   entryKinds: EntryKind[]
+  /** When this browser was proven by a code sent to the access's e-mail. */
+  provenAt: Date | null
   firm: { name: string; supportContact: string | null; accent: string | null; timeZone: string }
 }
 
 const seenEvery = 5 * 60_000
 
-/** The session behind a cookie's token, or null when it ended: left, expired, its access changed or removed, the client gone. */
+/**
+ * The session behind a cookie's token, or null when it ended: left, expired, its access changed or removed, the client
+ * gone. Of a member who looks through a client's eyes too: then `borrowedBy` says who.
+ */
 export async function clientSession(office: Office, sessionToken: string): Promise<ClientSession | null> {
-  const now = office.clock()
-  const [found] = await office.db.read
-    .select({ session: sessions, access: accesses, client: clients, firm: firms })
+  const sessionId = sha256(sessionToken)
+  const tx = office.db.read
+  const found = await enteredSession(office, tx, sessionId)
+  if (!found) return previewSession(office, tx, sessionId)
+  const sinceSeen = office.clock().getTime() - found.lastSeenAt.getTime()
+  if (found.session.accessId && sinceSeen > seenEvery)
+    await noteSeen(office, sessionId, found.session.accessId)
+  return found.session
+}
+
+/** The session of somebody who entered by their own access, as it stands now. */
+export async function enteredSession(
+  office: Office,
+  tx: Query,
+  sessionId: string,
+): Promise<{ session: ClientSession; lastSeenAt: Date } | null> {
+  const [found] = await tx
+    .select({ session: sessions, access: accesses })
     .from(sessions)
     .innerJoin(accesses, eq(accesses.id, sessions.accessId))
-    .innerJoin(clients, eq(clients.id, accesses.clientId))
-    .innerJoin(firms, eq(firms.id, sessions.firmId))
     .where(
-      and(
-        eq(sessions.id, sha256(sessionToken)),
-        gt(sessions.expiresAt, now),
-        isNull(accesses.removedAt),
-        isNull(clients.leftAt),
-      ),
+      and(eq(sessions.id, sessionId), gt(sessions.expiresAt, office.clock()), isNull(accesses.removedAt)),
     )
   if (!found) return null
-  const { session, access, client, firm } = found
-  if (now.getTime() - session.lastSeenAt.getTime() > seenEvery) await noteSeen(office, session.id, access.id)
+  const { provenAt, lastSeenAt } = found.session
+  const session = await sessionOf(tx, found.access, { sessionId, provenAt, borrowedBy: null })
+  return session && { session, lastSeenAt }
+}
+
+/** What the holder of an access sees, whoever looks; null once each of its clients has left. */
+export async function sessionOf(
+  tx: Query,
+  access: Access,
+  how: Pick<ClientSession, 'sessionId' | 'provenAt' | 'borrowedBy'>,
+): Promise<ClientSession | null> {
+  const { living, ids } = await clientsBehind(tx, access)
+  const [client] = living
+  if (!client) return null
+  const { name, supportContact, accent, timeZone, locale } = await firmOf(tx, access.firmId)
   return {
-    firmId: firm.id,
-    clientId: client.id,
+    ...how,
+    firmId: access.firmId,
+    clientIds: living.map((one) => one.id),
+    personIds: ids,
     privateMatters: access.privateMatters,
     teamMatters: access.teamMatters,
     accessId: access.id,
+    accessKind: access.kind,
+    clientId: client.id,
     clientName: client.name,
     accessName: access.name,
     email: access.email,
-    locale: client.locale ?? firm.locale,
-    timeZone: client.timeZone ?? firm.timeZone,
+    locale: client.locale ?? locale,
+    timeZone: client.timeZone ?? timeZone,
     entryKinds: entryKindsOf(access),
-    firm: {
-      name: firm.name,
-      supportContact: firm.supportContact,
-      accent: firm.accent,
-      timeZone: firm.timeZone,
-    },
+    firm: { name, supportContact, accent, timeZone },
   }
 }
 

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
-import { accesses } from '#db/schema/access.ts'
+import { accessExtensions, accesses } from '#db/schema/access.ts'
 import type { MemberActor, SystemActor } from '../members/actor.ts'
 import { memberActing } from '../members/member-acting.ts'
 import type { Office } from '../office.ts'
@@ -8,6 +8,8 @@ import { entryKindsOf, type EntryKind } from './access.ts'
 export type AccessListed = {
   accessId: string
   clientId: string
+  /** Further clients it was extended to. */
+  alsoFor: string[]
   kind: 'account' | 'link'
   name: string
   email: string
@@ -35,9 +37,11 @@ export async function listAccesses(
       ),
     )
     .orderBy(asc(accesses.name), asc(accesses.id))
+  const further = await extensionsOf(office, by.firmId)
   return rows.map((access) => ({
     accessId: access.id,
     clientId: access.clientId,
+    alsoFor: further.get(access.id) ?? [],
     kind: access.kind,
     name: access.name,
     email: access.email,
@@ -47,4 +51,12 @@ export async function listAccesses(
     state: access.enteredAt ? 'entered' : access.invitedAt ? 'invited' : 'not_invited',
     lastSeenAt: access.lastSeenAt,
   }))
+}
+
+async function extensionsOf(office: Office, firmId: string): Promise<Map<string, string[]>> {
+  const further = new Map<string, string[]>()
+  const rows = await office.db.read.select().from(accessExtensions).where(eq(accessExtensions.firmId, firmId))
+  for (const { accessId, clientId } of rows)
+    further.set(accessId, [...(further.get(accessId) ?? []), clientId])
+  return further
 }

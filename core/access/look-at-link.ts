@@ -1,31 +1,45 @@
-import { clientOf } from '../clients/client.ts'
+import type { Query } from '#db/database.ts'
 import { firmOf } from '../firms/firm.ts'
 import type { Office } from '../office.ts'
 import type { Locale } from '../words/locale.ts'
+import type { Access } from './access.ts'
+import { clientsBehind } from './clients-behind.ts'
 import { accessByLink } from './link-token.ts'
+import { accountByPasswordLink } from './password-link.ts'
 
 export type LookedAt = {
   firmName: string
+  /** Whose access it is. */
   clientName: string
+  email: string
   locale: Locale
   accent: string | null
   supportContact: string | null
+  /** A password was set before. */
+  hasPassword: boolean
 }
 
 /** What the page before entering shows; null for a link that opens nothing. Changes nothing, so mail scanners may look. */
 export async function lookAtLink(office: Office, token: string): Promise<LookedAt | null> {
-  const tx = office.db.read
-  const access = await accessByLink(office, tx, token)
-  if (!access) return null
-  const client = await clientOf(tx, access.firmId, access.clientId)
-  const firm = await firmOf(tx, access.firmId)
-  if (client.leftAt) return null
-  const { accent, supportContact } = firm
+  return lookedAt(office.db.read, await accessByLink(office, office.db.read, token))
+}
+
+/** The same for the page on which a password is set. */
+export async function lookAtPasswordLink(office: Office, token: string): Promise<LookedAt | null> {
+  return lookedAt(office.db.read, await accountByPasswordLink(office, office.db.read, token))
+}
+
+async function lookedAt(tx: Query, access: Access | null): Promise<LookedAt | null> {
+  const [client] = access ? (await clientsBehind(tx, access)).living : []
+  if (!access || !client) return null
+  const { name, locale, accent, supportContact } = await firmOf(tx, access.firmId)
   return {
-    firmName: firm.name,
+    firmName: name,
     clientName: access.name,
-    locale: client.locale ?? firm.locale,
+    email: access.email,
+    locale: client.locale ?? locale,
     accent,
     supportContact,
+    hasPassword: access.passwordHash !== null,
   }
 }

@@ -1,17 +1,11 @@
-import { eq, inArray, sql } from 'drizzle-orm'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { involvements, matters, matterWords, responsibles } from '#db/schema/matters.ts'
-import { write } from '#db/write.ts'
 import { addEntry } from '../entries/add-entry.ts'
 import { hideMatter } from '../matters/hide-matter.ts'
 import { matterForClient } from '../matters/matter-for-client.ts'
 import { mattersForClient } from '../matters/matters-for-client.ts'
 import { openFile } from '../replies/open-file.ts'
-import { newId } from '../ids.ts'
 import { categories, type Category } from './access.ts'
 import type { ClientSession } from './client-session.ts'
-import { matterInSight, mattersInSight, type Viewer } from './sight.ts'
 import { enterPortal } from '#test/office/enter-portal.ts'
 import { lawFirm } from '#test/office/law-firm.ts'
 import { refusal } from '#test/office/refusal.ts'
@@ -161,136 +155,3 @@ describe('a client sees', () => {
     expect(seen).toEqual([[open], [open, 'Privada'], ['De equipo', open], ['De equipo', open, 'Privada']])
   })
 })
-
-type Case = {
-  matters: {
-    firm: 0 | 1
-    visibility: 'firm' | 'private' | 'team'
-    hidden: boolean
-    closed: boolean
-    parent: number | null
-    relation: 'appeal' | 'offshoot' | 'attached'
-    side: 'ours' | 'other' | null
-  }[]
-  privateMatters: boolean
-  teamMatters: boolean
-}
-
-const matterIn = fc.record({
-  firm: fc.constantFrom<(0 | 1)[]>(0, 0, 0, 0, 1),
-  visibility: fc.constantFrom<Case['matters'][number]['visibility'][]>(
-    'firm',
-    'firm',
-    'firm',
-    'private',
-    'team',
-  ),
-  hidden: fc.constantFrom(false, false, false, true),
-  closed: fc.boolean(),
-  parent: fc.option(fc.nat(11), { freq: 4 }),
-  relation: fc.constantFrom<Case['matters'][number]['relation'][]>(
-    'appeal',
-    'offshoot',
-    'appeal',
-    'attached',
-  ),
-  side: fc.constantFrom<Case['matters'][number]['side'][]>(null, null, null, 'ours', 'ours', 'other'),
-})
-const anyCase: fc.Arbitrary<Case> = fc.record({
-  matters: fc.array(matterIn, { minLength: 1, maxLength: 12 }),
-  privateMatters: fc.boolean(),
-  teamMatters: fc.boolean(),
-})
-
-/** The rule in the simplest words there are: for each matter, is there a way to it? */
-function seenBy({ matters: all, privateMatters, teamMatters }: Case): number[] {
-  const opens = (index: number): boolean => {
-    const matter = all[index]
-    if (!matter || matter.firm !== 0 || matter.hidden || matter.side === 'other') return false
-    if (matter.visibility === 'private' && !privateMatters) return false
-    return matter.visibility !== 'team' || teamMatters
-  }
-  const sees = (index: number, way: number[]): boolean => {
-    const matter = all[index]
-    if (!matter || !opens(index) || way.includes(index)) return false
-    if (matter.side === 'ours') return true
-    return matter.parent !== null && matter.relation !== 'attached' && sees(matter.parent, [...way, index])
-  }
-  return all.flatMap((_, index) => (sees(index, []) ? [index] : []))
-}
-
-test('in any firm, however its matters hang together, a client sees exactly what the rule says', async () => {
-  const office = await testOffice()
-  const firms = [await lawFirm(office), await lawFirm(office, 'T000000002')] as const
-  const runs = office.db.engine === 'sqlite' ? 300 : 60
-  await fc.assert(
-    fc.asyncProperty(anyCase, async (one) => {
-      const viewer: Viewer = {
-        firmId: firms[0].firmId,
-        clientId: firms[0].rosaId,
-        privateMatters: one.privateMatters,
-        teamMatters: one.teamMatters,
-      }
-      const ids = await fill(
-        office,
-        firms.map((firm) => firm.firmId),
-        viewer.clientId,
-        one,
-      )
-      const rows = await office.db.read
-        .select({ id: matters.id })
-        .from(matters)
-        .where(inArray(matters.id, sql`(${mattersInSight(viewer)})`))
-      const seen = rows.map((row) => ids.indexOf(row.id)).sort((a, b) => a - b)
-      const expected = seenBy(one)
-      expect(seen).toEqual(expected)
-      for (const [index, id] of ids.entries()) {
-        const found = await matterInSight(office.db.read, viewer, id).then(
-          () => true,
-          () => false,
-        )
-        expect(found).toBe(expected.includes(index))
-      }
-    }),
-    { numRuns: runs },
-  )
-})
-
-/** A firm with these matters and no others; a parent may come after its child, and circles are possible. */
-async function fill(office: TestOffice, firmIds: string[], clientId: string, one: Case): Promise<string[]> {
-  const ids = one.matters.map(() => newId())
-  const now = office.now
-  await write(office.db, async (tx) => {
-    await tx.delete(involvements)
-    await tx.delete(matterWords)
-    await tx.delete(responsibles)
-    await tx.update(matters).set({ parentId: null })
-    await tx.delete(matters)
-    for (const [index, matter] of one.matters.entries()) {
-      await tx.insert(matters).values({
-        id: ids[index] ?? '',
-        firmId: firmIds[matter.firm] ?? '',
-        title: `Causa ${index}`,
-        kind: 'court',
-        reference: `R${index}`,
-        visibility: matter.visibility,
-        hiddenAt: matter.hidden ? now : null,
-        closedAt: matter.closed ? now : null,
-        createdAt: now,
-      })
-    }
-    for (const [index, { firm, parent, relation, side }] of one.matters.entries()) {
-      const parentId = parent === null ? undefined : ids[parent]
-      if (parentId)
-        await tx
-          .update(matters)
-          .set({ parentId, relation })
-          .where(eq(matters.id, ids[index] ?? ''))
-      if (side) {
-        const party = { firmId: firmIds[firm] ?? '', matterId: ids[index] ?? '', clientId, side }
-        await tx.insert(involvements).values({ id: newId(), ...party, createdAt: now })
-      }
-    }
-  })
-  return ids
-}

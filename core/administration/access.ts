@@ -1,8 +1,10 @@
 import { parseCategories } from '../access/access.ts'
 import { addAccess } from '../access/add-access.ts'
 import { editAccess } from '../access/edit-access.ts'
+import { extendAccess } from '../access/extend-access.ts'
 import { invite } from '../access/invite.ts'
 import { listAccesses } from '../access/list-accesses.ts'
+import { narrowAccess } from '../access/narrow-access.ts'
 import { removeAccess } from '../access/remove-access.ts'
 import { oneOf } from './choices.ts'
 import { command, forFirm, forFirmOf } from './command.ts'
@@ -18,7 +20,7 @@ export const access = {
       addAccess(office, {
         by: await forFirm(office, given.firm),
         clientId: given.client,
-        kind: oneOf('kind', ['link'], given.kind),
+        kind: oneOf('kind', ['account', 'link'], given.kind),
         email: given.email,
         name: given.name,
         can: given.can === undefined ? undefined : parseCategories(given.can),
@@ -48,6 +50,20 @@ export const access = {
         privateMatters: given['private-matters'] ? true : given['no-private-matters'] ? false : undefined,
         teamMatters: given['team-matters'] ? true : given['no-team-matters'] ? false : undefined,
       }),
+  ),
+  extend: command({ required: ['access', 'client'] }, async (office, given) =>
+    extendAccess(office, {
+      by: await forFirmOf(office, 'access', given.access),
+      accessId: given.access,
+      clientId: given.client,
+    }),
+  ),
+  narrow: command({ required: ['access', 'client'] }, async (office, given) =>
+    narrowAccess(office, {
+      by: await forFirmOf(office, 'access', given.access),
+      accessId: given.access,
+      clientId: given.client,
+    }),
   ),
   remove: command({ required: ['access'] }, async (office, given) => {
     await removeAccess(office, {

@@ -9,6 +9,7 @@ import type { MemberActor, SystemActor } from '../members/actor.ts'
 import { memberActing } from '../members/member-acting.ts'
 import type { Office } from '../office.ts'
 import type { Locale } from '../words/locale.ts'
+import { indexClient } from './client-words.ts'
 import { emailAddress } from './email-address.ts'
 import { reviveAddresses } from './revive-addresses.ts'
 
@@ -50,6 +51,7 @@ export async function addClient(office: Office, wish: AddClient): Promise<{ clie
         .insert(additionalEmails)
         .values({ id: newId(now), firmId: by.firmId, clientId, email: address, createdAt: now })
     }
+    await indexClient(tx, clientId)
     await reviveAddresses(tx, by.firmId, [email, ...additional])
     await announce(office, tx, { kind: 'clientAdded', by, clientId, subjectId: clientId })
     return { clientId }

@@ -1,26 +1,68 @@
-import { asc, eq } from 'drizzle-orm'
-import { additionalEmails } from '#db/schema/clients.ts'
+import { and, asc, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
+import { additionalEmails, clients, corrections } from '#db/schema/clients.ts'
 import type { ClientSession } from '../access/client-session.ts'
+import { NotFound } from '../errors.ts'
 import type { Office } from '../office.ts'
-import { clientOf } from './client.ts'
 
 export type ContactSheet = {
+  clientId: string
   name: string
   taxId: string | null
   email: string
   phones: string[]
   address: string | null
   additionalEmails: string[]
+  /** What the client asked to be corrected, newest first: all that waits, and what was done lately. */
+  corrections: { id: string; text: string; askedAt: Date; settledAt: Date | null }[]
 }
 
-/** The session's client's own contact sheet. */
-export async function contactSheet(office: Office, session: ClientSession): Promise<ContactSheet> {
-  const client = await clientOf(office.db.read, session.firmId, session.clientId)
-  const additional = await office.db.read
-    .select({ email: additionalEmails.email })
+/** What was done stays to be seen for so long. */
+const settledDays = 60
+
+/** The contact sheets of the clients the session stands for, that of the client it was made for first. */
+export async function contactSheets(office: Office, session: ClientSession): Promise<ContactSheet[]> {
+  const { firmId, clientIds } = session
+  const tx = office.db.read
+  const found = await tx
+    .select()
+    .from(clients)
+    .where(and(inArray(clients.id, clientIds), eq(clients.firmId, firmId)))
+  const further = await tx
+    .select({ clientId: additionalEmails.clientId, email: additionalEmails.email })
     .from(additionalEmails)
-    .where(eq(additionalEmails.clientId, client.id))
+    .where(inArray(additionalEmails.clientId, clientIds))
     .orderBy(asc(additionalEmails.id))
-  const { name, taxId, email, phones, address } = client
-  return { name, taxId, email, phones, address, additionalEmails: additional.map((row) => row.email) }
+  const asked = await correctionsOf(office, clientIds)
+  return clientIds.map((clientId) => {
+    const client = found.find((one) => one.id === clientId)
+    if (!client) throw new NotFound()
+    const { name, taxId, email, phones, address } = client
+    const additional = further.filter((row) => row.clientId === clientId).map((row) => row.email)
+    const mine = asked.filter((row) => row.clientId === clientId)
+    return {
+      ...{ clientId, name, taxId, email, phones, address, additionalEmails: additional },
+      corrections: mine.map(({ clientId: _, ...correction }) => correction),
+    }
+  })
+}
+
+function correctionsOf(office: Office, clientIds: string[]) {
+  const since = new Date(office.clock().getTime() - settledDays * 24 * 3_600_000)
+  return office.db.read
+    .select({
+      id: corrections.id,
+      clientId: corrections.clientId,
+      text: corrections.text,
+      askedAt: corrections.createdAt,
+      settledAt: corrections.settledAt,
+    })
+    .from(corrections)
+    .where(
+      and(
+        inArray(corrections.clientId, clientIds),
+        or(isNull(corrections.settledAt), gt(corrections.settledAt, since)),
+      ),
+    )
+    .orderBy(desc(corrections.createdAt), desc(corrections.id))
+    .limit(100)
 }

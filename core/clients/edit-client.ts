@@ -12,6 +12,7 @@ import { memberActing } from '../members/member-acting.ts'
 import type { Office } from '../office.ts'
 import type { Locale } from '../words/locale.ts'
 import { clientOf } from './client.ts'
+import { indexClient } from './client-words.ts'
 import { emailAddress } from './email-address.ts'
 import { reviveAddresses } from './revive-addresses.ts'
 
@@ -50,6 +51,7 @@ export async function editClient(office: Office, wish: EditClient): Promise<{ cl
         client.id,
         additional.filter((address) => address !== main),
       )
+    await indexClient(tx, client.id)
     await reviveAddresses(tx, by.firmId, [
       ...(changes.email === undefined ? [] : [changes.email]),
       ...(additional ?? []),

@@ -19,6 +19,12 @@ const server = {
     schema: value.baseUrl,
     example: 'https://portal.estudio.cl',
   }),
+  TRUSTED_PROXIES: setting({
+    doc: 'Proxies whose word on where a request came from is believed: addresses, ranges and the names loopback, linklocal and uniquelocal, separated by commas. Tries at passwords and links are counted by that address.',
+    schema: value.proxies,
+    default: 'loopback',
+    example: 'loopback, 10.0.0.0/8',
+  }),
   SECRET_KEY: optional({
     doc: 'At least 32 bytes that nobody can guess. Sessions, links and reply addresses rest on it: keep it, and keep it secret. Required by `npm start`.',
     schema: value.secretText(32),
@@ -105,6 +111,15 @@ const mailIn = {
   }),
 }
 
+const push = {
+  PUSH_SERVICES: setting({
+    doc: "Hosts of the push services to which a notice for a client's phone may be sent, separated by commas; *. stands for every host below a name. none: no phone is told anything.",
+    schema: value.pushServices,
+    default: 'fcm.googleapis.com,*.push.services.mozilla.com,*.notify.windows.com,*.push.apple.com',
+    example: 'fcm.googleapis.com, *.push.apple.com',
+  }),
+}
+
 const slack = {
   SLACK_SIGNING_SECRET: optional({
     doc: 'Signing secret of the Slack app; what is not signed with it is refused.',
@@ -132,11 +147,12 @@ export const sections = [
   { title: 'What is kept', settings: kept },
   { title: 'Outgoing mail (closed without SMTP_URL)', settings: mailOut },
   { title: 'Incoming mail (closed without MAIL_LISTEN)', settings: mailIn },
+  { title: "Notices on clients' phones", settings: push },
   { title: 'Slack (closed without SLACK_SIGNING_SECRET)', settings: slack },
 ]
 
 /** Every key of the environment that means something here. */
-export const settings = { ...server, ...kept, ...mailOut, ...mailIn, ...slack }
+export const settings = { ...server, ...kept, ...mailOut, ...mailIn, ...push, ...slack }
 
 /** Keys of doors that are not built: setting one is a fault, or somebody would wait for mail that never comes. */
 export const notAvailable: readonly RegExp[] = [

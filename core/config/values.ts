@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 const filled = z.string()
@@ -20,6 +21,39 @@ export function wholeNumber(from: number, to: number) {
 export function word<const Word extends string>(...words: [Word, ...Word[]]) {
   return filled.pipe(z.enum(words, `must be one of ${words.join(', ')}`))
 }
+
+/** Addresses, ranges (`10.0.0.0/8`) and names of ranges as Express knows them, separated by commas. */
+export const proxies = filled.transform((text, context) => {
+  const listed = text.split(',').map((one) => one.trim())
+  const isSound = (one: string) => {
+    if (['loopback', 'linklocal', 'uniquelocal'].includes(one)) return true
+    const [address = '', bits, ...more] = one.split('/')
+    const most = isIP(address) === 6 ? 128 : 32
+    return (
+      isIP(address) > 0 &&
+      more.length === 0 &&
+      (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+    )
+  }
+  return listed.every(isSound)
+    ? listed
+    : refuse(context, 'must name addresses, ranges, loopback, linklocal or uniquelocal')
+})
+
+/** Hosts of push services, `*.` before a name for all below it; `none`; on this machine also `http://127.0.0.1:PORT`. */
+export const pushServices = filled.transform((text, context) => {
+  if (text === 'none') return []
+  const listed = text.split(',').map((one) => one.trim().toLowerCase())
+  const isSound = (one: string) => {
+    const url = one.startsWith('http://') ? URL.parse(one) : null
+    return url
+      ? url.origin === one && isLoopback(url.hostname)
+      : /^(\*\.)?([a-z0-9-]+\.)+[a-z]{2,}$/.test(one)
+  }
+  return listed.every(isSound)
+    ? listed
+    : refuse(context, 'must name hosts, such as *.push.apple.com, or be none')
+})
 
 /** Text without blanks, of at least so many bytes in UTF-8. */
 export function secretText(bytes = 1) {

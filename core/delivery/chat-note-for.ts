@@ -12,6 +12,7 @@ import type { ChatNote } from './chat-note.ts'
 import { noteContent } from './note-content.ts'
 import type { OutboxRow } from './note-refused.ts'
 import type { NotNow } from './letter-content.ts'
+import { dayOf } from '../words/format.ts'
 
 /**
  * The chat message an outbox row stands for, from what is true at this moment; or that it is not to be posted: the member
@@ -35,6 +36,7 @@ export async function chatNoteFor(office: Office, row: OutboxRow): Promise<ChatN
     userId,
     locale: row.locale,
     timeZone: by.timeZone,
+    today: dayOf(office.clock(), by.timeZone),
     memberId: by.memberId,
     firmId: row.firmId,
     subjectId: row.subjectId ?? row.id,

@@ -13,6 +13,8 @@ export type ChatNoteFrame = {
   userId: string
   locale: Locale
   timeZone: string
+  /** The member's day, `YYYY-MM-DD`: days of other years are told with the year. */
+  today: string
   memberId: string
   firmId: string
   /** One standing message per subject and recipient: posted first, brought up to date afterwards. */
@@ -109,7 +111,24 @@ export type ChatNoteContent =
       client: string
       request: { id: string; title: string; missing: number }
     }
-  | { kind: 'remindersStopped'; client: string; wrote: string | null }
+  | {
+      kind: 'remindersStopped'
+      clientId: string
+      client: string
+      /** The one additional address it holds for; null: the client, at every address. */
+      additional: { id: string; email: string } | null
+      wrote: string | null
+      /** They are sent again: who said so, null being the client. */
+      resumed: { by: string | null } | null
+    }
+  | {
+      kind: 'correctionAsked'
+      correctionId: string
+      client: string
+      wrote: string
+      /** It was done, and by whom. */
+      settled: { by: string | null } | null
+    }
   | { kind: 'digest'; day: string; pending: PendingWork }
 
 /** What waits, for one member. */

@@ -1,14 +1,16 @@
 import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
-import { accesses } from '#db/schema/access.ts'
+import { accesses, stepUpCodes } from '#db/schema/access.ts'
 import { audiences, news, requestItems, requests } from '#db/schema/communication.ts'
 import { matters } from '#db/schema/matters.ts'
 import { answers, files, inboundMessages } from '#db/schema/replies.ts'
-import { linkUrl } from '../access/link-token.ts'
+import { wayIn } from '../access/invite.ts'
+import { digitsOf } from '../access/step-up.ts'
 import { clientsWriting } from '../clients/recipients.ts'
 import type { MailNotice } from '../notices.ts'
 import type { Office } from '../office.ts'
 import { isOverdue } from '../reminders/calendar/past-day.ts'
+import { remindedAt } from '../reminders/reminded.ts'
 import { itemsOf } from '../requests/items-of.ts'
 import { countsOf, isLive, isWanted, type Item, type Request } from '../requests/request.ts'
 import type { LetterContent, RejectionReason, RequestInLetter } from './letter.ts'
@@ -59,13 +61,28 @@ export async function contentFor(
       return receiptContent(office, tx, row, notice, timeZone)
     case 'reminder':
       return reminderContent(office, tx, row, notice, timeZone)
-    case 'accessInvite': {
+    case 'remindersStopped': {
+      const whose = await remindedAt(tx, row.clientId ?? '', { additionalId: notice.additionalId })
+      if (!whose?.stopped) return cancelled('not stopped any more')
+      return { kind: notice.kind, here: whose.additional !== null }
+    }
+    case 'accessInvite':
+    case 'accessAgain': {
       const [access] = await tx
         .select()
         .from(accesses)
         .where(and(eq(accesses.id, notice.accessId), isNull(accesses.removedAt)))
       if (!access || access.livingEmail !== row.recipient) return cancelled('access removed')
-      return { kind: notice.kind, access: access.kind, url: linkUrl(office, access), expiresAt: null }
+      const { kind: mechanism, passwordLinkUntil } = access
+      const expiresAt = mechanism === 'account' ? passwordLinkUntil : null
+      if (mechanism === 'account' && !(expiresAt && expiresAt > office.clock()))
+        return cancelled('link used or past its time')
+      return { kind: notice.kind, access: mechanism, url: wayIn(office, access), expiresAt }
+    }
+    case 'stepUpCode': {
+      const [code] = await tx.select().from(stepUpCodes).where(eq(stepUpCodes.id, notice.codeId))
+      if (!code || code.expiresAt <= office.clock()) return cancelled('code past its time')
+      return { kind: notice.kind, digits: digitsOf(office, code.id), expiresAt: code.expiresAt }
     }
   }
 }
@@ -211,7 +228,8 @@ async function reminderContent(
   const wanted = []
   for (const requestId of notice.requestIds) {
     const found = await requestIn(office, tx, requestId, row.clientId, timeZone)
-    if (!found || !isLive(found.row) || !found.request.items.some(isWanted)) continue
+    if (!found || !isLive(found.row) || !found.row.announcedAt || !found.request.items.some(isWanted))
+      continue
     const [matter] = await tx.select().from(matters).where(eq(matters.id, found.row.matterId))
     if (!matter || matter.hiddenAt || matter.closedAt) continue
     if (!(await clientsWriting(tx, matter.id, row.recipient)).includes(row.clientId ?? '')) continue

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { remindDue } from '../reminders/remind-due.ts'
-import { remindersToken, stopRemindersByLink } from '../reminders/reminders-page.ts'
+import { remindersToken } from '../reminders/reminders-token.ts'
+import { stopRemindersByLink } from '../reminders/stop-by-link.ts'
 import { arrivalForReview } from '../replies/arrival-for-review.ts'
 import { handIn } from '../replies/hand-in.ts'
 import { reviewAnswer } from '../requests/review-answer.ts'

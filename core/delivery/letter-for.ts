@@ -8,10 +8,10 @@ import { clientsWriting, isDead } from '../clients/recipients.ts'
 import { firmOf } from '../firms/firm.ts'
 import type { MailNotice } from '../notices.ts'
 import type { Office } from '../office.ts'
-import { remindersToken } from '../reminders/reminders-page.ts'
+import { remindersToken } from '../reminders/reminders-token.ts'
 import { uploadToken } from '../requests/upload-pass.ts'
 import { dayOf } from '../words/format.ts'
-import type { Letter } from './letter.ts'
+import { isAboutAccess, type Letter } from './letter.ts'
 import { cancelled, contentFor, type NotNow } from './letter-content.ts'
 import type { OutboxRow } from './note-refused.ts'
 
@@ -38,8 +38,7 @@ export async function letterFor(office: Office, row: OutboxRow): Promise<Letter 
   const timeZone = client.timeZone ?? firm.timeZone
   const content = await contentFor(office, tx, row, notice, timeZone)
   if (content.kind === 'cancelled' || content.kind === 'held') return content
-  const asks =
-    notice.kind !== 'newsPublished' && notice.kind !== 'accessInvite' && notice.kind !== 'requestCancelled'
+  const further = await furtherAt(tx, row, client)
   return {
     outboxId: row.id,
     messageId: row.messageId ?? `<${row.id}@despacho.invalid>`,
@@ -47,18 +46,19 @@ export async function letterFor(office: Office, row: OutboxRow): Promise<Letter 
     timeZone,
     today: dayOf(office.clock(), timeZone),
     firm: { name: firm.name, supportContact: firm.supportContact, accent: firm.accent },
-    to: { email: row.recipient, name: await nameOf(tx, row, client) },
+    to: { email: row.recipient, name: further?.name ?? client.name },
     client: { name: client.name, salutation: client.salutation },
     reference: matter ? (matter.alias ?? matter.reference) : null,
     thread: await threadOf(tx, row),
     replyAddressId: row.replyAddressId,
     uploadUrl:
-      asks && matter && row.replyAddressId
+      asksFor(notice) && matter && row.replyAddressId
         ? url(office, 'upload', uploadToken(office, row.replyAddressId))
         : null,
-    remindersUrl:
-      notice.kind === 'reminder' ? url(office, 'reminders', remindersToken(office, client.id)) : null,
-    remindersStopped: client.remindersStoppedAt !== null,
+    remindersUrl: isAboutReminders(notice)
+      ? url(office, 'reminders', remindersToken(office, client.id, further?.id ?? null))
+      : null,
+    remindersStopped: (client.remindersStoppedAt ?? further?.remindersStoppedAt ?? null) !== null,
     discreet: client.safeContact !== null || (await isSensitive(tx, notice, matter)),
     ...content,
   }
@@ -89,7 +89,7 @@ async function whyNot(
   matter: Matter | undefined,
   client: Client,
 ): Promise<NotNow | null> {
-  if (notice.kind === 'accessInvite') return null
+  if (isAboutAccess(notice)) return null
   if (await isDead(tx, row.firmId, row.recipient)) return cancelled('address refused mail')
   if (matter?.hiddenAt) {
     // What was handed in will be receipted once the client may see the matter again.
@@ -103,12 +103,22 @@ async function whyNot(
 }
 
 // An accountant is not addressed as the client they work for, if the profile says who they are.
-async function nameOf(tx: Query, row: OutboxRow, client: Client): Promise<string> {
+async function furtherAt(tx: Query, row: OutboxRow, client: Client) {
+  if (row.recipient === client.email) return undefined
   const [further] = await tx
-    .select({ name: additionalEmails.name })
+    .select()
     .from(additionalEmails)
     .where(and(eq(additionalEmails.clientId, client.id), eq(additionalEmails.email, row.recipient)))
-  return further?.name ?? client.name
+  return further
+}
+
+function asksFor(notice: MailNotice): boolean {
+  const asksNothing = notice.kind === 'newsPublished' || notice.kind === 'requestCancelled'
+  return !asksNothing && notice.kind !== 'remindersStopped' && !isAboutAccess(notice)
+}
+
+function isAboutReminders({ kind }: MailNotice): boolean {
+  return kind === 'reminder' || kind === 'remindersStopped'
 }
 
 async function threadOf(tx: Query, row: OutboxRow): Promise<Letter['thread']> {

@@ -22,9 +22,9 @@ export type LetterFrame = {
   replyAddressId: string | null
   /** Where files can be handed in without e-mail; null where nothing is asked. */
   uploadUrl: string | null
-  /** Page to stop or snooze reminders; null unless the letter is a reminder. */
+  /** Page to stop reminders or have them again; null in letters that are not about them. */
   remindersUrl: string | null
-  /** The client asked for no more reminders. */
+  /** None come to this address any more, as was asked there or by the client. */
   remindersStopped: boolean
   /** A matter it tells of is sensitive, or the client has safe contact: the letter says nothing of the case and links to the portal or upload page. */
   discreet: boolean
@@ -53,7 +53,19 @@ export type LetterContent =
       reason: RejectionReason
     }
   | { kind: 'reminder'; requests: (RequestInLetter & { reference: string })[] }
+  /** Confirms that no reminders come any more; `here`: to this address alone. */
+  | { kind: 'remindersStopped'; here: boolean }
   | { kind: 'accessInvite'; access: 'account' | 'link'; url: string; expiresAt: Date | null }
+  | { kind: 'accessAgain'; access: 'account' | 'link'; url: string; expiresAt: Date | null }
+  /** Six digits, and until when they count. */
+  | { kind: 'stepUpCode'; digits: string; expiresAt: Date }
+
+/** Letters about a way into the portal: about no case, and to the access's own address whatever the client's are. */
+export function isAboutAccess<T extends { kind: string }>(
+  one: T,
+): one is Extract<T, { kind: 'accessInvite' | 'accessAgain' | 'stepUpCode' }> {
+  return one.kind === 'accessInvite' || one.kind === 'accessAgain' || one.kind === 'stepUpCode'
+}
 
 export type RequestInLetter = {
   title: string

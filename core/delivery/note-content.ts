@@ -1,11 +1,10 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
-import { clients } from '#db/schema/clients.ts'
+import { clients, corrections, deadAddresses } from '#db/schema/clients.ts'
 import { requests } from '#db/schema/communication.ts'
-import { outbox } from '#db/schema/delivery.ts'
+import { events, outbox } from '#db/schema/delivery.ts'
 import { members } from '#db/schema/firms.ts'
 import { matters } from '#db/schema/matters.ts'
-import { deadAddresses } from '#db/schema/clients.ts'
 import { files, inboundMessages } from '#db/schema/replies.ts'
 import { fileUrl } from '../files/file-pass.ts'
 import { matterInNote } from '../matters/who-is-told.ts'
@@ -13,6 +12,7 @@ import { pendingWork } from '../matters/pending.ts'
 import type { MemberActor } from '../members/actor.ts'
 import type { ChatNotice } from '../notices.ts'
 import type { Office } from '../office.ts'
+import { remindedAt } from '../reminders/reminded.ts'
 import { itemsOf } from '../requests/items-of.ts'
 import { isWanted } from '../requests/request.ts'
 import { arrivalContent } from './arrival-content.ts'
@@ -39,11 +39,10 @@ export async function noteContent(
       return failureContent(tx, notice.outboxId)
     case 'remindersEnded':
       return remindersEndedContent(tx, notice)
-    case 'remindersStopped': {
-      const inbound = notice.inboundId ? await inboundOf(tx, notice.inboundId) : undefined
-      const client = await clientName(tx, notice.clientId)
-      return { kind: 'remindersStopped', client: client ?? '', wrote: shortened(inbound?.writtenText) }
-    }
+    case 'remindersStopped':
+      return remindersStoppedContent(tx, notice)
+    case 'correctionAsked':
+      return correctionContent(tx, by, notice.correctionId)
     case 'digest':
       return { kind: 'digest', day: notice.day, pending: await pendingWork(office, { by }) }
   }
@@ -130,6 +129,53 @@ async function remindersEndedContent(
     matter,
     client: (await clientName(tx, notice.clientId)) ?? '',
     request: { id: request.id, title: request.title, missing },
+  }
+}
+
+async function remindersStoppedContent(
+  tx: Query,
+  notice: Extract<ChatNotice, { kind: 'remindersStopped' }>,
+): Promise<ChatNoteContent | null> {
+  const { clientId, additionalId } = notice
+  const whose = await remindedAt(tx, clientId, { additionalId })
+  if (!whose) return null
+  const inbound = notice.inboundId ? await inboundOf(tx, notice.inboundId) : undefined
+  return {
+    kind: 'remindersStopped',
+    clientId,
+    client: whose.clientName,
+    additional: whose.additional,
+    wrote: shortened(inbound?.writtenText),
+    resumed: whose.stopped ? null : { by: await whoResumed(tx, additionalId ?? clientId) },
+  }
+}
+
+async function whoResumed(tx: Query, subjectId: string): Promise<string | null> {
+  const [event] = await tx
+    .select({ actorKind: events.actorKind, actorId: events.actorId })
+    .from(events)
+    .where(and(eq(events.subjectId, subjectId), eq(events.kind, 'remindersResumed')))
+    .orderBy(desc(events.at), desc(events.id))
+    .limit(1)
+  return event?.actorKind === 'member' ? memberName(tx, event.actorId) : null
+}
+
+async function correctionContent(
+  tx: Query,
+  by: MemberActor,
+  correctionId: string,
+): Promise<ChatNoteContent | null> {
+  const [correction] = await tx
+    .select()
+    .from(corrections)
+    .where(and(eq(corrections.id, correctionId), eq(corrections.firmId, by.firmId)))
+  if (!correction) return null
+  return {
+    kind: 'correctionAsked',
+    correctionId,
+    client: (await clientName(tx, correction.clientId)) ?? '',
+    wrote: correction.text,
+    settled: correction.settledAt && { by: await memberName(tx, correction.settledBy) },
   }
 }
 

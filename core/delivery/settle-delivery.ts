@@ -94,7 +94,7 @@ async function keepStanding(
   row: OutboxRow,
   stands: { conversation: string; messageId: string },
 ) {
-  if (row.channel === 'mail' || row.subjectId === null) return
+  if (row.channel === 'mail' || row.channel === 'push' || row.subjectId === null) return
   const [tenant = '', user = ''] = row.recipient.split(':')
   await tx
     .insert(chatMessages)

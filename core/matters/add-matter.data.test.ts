@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { chatTenants, memberIdentities } from '#db/schema/firms.ts'
 import { matters } from '#db/schema/matters.ts'
@@ -86,4 +87,30 @@ test('a chat user is one member, and an address one member of the firm', async (
   )
   expect(await office.db.read.select().from(memberIdentities)).toHaveLength(before)
   await addMember(office, wish)
+})
+
+test('however matters are linked, none is its own ancestor, and a parent that is not theirs is refused', async () => {
+  const office = await testOffice()
+  const firm = await lawFirm(office)
+  const other = await lawFirm(office, 'T000000002')
+  const ids = [firm.matterId]
+  const relation = fc.constantFrom<('appeal' | 'offshoot' | 'attached')[]>('appeal', 'offshoot', 'attached')
+  const parent = fc.option(fc.nat(), { freq: 5 })
+  await fc.assert(
+    fc.asyncProperty(parent, relation, async (index, how) => {
+      const matterId = index === null ? other.matterId : (ids[index % ids.length] ?? '')
+      const adding = firm.addMatter({ title: 'Recurso', clients: [], parent: { matterId, relation: how } })
+      if (index === null) expect(await refusal(adding)).toBe('not_found')
+      else ids.push(await adding)
+    }),
+    { numRuns: 100 },
+  )
+  const parents = new Map((await office.db.read.select().from(matters)).map((row) => [row.id, row.parentId]))
+  for (const id of ids) {
+    const above = new Set([id])
+    for (let at = parents.get(id); at; at = parents.get(at)) {
+      expect(above.has(at)).toBe(false)
+      above.add(at)
+    }
+  }
 })

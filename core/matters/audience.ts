@@ -4,7 +4,7 @@ import { audiences } from '#db/schema/communication.ts'
 import { recipientsOf, type ToldClient } from '../clients/recipients.ts'
 import { MatterClosed, MatterHidden, NobodyToTell } from '../errors.ts'
 import type { Actor } from '../members/actor.ts'
-import type { MailNotice, MailTelling } from '../notices.ts'
+import type { MailNotice, MailTelling, PushNotice, PushTelling } from '../notices.ts'
 import type { Office } from '../office.ts'
 import type { Matter } from './matter-for.ts'
 import { showAgain } from './show-matter.ts'
@@ -85,4 +85,15 @@ export function mailsTo(
       thread: subject.id,
     }))
   })
+}
+
+/** The same on every phone that may be told: who has no address left may still have one. */
+export function pushTo(
+  audience: Pick<ToldClient, 'clientId'>[],
+  matterId: string,
+  subjectId: string,
+  notice: PushNotice,
+): PushTelling[] {
+  if (audience.length === 0) return []
+  return [{ channel: 'push', notice, clientIds: audience.map((one) => one.clientId), matterId, subjectId }]
 }

@@ -155,6 +155,7 @@ async function deliveriesOf(tx: Query, subjectIds: string[]): Promise<Map<string
     .where(
       and(
         inArray(outbox.subjectId, subjectIds),
+        eq(outbox.channel, 'mail'),
         inArray(outbox.noticeKind, ['newsPublished', 'documentsRequested']),
       ),
     )

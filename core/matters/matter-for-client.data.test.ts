@@ -27,7 +27,10 @@ test('an appeal leads back to the matter it was born of, as long as the client s
     email: 'rosa@correo.example',
   })
   const { url } = await invite(office, { by: firm.system, accessId })
-  const { sessionToken } = await enterByLink(office, { token: url.split('/').at(-1) ?? '' })
+  const { sessionToken } = await enterByLink(office, {
+    token: url.split('/').at(-1) ?? '',
+    from: '192.0.2.1',
+  })
   const session = await clientSession(office, sessionToken)
   if (!session) throw new Error('Rosa did not enter')
 

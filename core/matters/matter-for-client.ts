@@ -1,19 +1,22 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { entries } from '#db/schema/access.ts'
-import { audiences, news, revisions } from '#db/schema/communication.ts'
+import { news, revisions } from '#db/schema/communication.ts'
 import { members } from '#db/schema/firms.ts'
 import { matters } from '#db/schema/matters.ts'
 import { files } from '#db/schema/replies.ts'
 import type { EntryKind } from '../access/access.ts'
 import type { ClientSession } from '../access/client-session.ts'
-import { matterInSight, mattersInSight } from '../access/sight.ts'
+import { mattersInSight } from '../access/sight.ts'
 import type { Hearing } from '../delivery/letter.ts'
+import { NotFound } from '../errors.ts'
 import type { News } from '../news/news-for.ts'
 import type { Office } from '../office.ts'
 import { requestsSeenBy, type FileSeen, type RequestSeen } from '../requests/request-seen.ts'
 import { richTextToHtml } from '../rich-text/rich-text-to-html.ts'
 import { listed, type MatterInList } from './matters-for-client.ts'
+import type { Matter } from './matter-for.ts'
+import { meantFor } from './meant-for.ts'
 
 /** A matter as a client reads it. */
 export type MatterSeen = {
@@ -48,39 +51,54 @@ export async function matterForClient(
   matterId: string,
 ): Promise<MatterSeen> {
   const tx = office.db.read
-  const row = await matterInSight(tx, session, matterId)
-  const children = await tx
-    .select()
-    .from(matters)
-    .where(and(eq(matters.parentId, row.id), inArray(matters.id, sql`(${mattersInSight(session)})`)))
-    .orderBy(desc(matters.createdAt))
+  const near = await nearInSight(tx, session, matterId)
+  const row = near.find((matter) => matter.id === matterId)
+  if (!row) throw new NotFound()
   // An attached child that is seen is seen for itself, and is not spoken of here.
-  const offspring = children.filter((child) => child.relation !== 'attached')
-  const parent = row.parentId === null ? [] : await parentInSight(tx, session, row.parentId)
-  const [matter, ...under] = await listed(office, tx, session, [row, ...offspring], parent)
+  const offspring = near.filter((other) => other.parentId === row.id && other.relation !== 'attached')
+  const matterIds = [row, ...offspring].map((one) => one.id)
+  const asked = await requestsSeenBy(tx, session, office.clock(), { matterIds })
+  const around = near.map((one) => one.id)
+  const [matter, ...under] = await listed(tx, session, [row, ...offspring], asked, around)
   if (!matter) throw new Error('a listed matter is missing')
-  const requests = await requestsSeenBy(tx, session, office.clock(), { matterIds: [row.id] })
+  const requests = asked.filter((request) => request.matterId === row.id)
   const told = await newsOf(tx, session, row.id)
   const entered = await entriesOf(tx, session, row.id)
   const history = [...told, ...entered].sort((a, b) => b.at.getTime() - a.at.getTime())
   return { matter, requests, history, offspring: under }
 }
 
-async function parentInSight(tx: Query, session: ClientSession, parentId: string): Promise<string[]> {
-  const rows = await tx
-    .select({ id: matters.id })
+/** What is in sight of the matter itself, its parent and those born of it, newest first. */
+function nearInSight(tx: Query, session: ClientSession, matterId: string): Promise<Matter[]> {
+  const parent = sql`(select itself.parent_id from matters itself where itself.id = ${matterId})`
+  const isNear = or(eq(matters.id, matterId), eq(matters.parentId, matterId), eq(matters.id, parent))
+  return tx
+    .select()
     .from(matters)
-    .where(and(eq(matters.id, parentId), inArray(matters.id, sql`(${mattersInSight(session)})`)))
-  return rows.map((parent) => parent.id)
+    .where(and(isNear, inArray(matters.id, sql`(${mattersInSight(session)})`)))
+    .orderBy(desc(matters.createdAt))
 }
+
+// Only what is read: a history may be long, and every further column costs in each of its rows.
+const { id, body, hearing, announcedAt, createdAt, editedAt } = news
+const pieceRead = { id, body, hearing, announcedAt, createdAt, editedAt }
+const { kind, title, at } = entries
+const entryRead = { id: entries.id, kind, title, body: entries.body, at }
+const fileRead = { id: files.id, name: files.name, size: files.size, type: files.type }
 
 async function newsOf(tx: Query, session: ClientSession, matterId: string): Promise<HistoryEntry[]> {
   const rows = await tx
-    .select({ piece: news, author: members.name })
+    .select({ piece: pieceRead, author: members.name })
     .from(news)
-    .innerJoin(audiences, and(eq(audiences.subjectId, news.id), eq(audiences.clientId, session.clientId)))
     .innerJoin(members, eq(members.id, news.authorId))
-    .where(and(eq(news.matterId, matterId), isNull(news.deletedAt), isNotNull(news.announcedAt)))
+    .where(
+      and(
+        eq(news.matterId, matterId),
+        meantFor(tx, news.id, session.clientIds),
+        isNull(news.deletedAt),
+        isNotNull(news.announcedAt),
+      ),
+    )
   const before = await earlierOf(
     tx,
     rows.map(({ piece }) => piece),
@@ -125,7 +143,7 @@ async function earlierOf(
 async function entriesOf(tx: Query, session: ClientSession, matterId: string): Promise<HistoryEntry[]> {
   if (session.entryKinds.length === 0) return []
   const rows = await tx
-    .select({ entry: entries, author: members.name, file: files })
+    .select({ entry: entryRead, author: members.name, file: fileRead })
     .from(entries)
     .leftJoin(members, eq(members.id, entries.authorId))
     .leftJoin(files, and(eq(files.id, entries.fileId), isNull(files.purgedAt)))
@@ -147,7 +165,7 @@ async function entriesOf(tx: Query, session: ClientSession, matterId: string): P
     author,
     edited: false,
     earlier: [],
-    file: file && { id: file.id, name: file.name, size: file.size, type: file.type },
+    file,
     hearing: null,
   }))
 }

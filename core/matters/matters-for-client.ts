@@ -1,13 +1,14 @@
-import { and, desc, eq, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm'
+import { and, desc, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { entries } from '#db/schema/access.ts'
-import { audiences, news } from '#db/schema/communication.ts'
+import { news } from '#db/schema/communication.ts'
 import { matters } from '#db/schema/matters.ts'
 import type { ClientSession } from '../access/client-session.ts'
 import { mattersInSight } from '../access/sight.ts'
 import type { Office } from '../office.ts'
 import { requestsSeenBy, type RequestSeen } from '../requests/request-seen.ts'
 import type { Matter } from './matter-for.ts'
+import { meantFor } from './meant-for.ts'
 
 /** A matter in a client's list. */
 export type MatterInList = {
@@ -34,7 +35,9 @@ export async function mattersForClient(office: Office, session: ClientSession): 
     .from(matters)
     .where(inArray(matters.id, sql`(${mattersInSight(session)})`))
     .orderBy(desc(matters.createdAt))
-  const list = await listed(office, tx, session, rows)
+  const matterIds = rows.map((matter) => matter.id)
+  const requests = await requestsSeenBy(tx, session, office.clock(), { matterIds })
+  const list = await listed(tx, session, rows, requests)
   return list.sort(byUrgency)
 }
 
@@ -46,19 +49,23 @@ function byUrgency(a: MatterInList, b: MatterInList): number {
   return (b.lastActivityAt?.getTime() ?? 0) - (a.lastActivityAt?.getTime() ?? 0)
 }
 
-/** Matters in sight as a client's list shows them; `around` are further matters in sight that may be spoken of as parents. */
+/**
+ * Matters in sight as a client's list shows them, with the requests the client sees in them; `around` are further matters
+ * in sight that may be spoken of as parents.
+ */
 export async function listed(
-  office: Office,
   tx: Query,
   session: ClientSession,
   rows: Matter[],
+  requests: RequestSeen[],
   around: string[] = [],
 ): Promise<MatterInList[]> {
   const ids = rows.map((matter) => matter.id)
-  const seen = await requestsSeenBy(tx, session, office.clock(), { matterIds: ids })
+  const inSight = new Set([...ids, ...around])
+  const seen = Map.groupBy(requests, (request) => request.matterId)
   const activity = await lastActivity(tx, session, ids)
   return rows.map((matter) => {
-    const mine = seen.filter((request) => request.matterId === matter.id)
+    const mine = seen.get(matter.id) ?? []
     const asked = matter.closedAt ? [] : mine.filter(isAsked)
     const dates = [activity.get(matter.id), ...mine.map((request) => request.at)].filter(
       (at) => at !== undefined,
@@ -74,17 +81,10 @@ export async function listed(
       lastActivityAt: dates.length > 0 ? new Date(Math.max(...dates.map(Number))) : null,
       closedAt: matter.closedAt,
       // A parent the client does not see is not spoken of.
-      parentId:
-        matter.relation !== 'attached' && isAmong(matter.parentId, [...ids, ...around])
-          ? matter.parentId
-          : null,
+      parentId: matter.relation !== 'attached' && inSight.has(matter.parentId ?? '') ? matter.parentId : null,
       relation: matter.relation === 'attached' ? null : matter.relation,
     }
   })
-}
-
-function isAmong(id: string | null, ids: string[]): boolean {
-  return id !== null && ids.includes(id)
 }
 
 function isAsked(request: RequestSeen): boolean {
@@ -97,8 +97,14 @@ async function lastActivity(tx: Query, session: ClientSession, ids: string[]): P
   const told = await tx
     .select({ matterId: news.matterId, at: max(news.announcedAt).as('at') })
     .from(news)
-    .innerJoin(audiences, and(eq(audiences.subjectId, news.id), eq(audiences.clientId, session.clientId)))
-    .where(and(inArray(news.matterId, ids), isNull(news.deletedAt), isNotNull(news.announcedAt)))
+    .where(
+      and(
+        inArray(news.matterId, ids),
+        meantFor(tx, news.id, session.clientIds),
+        isNull(news.deletedAt),
+        isNotNull(news.announcedAt),
+      ),
+    )
     .groupBy(news.matterId)
   const entered = session.entryKinds.length
     ? await tx

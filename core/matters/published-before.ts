@@ -11,6 +11,7 @@ export async function publishedBefore(tx: Tx, subjectId: string): Promise<Publis
     .where(
       and(
         eq(outbox.subjectId, subjectId),
+        eq(outbox.channel, 'mail'),
         inArray(outbox.noticeKind, ['newsPublished', 'documentsRequested']),
       ),
     )

@@ -15,13 +15,15 @@ export async function membersToTell(
   today: string,
 ): Promise<MemberToTell[]> {
   if (matterId) {
-    const told = await reachable(tx, firmId, await responsibleIds(tx, matterId, today))
+    const told = await reachable(tx, firmId, await responsibleIds(tx, [matterId], today))
     if (told.length > 0) return told
   }
   return reachable(tx, firmId, await adminIds(tx, firmId))
 }
 
-async function responsibleIds(tx: Query, matterId: string, today: string): Promise<string[]> {
+/** The responsible members of any of the matters, and the delegates of those absent on `today`. */
+export async function responsibleIds(tx: Query, matterIds: string[], today: string): Promise<string[]> {
+  if (matterIds.length === 0) return []
   const responsible = await tx
     .select({
       id: members.id,
@@ -31,7 +33,7 @@ async function responsibleIds(tx: Query, matterId: string, today: string): Promi
     })
     .from(responsibles)
     .innerJoin(members, eq(members.id, responsibles.memberId))
-    .where(eq(responsibles.matterId, matterId))
+    .where(inArray(responsibles.matterId, matterIds))
   const ids = new Set<string>()
   for (const member of responsible) {
     ids.add(member.id)

@@ -4,7 +4,7 @@ import { news } from '#db/schema/communication.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
 import { firstTime } from '../first-time.ts'
-import { audienceOf, mailsTo } from '../matters/audience.ts'
+import { audienceOf, mailsTo, pushTo } from '../matters/audience.ts'
 import { saveRevision } from '../matters/save-revision.ts'
 import type { MemberActor } from '../members/actor.ts'
 import type { Office } from '../office.ts'
@@ -31,15 +31,15 @@ export async function editNews(office: Office, wish: EditNews): Promise<{ newsId
     const telling = wish.tellAgain && piece.announcedAt !== null && matter.hiddenAt === null
     const audience = telling ? await audienceOf(tx, matter.id, piece.id) : []
     const notice = { kind: 'newsPublished', newsId: piece.id, edited: true } as const
-    const tell = mailsTo(audience, matter.id, { kind: 'news', id: piece.id }, notice)
+    const mails = mailsTo(audience, matter.id, { kind: 'news', id: piece.id }, notice)
     await announce(office, tx, {
       kind: 'newsEdited',
       by: wish.by,
       matterId: matter.id,
       subjectId: piece.id,
-      tell,
+      tell: [...mails, ...pushTo(audience, matter.id, piece.id, notice)],
     })
-    return { newsId: piece.id, told: tell.length }
+    return { newsId: piece.id, told: mails.length }
   })
   office.wake('outbox')
   return edited

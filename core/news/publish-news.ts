@@ -3,7 +3,7 @@ import { news } from '#db/schema/communication.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
 import { newId } from '../ids.ts'
-import { audienceFor, mailsTo, saveAudience, toBeTold, type IfHidden } from '../matters/audience.ts'
+import { audienceFor, mailsTo, pushTo, saveAudience, toBeTold, type IfHidden } from '../matters/audience.ts'
 import { matterFor } from '../matters/matter-for.ts'
 import type { MemberActor } from '../members/actor.ts'
 import type { Office } from '../office.ts'
@@ -56,17 +56,17 @@ export async function publishNews(
     })
     const subject = { kind: 'news' as const, id: newsId }
     await saveAudience(tx, matter.firmId, subject, audience)
-    const tell = announced
-      ? mailsTo(audience, matter.id, subject, { kind: 'newsPublished', newsId, edited: false })
-      : []
+    const notice = { kind: 'newsPublished', newsId, edited: false } as const
+    const told = announced ? audience : []
+    const mails = mailsTo(told, matter.id, subject, notice)
     await announce(office, tx, {
       kind: 'newsPublished',
       by: wish.by,
       matterId: matter.id,
       subjectId: newsId,
-      tell,
+      tell: [...mails, ...pushTo(told, matter.id, newsId, notice)],
     })
-    return { newsId, told: tell.length, announced }
+    return { newsId, told: mails.length, announced }
   })
   office.wake('outbox')
   return published

@@ -8,7 +8,9 @@ import { hideMatter } from '../matters/hide-matter.ts'
 import { waiveItem } from '../requests/waive-item.ts'
 import { remindDue } from './remind-due.ts'
 import { remindNow } from './remind-now.ts'
-import { remindersPage, remindersToken, stopRemindersByLink } from './reminders-page.ts'
+import { remindersPage } from './reminders-page.ts'
+import { remindersToken } from './reminders-token.ts'
+import { stopRemindersByLink } from './stop-by-link.ts'
 import { snoozeReminders } from './snooze.ts'
 import { askFor, itemCalled, itemsIn } from '#test/office/ask-for.ts'
 import { deliver, mailsOf } from '#test/office/deliveries.ts'
@@ -234,23 +236,26 @@ describe('a snooze', () => {
 })
 
 describe('a client who wants no reminders', () => {
-  test('says so by the link, which changes nothing when it is merely opened; the admins are told once', async () => {
+  test('says so by the link, which changes nothing when it is merely opened; their lawyer is told once', async () => {
     const office = await testOffice()
     const firm = await started(office)
     await askFor(office, firm, 'Cédula', { dueOn: '2026-03-06' })
     await deliver(office)
     const token = remindersToken(office, firm.rosaId)
-    expect(await remindersPage(office, token)).toMatchObject({ clientName: 'Rosa Fuentes', stopped: false })
-    expect(await remindersPage(office, token)).toMatchObject({ stopped: false })
+    const untouched = { firm: { name: 'Estudio Rojas' }, reminders: { email: null, stopped: false } }
+    expect(await remindersPage(office, token)).toMatchObject(untouched)
+    expect(await remindersPage(office, token)).toMatchObject(untouched)
     for (const forged of ['', `${firm.rosaId}-`, `${token}x`, token.toUpperCase()]) {
       expect(await remindersPage(office, forged)).toBeNull()
       expect(await refusal(stopRemindersByLink(office, forged))).toBe('not_found')
     }
     await stopRemindersByLink(office, token)
     await stopRemindersByLink(office, token)
-    expect(await remindersPage(office, token)).toMatchObject({ stopped: true })
+    expect(await remindersPage(office, token)).toMatchObject({
+      reminders: { stopped: true, mayResume: true },
+    })
     const { notes } = await deliver(office)
-    expect(notes).toMatchObject([{ kind: 'remindersStopped', memberId: firm.ana.memberId }])
+    expect(notes).toMatchObject([{ kind: 'remindersStopped', memberId: firm.camila.memberId }])
     // Also of what is asked afterwards.
     await askFor(office, firm, 'Poder', { dueOn: '2026-03-12' })
     expect(await passes(office, 20)).toEqual([])

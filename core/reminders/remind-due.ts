@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
-import { clients } from '#db/schema/clients.ts'
+import { additionalEmails, clients } from '#db/schema/clients.ts'
 import { requests } from '#db/schema/communication.ts'
 import { matters } from '#db/schema/matters.ts'
 import { reminders } from '#db/schema/replies.ts'
@@ -10,7 +10,7 @@ import { firmOf } from '../firms/firm.ts'
 import { audienceOf } from '../matters/audience.ts'
 import type { Actor } from '../members/actor.ts'
 import { membersToTell } from '../members/members-to-tell.ts'
-import type { ChatTelling, MailTelling } from '../notices.ts'
+import type { MailTelling, PushTelling, Telling } from '../notices.ts'
 import type { Office } from '../office.ts'
 import { itemsOfAll } from '../requests/items-of.ts'
 import { isWanted, type Request } from '../requests/request.ts'
@@ -121,7 +121,9 @@ export async function tellReminder(
   const { firmId } = by
   const firm = await firmOf(tx, firmId)
   const now = office.clock()
-  const tell: (MailTelling | ChatTelling)[] = await reminderMails(tx, clientId, wanted)
+  const silent = await stoppedAddresses(tx, clientId)
+  const tell: Telling[] = await reminderMails(tx, clientId, wanted, silent)
+  tell.push(...reminderPushes(clientId, wanted, silent))
   for (const request of wanted) {
     const mine = and(eq(reminders.requestId, request.id), eq(reminders.clientId, clientId))
     const [before] = await tx.select().from(reminders).where(mine)
@@ -150,13 +152,19 @@ export async function tellReminder(
   return tell.some((telling) => telling.channel === 'mail')
 }
 
-async function reminderMails(tx: Tx, clientId: string, wanted: Request[]): Promise<MailTelling[]> {
+async function reminderMails(
+  tx: Tx,
+  clientId: string,
+  wanted: Request[],
+  silent: Set<string>,
+): Promise<MailTelling[]> {
   const byEmail = new Map<string, { locale: MailTelling['to']['locale']; requests: Request[] }>()
   for (const request of wanted) {
     const client = (await audienceOf(tx, request.matterId, request.id)).find(
       (one) => one.clientId === clientId,
     )
     for (const email of client?.emails ?? []) {
+      if (silent.has(email)) continue
       const letter = byEmail.get(email) ?? { locale: client?.locale ?? 'en', requests: [] }
       letter.requests.push(request)
       byEmail.set(email, letter)
@@ -174,4 +182,30 @@ async function reminderMails(tx: Tx, clientId: string, wanted: Request[]): Promi
       thread: only ? only.id : `reminders:${clientId}`,
     }
   })
+}
+
+function reminderPushes(clientId: string, wanted: Request[], silent: Set<string>): PushTelling[] {
+  const [first, ...others] = wanted
+  if (!first) return []
+  const only = others.length === 0 ? first : null
+  return [
+    {
+      channel: 'push',
+      notice: { kind: 'reminder', requestIds: wanted.map((request) => request.id) },
+      clientIds: [clientId],
+      except: [...silent],
+      matterId: only?.matterId ?? null,
+      subjectId: only?.id ?? clientId,
+    },
+  ]
+}
+
+// Also of a reminder that a member sends by hand: the client's main address gets it.
+async function stoppedAddresses(tx: Tx, clientId: string): Promise<Set<string>> {
+  const rows = await tx
+    .select({ email: additionalEmails.email, main: clients.email })
+    .from(additionalEmails)
+    .innerJoin(clients, eq(clients.id, additionalEmails.clientId))
+    .where(and(eq(additionalEmails.clientId, clientId), isNotNull(additionalEmails.remindersStoppedAt)))
+  return new Set(rows.filter((row) => row.email !== row.main).map((row) => row.email))
 }

@@ -14,13 +14,14 @@ export type RemindNow = { by: MemberActor; requestId: string; interaction?: stri
 
 /**
  * The clients of the request are reminded of it at once, whatever was planned. Returns how many clients were.
- * Throws RequestOver when nothing is wanted any more, MatterHidden.
+ * Throws RequestOver when nothing is wanted any more or nobody was ever asked, MatterHidden.
  */
 export async function remindNow(office: Office, wish: RemindNow): Promise<{ told: number }> {
   const done = await write(office.db, async (tx) => {
     if (!(await firstTime(office, tx, wish.by.firmId, wish.interaction))) return { told: 0 }
     const { request, matter } = await requestFor(tx, wish.by, wish.requestId)
-    if (!isLive(request) || !(await itemsOf(tx, request.id)).some(isWanted)) throw new RequestOver()
+    if (!isLive(request) || !request.announcedAt || !(await itemsOf(tx, request.id)).some(isWanted))
+      throw new RequestOver()
     if (matter.hiddenAt) throw new MatterHidden()
     const audience = await tx
       .select({ clientId: audiences.clientId })

@@ -1,80 +1,51 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
+import type { Query } from '#db/database.ts'
 import { clients } from '#db/schema/clients.ts'
-import { firms } from '#db/schema/firms.ts'
-import { write } from '#db/write.ts'
-import { NotFound } from '../errors.ts'
-import { keyFor, mac, sameText } from '../keys.ts'
-import { membersToTell } from '../members/members-to-tell.ts'
+import { firmOf } from '../firms/firm.ts'
 import type { Office } from '../office.ts'
 import type { Locale } from '../words/locale.ts'
-import { stopReminders } from './stop-reminders.ts'
+import { remindedAt } from './reminded.ts'
+import { readRemindersToken } from './reminders-token.ts'
 
 export type RemindersPage = {
   firm: { name: string; supportContact: string | null; accent: string | null }
-  clientName: string
   locale: Locale
-  stopped: boolean
-}
-
-/** The token of the page on which a client stops reminders; it opens nothing else. */
-export function remindersToken(office: Office, clientId: string): string {
-  return `${clientId}-${mac(keyFor(office.config.secretKey, 'reminder-link'), clientId)}`
-}
-
-function clientIdIn(office: Office, token: string): string | null {
-  const [clientId] = token.split('-')
-  return clientId && sameText(token, remindersToken(office, clientId)) ? clientId : null
+  /** Null when the link has nothing to stop any more: the client has left, or the address is none of theirs. */
+  reminders: {
+    /** The one additional address it is about; null: all of the client's. */
+    email: string | null
+    stopped: boolean
+    /** They can be had again from here: not where the client wants none anywhere. */
+    mayResume: boolean
+  } | null
 }
 
 /** What the page shows; null for a token that is not ours. Changes nothing. */
 export async function remindersPage(office: Office, token: string): Promise<RemindersPage | null> {
-  const clientId = clientIdIn(office, token)
-  if (!clientId) return null
-  const [found] = await office.db.read
-    .select({
-      clientName: clients.name,
-      locale: clients.locale,
-      firmLocale: firms.locale,
-      stoppedAt: clients.remindersStoppedAt,
-      name: firms.name,
-      supportContact: firms.supportContact,
-      accent: firms.accent,
-    })
-    .from(clients)
-    .innerJoin(firms, eq(firms.id, clients.firmId))
-    .where(and(eq(clients.id, clientId), isNull(clients.leftAt)))
-  if (!found) return null
-  const { name, supportContact, accent, clientName } = found
+  const tx = office.db.read
+  const meant = readRemindersToken(office, token)
+  if (!meant) return null
+  const whose = await remindedAt(tx, meant.clientId, meant)
+  if (!whose) return deadPage(tx, meant.clientId)
+  const { firm, locale, additional, stopped, stoppedByClient } = whose
   return {
-    firm: { name, supportContact, accent },
-    clientName,
-    locale: found.locale ?? found.firmLocale,
-    stopped: found.stoppedAt !== null,
+    firm: { name: firm.name, supportContact: firm.supportContact, accent: firm.accent },
+    locale,
+    reminders: {
+      email: additional?.email ?? null,
+      stopped: stopped || stoppedByClient,
+      mayResume: stopped && (additional === null || !stoppedByClient),
+    },
   }
 }
 
-/** The client behind the token is not reminded any more, and the firm's admins know; again changes nothing. Throws NotFound. */
-export async function stopRemindersByLink(office: Office, token: string): Promise<void> {
-  const clientId = clientIdIn(office, token)
-  if (!clientId) throw new NotFound()
-  await write(office.db, async (tx) => {
-    const [client] = await tx.select().from(clients).where(eq(clients.id, clientId))
-    if (!client) throw new NotFound()
-    if (client.remindersStoppedAt) return
-    const told = await membersToTell(tx, client.firmId, null, '')
-    await stopReminders(
-      office,
-      tx,
-      { kind: 'client', firmId: client.firmId, clientId },
-      clientId,
-      told.map((to) => ({
-        channel: 'chat',
-        notice: { kind: 'remindersStopped', clientId, inboundId: null },
-        to,
-        matterId: null,
-        subjectId: clientId,
-      })),
-    )
-  })
-  office.wake('outbox')
+// Whoever holds a link of ours had it from the firm: its name tells them nothing new.
+async function deadPage(tx: Query, clientId: string): Promise<RemindersPage | null> {
+  const [client] = await tx
+    .select({ firmId: clients.firmId, locale: clients.locale })
+    .from(clients)
+    .where(eq(clients.id, clientId))
+  if (!client) return null
+  const { name, supportContact, accent, locale } = await firmOf(tx, client.firmId)
+  return { firm: { name, supportContact, accent }, locale: client.locale ?? locale, reminders: null }
 }

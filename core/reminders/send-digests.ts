@@ -11,7 +11,7 @@ import { reachable } from '../members/members-to-tell.ts'
 import type { PendingWork } from '../delivery/chat-note.ts'
 import type { MemberToTell } from '../notices.ts'
 import type { Office } from '../office.ts'
-import { dayOf, timeInWords } from '../words/format.ts'
+import { clockIn } from '../words/format.ts'
 import { isBusinessDay } from './calendar/business-days.ts'
 
 /**
@@ -22,8 +22,8 @@ export async function sendDigests(office: Office): Promise<number> {
   const now = office.clock()
   let sent = 0
   for (const firm of await office.db.read.select().from(firms)) {
-    const today = dayOf(now, firm.timeZone)
-    if (timeInWords(now, firm.timeZone) < firm.digestHour || !isBusinessDay(today, firm)) continue
+    const { day: today, time } = clockIn(firm.timeZone)(now)
+    if (time < firm.digestHour || !isBusinessDay(today, firm)) continue
     for (const to of await membersWithChat(office, firm)) {
       if (await sendDigest(office, firm, to, today)) sent += 1
     }

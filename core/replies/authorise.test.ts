@@ -14,8 +14,9 @@ test.each([
 ] as const)(
   'a mail whose proof is "%s" from a known sender (%s) is in doubt: %s',
   (verdict, known, doubt) => {
-    const mail = { from: rosa, fromLines: 1, authentication: { verdict, detail } }
-    expect(doubtAbout(mail, known)).toBe(doubt)
+    const by = 'signature' as const
+    const authentication = verdict === 'pass' ? { verdict, by, detail } : { verdict, detail }
+    expect(doubtAbout({ from: rosa, fromLines: 1, authentication }, known, true)).toBe(doubt)
   },
 )
 
@@ -25,7 +26,18 @@ test.each([
   ['an empty From', [], 1],
   ['two addresses in one From', [...rosa, { address: 'otra@correo.example', name: '' }], 1],
 ])('a mail with %s is never trusted, whatever proves it', (_, from, fromLines) => {
-  expect(doubtAbout({ from, fromLines, authentication: { verdict: 'pass', detail } }, true)).toBe(
-    'failed_proof',
-  )
+  const authentication = { verdict: 'pass', by: 'server', detail } as const
+  expect(doubtAbout({ from, fromLines, authentication }, true, true)).toBe('failed_proof')
 })
+
+test.each([
+  ['signature', true, null],
+  ['signature', false, 'not_addressed'],
+  ['server', false, null],
+] as const)(
+  'a known sender proven by their %s, our address shown (%s), is in doubt: %s',
+  (by, addressed, doubt) => {
+    const authentication = { verdict: 'pass', by, detail } as const
+    expect(doubtAbout({ from: rosa, fromLines: 1, authentication }, true, addressed)).toBe(doubt)
+  },
+)

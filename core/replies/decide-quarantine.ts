@@ -5,6 +5,7 @@ import { members } from '#db/schema/firms.ts'
 import { inboundMessages } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
+import { indexClient } from '../clients/client-words.ts'
 import { reviveAddresses } from '../clients/revive-addresses.ts'
 import { AlreadyDecided, NotFound } from '../errors.ts'
 import { firstTime } from '../first-time.ts'
@@ -100,4 +101,5 @@ async function addAddress(office: Office, tx: Tx, clientId: string, firmId: stri
     .insert(additionalEmails)
     .values({ id: newId(now), firmId, clientId, email, createdAt: now })
     .onConflictDoNothing()
+  await indexClient(tx, clientId)
 }

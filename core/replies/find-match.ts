@@ -8,6 +8,7 @@ import { replyAddresses } from '#db/schema/replies.ts'
 import type { IncomingMail } from './incoming-mail.ts'
 
 export type Match = {
+  replyAddressId: string
   firmId: string
   /** The client the address was given to. */
   clientId: string
@@ -63,6 +64,7 @@ async function matchOf(
   if (!address) return null
   const expired = address.revokedAt !== null || (address.expiresAt !== null && address.expiresAt < now)
   const match = {
+    replyAddressId,
     firmId: address.firmId,
     clientId: address.clientId,
     matterId: address.matterId,
@@ -90,6 +92,18 @@ export async function bundleOf(tx: Tx, clientId: string): Promise<string[]> {
     )
     .orderBy(sql`${requests.dueOn} is null`, asc(requests.dueOn), asc(requests.createdAt))
   return rows.map((row) => row.id)
+}
+
+/** The firm whose mail it answers, though that mail was about nothing that can be answered, as an invitation is; or null. */
+export async function firmAnswered(tx: Tx, mail: Signs['mail']): Promise<string | null> {
+  const ids = [...mail.inReplyTo, ...[...mail.references].reverse()].slice(0, 50)
+  if (ids.length === 0) return null
+  const [sent] = await tx
+    .select({ firmId: outbox.firmId })
+    .from(outbox)
+    .where(or(inArray(outbox.messageId, ids), inArray(outbox.serverMessageId, ids)))
+    .limit(1)
+  return sent?.firmId ?? null
 }
 
 /** The firm in whose list an unmatched mail belongs: the one whose client writes, or the only one there is. */

@@ -102,7 +102,7 @@ describe('the upload link in an e-mail', () => {
       expect(await refusal(hand({ by: { uploadToken: forged } }))).toBe('not_found')
     }
     await editClient(office, { by: firm.camila, clientId: firm.rosaId, additional: [] })
-    expect(await uploadPage(office, token)).toBeNull()
+    expect(await uploadPage(office, token)).toMatchObject({ request: null, closed: false })
     expect(await refusal(hand({ by: { uploadToken: token } }))).toBe('not_found')
   })
 })

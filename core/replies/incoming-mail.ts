@@ -13,6 +13,8 @@ export type IncomingMail = {
   fromLines: number
   /** Every address that may be ours: envelope, Delivered-To, X-Original-To, X-Forwarded-To, To, Cc. */
   recipients: string[]
+  /** Those of To and Cc, as far as they can be believed: a signature of the sender's domain that covers either covers them. */
+  shownTo: string[]
   subject: string
   date: string | null
   kind: MailKind
@@ -59,9 +61,16 @@ export type DeliveryFailure = {
   originalMessageId: string | null
 }
 
-export type MailAuthentication = {
-  /** `pass`: DMARC pass or an aligned DKIM signature; `fail`: DMARC fail; `none`: nothing proven either way. */
-  verdict: 'pass' | 'fail' | 'none'
-  /** What it rests on, for the member and the audit trail. */
-  detail: string
-}
+/** `pass`: DMARC pass or an aligned DKIM signature; `fail`: DMARC fail; `none`: nothing proven either way. */
+export type MailAuthentication =
+  | {
+      verdict: 'pass'
+      /**
+       * `server`: a server that may send for the sender's domain handed the mail over (SPF). `signature`: the domain signed
+       * it, which stays as true when somebody else sends the same mail on, to whomever they like.
+       */
+      by: 'server' | 'signature'
+      /** What it rests on, for the member and the audit trail. */
+      detail: string
+    }
+  | { verdict: 'fail' | 'none'; detail: string }

@@ -1,17 +1,19 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Readable } from 'node:stream'
 import type { Query } from '#db/database.ts'
 import { entries } from '#db/schema/access.ts'
 import { members } from '#db/schema/firms.ts'
 import { files } from '#db/schema/replies.ts'
-import { requests } from '#db/schema/communication.ts'
+import { requestItems, requests } from '#db/schema/communication.ts'
 import { answers } from '#db/schema/replies.ts'
 import type { ClientSession } from '../access/client-session.ts'
 import { accessStands } from '../access/access-stands.ts'
 import { matterInSight } from '../access/sight.ts'
+import { requireProof } from '../access/step-up.ts'
 import { NotFound } from '../errors.ts'
 import { memberInPass } from '../files/file-pass.ts'
 import { matterFor } from '../matters/matter-for.ts'
+import { meantFor } from '../matters/meant-for.ts'
 import type { MemberActor } from '../members/actor.ts'
 import type { Office } from '../office.ts'
 
@@ -21,15 +23,16 @@ type FileRow = typeof files.$inferSelect
 
 /**
  * A file the session's client may read: their own answers, and documents of matters in sight whose category is switched on.
- * Throws NotFound for every other.
+ * Throws NotFound for every other, and ProofNeeded.
  */
 export async function openFile(office: Office, entered: ClientSession, fileId: string): Promise<OpenedFile> {
   const tx = office.db.read
-  const session = await accessStands(tx, entered)
+  const session = await accessStands(office, tx, entered)
   const file = await fileOf(tx, session.firmId, fileId)
   if (!file.matterId) throw new NotFound()
-  await matterInSight(tx, session, file.matterId)
+  const matter = await matterInSight(tx, session, file.matterId)
   if (!(await ownAnswer(tx, session, file)) && !(await shownDocument(tx, session, file))) throw new NotFound()
+  requireProof(office, session, matter)
   return opened(office, file)
 }
 
@@ -66,29 +69,43 @@ async function fileOf(tx: Query, firmId: string, fileId: string): Promise<FileRo
   return file
 }
 
+// Only where the checklist it was handed in for is theirs to see.
 async function ownAnswer(tx: Query, session: ClientSession, file: FileRow): Promise<boolean> {
   if (!file.answerId) return false
   const [answer] = await tx
     .select({ id: answers.id })
     .from(answers)
     .innerJoin(requests, eq(requests.id, answers.requestId))
+    .innerJoin(requestItems, eq(requestItems.id, answers.itemId))
     .where(
       and(
         eq(answers.id, file.answerId),
-        eq(answers.clientId, session.clientId),
+        inArray(answers.clientId, session.clientIds),
         isNull(answers.withdrawnAt),
+        meantFor(tx, requests.id, session.clientIds),
+        isNotNull(requests.announcedAt),
         isNull(requests.deletedAt),
+        isNull(requestItems.removedAt),
       ),
     )
   return answer !== undefined
 }
 
 async function shownDocument(tx: Query, session: ClientSession, file: FileRow): Promise<boolean> {
+  if (session.entryKinds.length === 0) return false
   const [entry] = await tx
-    .select({ kind: entries.kind })
+    .select({ id: entries.id })
     .from(entries)
-    .where(and(eq(entries.fileId, file.id), isNull(entries.deletedAt), isNotNull(entries.releasedAt)))
-  return entry !== undefined && session.entryKinds.includes(entry.kind)
+    .where(
+      and(
+        eq(entries.matterId, file.matterId ?? ''),
+        eq(entries.fileId, file.id),
+        inArray(entries.kind, session.entryKinds),
+        isNull(entries.deletedAt),
+        isNotNull(entries.releasedAt),
+      ),
+    )
+  return entry !== undefined
 }
 
 function opened(office: Office, file: FileRow): OpenedFile {

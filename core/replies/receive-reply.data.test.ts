@@ -10,6 +10,7 @@ import { cancelRequest } from '../requests/cancel-request.ts'
 import { requestDocuments } from '../requests/request-documents.ts'
 import { requestForClient } from '../requests/request-for-client.ts'
 import { arrivalForReview } from './arrival-for-review.ts'
+import { decideQuarantine } from './decide-quarantine.ts'
 import { receiveReply } from './receive-reply.ts'
 import { storeInbound } from './store-inbound.ts'
 import { claimOutbox } from '../delivery/claim-outbox.ts'
@@ -294,7 +295,7 @@ describe('who asks not to be reminded', () => {
     expect(state).toBe('filed')
     expect(await statuses()).toEqual(['pending'])
     const { notes, letters } = await deliver(office)
-    expect(letters).toEqual([])
+    expect(letters.map((letter) => letter.kind)).toEqual(['remindersStopped'])
     expect(notes).toMatchObject([{ kind: 'remindersStopped', client: 'Rosa Fuentes', wrote: 'No recordar' }])
   })
 
@@ -735,4 +736,58 @@ describe('clients of one matter', () => {
       { kind: 'receipt', to: { email: 'pedro@correo.example' } },
     ])
   })
+})
+
+describe('a mail of the client’s that its header does not address to us', () => {
+  test('waits for a member when only its signature proves it, and counts once they accept it', async () => {
+    const office = await testOffice()
+    const { reply, statuses, firm } = await asked(office)
+    const replayed = { shown: [], attachments: [{ name: 'cedula.pdf' }] }
+    const { state, inboundId } = await reply(replayed)
+    expect(state).toBe('quarantined')
+    expect(await statuses()).toEqual(['pending', 'pending', 'pending'])
+    expect((await deliver(office)).notes).toMatchObject([
+      { kind: 'mailQuarantined', reason: 'not_addressed' },
+    ])
+    await decideQuarantine(office, { by: firm.camila, inboundId, decision: 'accepted' })
+    expect(await statuses()).toEqual(['received', 'pending', 'pending'])
+  })
+
+  test('counts when the server that sent it stands for the client: it is their blind copy', async () => {
+    const office = await testOffice()
+    const { reply, statuses } = await asked(office)
+    await reply({ shown: [], by: 'server', attachments: [{ name: 'cedula.pdf' }] })
+    expect(await statuses()).toEqual(['received', 'pending', 'pending'])
+  })
+
+  test('is about what its header names, whatever the envelope says', async () => {
+    const office = await testOffice()
+    const { reply, statuses, to, firm } = await asked(office)
+    const other = await askFor(office, firm, 'Poder')
+    await deliver(office)
+    const elsewhere = await replyAddressOf(office, 'rosa@correo.example', other)
+    await reply({ to: [elsewhere, ...to], shown: to, attachments: [{ name: 'cedula.pdf' }] })
+    expect(await statuses()).toEqual(['received', 'pending', 'pending'])
+    expect((await itemsIn(office, other)).map((item) => item.status)).toEqual(['pending'])
+  })
+})
+
+test('an answer to an invitation, which is about no matter, comes to the list of the firm that sent it', async () => {
+  const office = await testOffice()
+  const firm = await lawFirm(office)
+  await lawFirm(office, 'T000000002')
+  await enterPortal(office, firm, firm.rosaId, { email: 'oficina@correo.example' })
+  await deliver(office)
+  const [invitation] = await mailsOf(office, 'accessInvite')
+  const inReplyTo = [invitation?.messageId ?? '']
+  const { inboundId, state } = await mailComesIn(office, {
+    from: 'oficina@correo.example',
+    inReplyTo,
+    text: '¿Qué es esto?',
+  })
+  expect(state).toBe('unmatched')
+  expect((await inboundOf(office, inboundId)).firmId).toBe(firm.firmId)
+  expect((await deliver(office)).notes).toMatchObject([
+    { kind: 'mailQuarantined', memberId: firm.ana.memberId, wrote: '¿Qué es esto?', acceptable: false },
+  ])
 })

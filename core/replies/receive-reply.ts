@@ -7,7 +7,7 @@ import type { Office } from '../office.ts'
 import { applyReply } from './apply-reply.ts'
 import { doubtAbout } from './authorise.ts'
 import { cameBefore } from './came-before.ts'
-import { findMatch, firmOfStranger, type Match } from './find-match.ts'
+import { findMatch, firmAnswered, firmOfStranger, type Match } from './find-match.ts'
 import type { IncomingMail } from './incoming-mail.ts'
 import { keepFiles } from './keep-files.ts'
 import { noteBounce } from './note-bounce.ts'
@@ -22,6 +22,10 @@ export type ReceiveReply = {
   mail: IncomingMail
   /** Ids of reply addresses among its recipients whose signature is right. */
   replyAddressIds: string[]
+  /** Those of them that stand in its To or Cc, as far as these can be believed. */
+  shownIds: string[]
+  /** Some address of ours stands there, be it the plain one or one that was mangled on the way. */
+  shownOurs: boolean
   /** Ids in signed bounce addresses of its envelope: to whom the mails were sent that a delivery report may speak of. */
   bounceIds: string[]
   /** Ids of reply addresses that stand, signed, in the mail of ours that it quotes. */
@@ -69,7 +73,9 @@ async function receive(office: Office, tx: Tx, inbound: Inbound, wish: ReceiveRe
   const { clientIds: senderIds, requestIds } = await sendersOf(tx, match, mail)
   const clientId = senderIds.includes(match.clientId) ? match.clientId : (senderIds[0] ?? match.clientId)
   const mine = await tie(tx, inbound, match, clientId, mail)
-  const doubt = match.expired ? 'expired_address' : doubtAbout(mail, senderIds.length > 0)
+  const doubt = match.expired
+    ? 'expired_address'
+    : doubtAbout(mail, senderIds.length > 0, isAddressed(wish, match))
   if (mail.kind !== 'reply') {
     const carries = mail.kind === 'automatic' && mail.attachments.some((one) => one.flag === null)
     if (doubt !== null || !carries) return note(office, tx, mine, mail)
@@ -88,10 +94,18 @@ async function receive(office: Office, tx: Tx, inbound: Inbound, wish: ReceiveRe
   })
 }
 
-// Programs answer to where a mail came from, which is its bounce address (RFC 3834).
+// What the sender wrote to counts before what only servers said. Programs answer to where a mail came from, which is its
+// bounce address (RFC 3834).
 function signsIn(wish: ReceiveReply): ReceiveReply {
-  if (wish.mail.kind !== 'automatic') return wish
-  return { ...wish, replyAddressIds: [...wish.replyAddressIds, ...wish.bounceIds] }
+  const bounceIds = wish.mail.kind === 'automatic' ? wish.bounceIds : []
+  const replyAddressIds = [...new Set([...wish.shownIds, ...wish.replyAddressIds, ...bounceIds])]
+  return { ...wish, replyAddressIds }
+}
+
+// A program's answer is noted at most, whomever it is addressed to.
+function isAddressed({ mail, shownIds, shownOurs }: ReceiveReply, match: Match): boolean {
+  if (mail.kind !== 'reply') return true
+  return match.matchedBy === 'reply address' ? shownIds.includes(match.replyAddressId) : shownOurs
 }
 
 // When the cut has left all there is, and that quotes a letter of ours, the client wrote nothing of their own.
@@ -156,7 +170,7 @@ async function takeUnmatched(
 ): Promise<InboundState> {
   if (wish.mail.kind !== 'reply') return 'noted'
   const from = wish.mail.from[0]?.address ?? null
-  const firmId = await firmOfStranger(tx, from)
+  const firmId = (await firmAnswered(tx, wish.mail)) ?? (await firmOfStranger(tx, from))
   if (!firmId) return 'unmatched'
   const mine = { ...inbound, ...factsOf(wish.mail), firmId }
   await tx

@@ -9,7 +9,7 @@ import { optionalText, requireDay, requireText } from '../field.ts'
 import { firmOf } from '../firms/firm.ts'
 import { firstTime } from '../first-time.ts'
 import { newId } from '../ids.ts'
-import { audienceOf, mailsTo } from '../matters/audience.ts'
+import { audienceOf, mailsTo, pushTo } from '../matters/audience.ts'
 import { saveRevision } from '../matters/save-revision.ts'
 import type { MemberActor } from '../members/actor.ts'
 import type { Office } from '../office.ts'
@@ -64,15 +64,16 @@ export async function editRequest(
     if (added) for (const { clientId } of audience) await planAgain(office, tx, request, clientId)
     const notice = { kind: 'documentsRequested', requestId: request.id, edited: true } as const
     const telling = wish.tellAgain && matter.hiddenAt === null
-    const tell = telling ? mailsTo(audience, matter.id, { kind: 'request', id: request.id }, notice) : []
+    const told = telling ? audience : []
+    const mails = mailsTo(told, matter.id, { kind: 'request', id: request.id }, notice)
     await announce(office, tx, {
       kind: 'requestEdited',
       by: wish.by,
       matterId: matter.id,
       subjectId: request.id,
-      tell,
+      tell: [...mails, ...pushTo(told, matter.id, request.id, notice)],
     })
-    return { requestId: request.id, told: tell.length }
+    return { requestId: request.id, told: mails.length }
   })
   office.wake('outbox')
   return done

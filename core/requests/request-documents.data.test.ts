@@ -71,7 +71,10 @@ test('a lawyer asks, the client hands in by the portal, the lawyer rejects', asy
     email: 'Rosa@correo.example',
   })
   const { url } = await invite(office, { by: firm.system, accessId })
-  const { sessionToken } = await enterByLink(office, { token: url.split('/').at(-1) ?? '' })
+  const { sessionToken } = await enterByLink(office, {
+    token: url.split('/').at(-1) ?? '',
+    from: '192.0.2.1',
+  })
   const session = await clientSession(office, sessionToken)
   if (!session) throw new Error('no session')
   const list = await mattersForClient(office, session)

@@ -4,7 +4,7 @@ import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
 import { firmOf } from '../firms/firm.ts'
 import { newId } from '../ids.ts'
-import { audienceFor, mailsTo, saveAudience, toBeTold, type IfHidden } from '../matters/audience.ts'
+import { audienceFor, mailsTo, pushTo, saveAudience, toBeTold, type IfHidden } from '../matters/audience.ts'
 import { matterFor, type Matter } from '../matters/matter-for.ts'
 import type { MemberActor } from '../members/actor.ts'
 import { publishedBefore } from '../matters/published-before.ts'
@@ -46,16 +46,17 @@ export async function requestDocuments(
     await saveAudience(tx, matter.firmId, subject, audience)
     if (announced) await planReminders(office, tx, firm, { requestId, dueOn: content.dueOn }, audience)
     const notice = { kind: 'documentsRequested', requestId, edited: false } as const
-    const tell = announced ? mailsTo(audience, matter.id, subject, notice) : []
+    const told = announced ? audience : []
+    const mails = mailsTo(told, matter.id, subject, notice)
     await announce(office, tx, {
       kind: 'documentsRequested',
       by: wish.by,
       matterId: matter.id,
       subjectId: requestId,
       facts: { items: content.items.length },
-      tell,
+      tell: [...mails, ...pushTo(told, matter.id, requestId, notice)],
     })
-    return { requestId, told: tell.length, announced }
+    return { requestId, told: mails.length, announced }
   })
   office.wake('outbox')
   return done

@@ -1,9 +1,10 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
-import { audiences, requests } from '#db/schema/communication.ts'
+import { requests } from '#db/schema/communication.ts'
 import { members } from '#db/schema/firms.ts'
 import { answers, files } from '#db/schema/replies.ts'
 import type { ReasonCode } from '../delivery/letter.ts'
+import { meantFor } from '../matters/meant-for.ts'
 import { isOverdue } from '../reminders/calendar/past-day.ts'
 import { itemsOfAll } from './items-of.ts'
 import { countsOf, isSettled, type Item, type Request } from './request.ts'
@@ -51,12 +52,14 @@ export type AnswerSeen = {
   text: string | null
   files: FileSeen[]
   via: 'mail' | 'portal' | 'member'
+  /** Nobody has judged it yet, so its files can be taken back. */
+  unjudged: boolean
 }
 
 export type FileSeen = { id: string; name: string; size: number; type: string }
 
 /** Who looks, and where they live. */
-export type RequestViewer = { clientId: string; timeZone: string }
+export type RequestViewer = { clientIds: string[]; timeZone: string }
 
 /** The announced, living requests of the matters (or the one named) that are for this client, newest first. */
 export async function requestsSeenBy(
@@ -69,11 +72,11 @@ export async function requestsSeenBy(
   const rows = await tx
     .select({ request: requests, author: members.name })
     .from(requests)
-    .innerJoin(audiences, and(eq(audiences.subjectId, requests.id), eq(audiences.clientId, viewer.clientId)))
     .innerJoin(members, eq(members.id, requests.authorId))
     .where(
       and(
         'matterIds' in which ? inArray(requests.matterId, which.matterIds) : eq(requests.id, which.requestId),
+        meantFor(tx, requests.id, viewer.clientIds),
         isNull(requests.deletedAt),
       ),
     )
@@ -95,7 +98,7 @@ export async function requestsSeenBy(
       at: request.announcedAt ?? request.createdAt,
       author,
       edited: request.editedAt !== null && request.editedAt > (request.announcedAt ?? request.createdAt),
-      items: mine.map((item) => itemSeen(item, given.get(item.id) ?? [], viewer.clientId)),
+      items: mine.map((item) => itemSeen(item, given.get(item.id) ?? [], viewer.clientIds)),
       counts: countsSeen(mine),
     }
   })
@@ -113,8 +116,8 @@ function countsSeen(items: Item[]): RequestSeen['counts'] {
 
 type Given = AnswerSeen & { clientId: string; verdict: string | null; reason: ItemSeen['reason'] }
 
-function itemSeen(item: Item, given: Given[], clientId: string): ItemSeen {
-  const mine = given.filter((answer) => answer.clientId === clientId)
+function itemSeen(item: Item, given: Given[], clientIds: string[]): ItemSeen {
+  const mine = given.filter((answer) => clientIds.includes(answer.clientId))
   const newest = given[0]
   return {
     id: item.id,
@@ -128,7 +131,9 @@ function itemSeen(item: Item, given: Given[], clientId: string): ItemSeen {
         : null,
     answers: mine.map(({ clientId: _, verdict: __, reason: ___, ...answer }) => answer),
     byCoClient:
-      newest !== undefined && newest.clientId !== clientId && (item.status === 'received' || isSettled(item)),
+      newest !== undefined &&
+      !clientIds.includes(newest.clientId) &&
+      (item.status === 'received' || isSettled(item)),
   }
 }
 
@@ -151,6 +156,7 @@ async function answersOf(tx: Query, requestIds: string[]): Promise<Map<string, G
       text: row.text,
       files: kept.get(row.id) ?? [],
       via: row.via,
+      unjudged: row.verdict === null,
       clientId: row.clientId,
       verdict: row.verdict,
       reason: row.reasonCode ? { code: row.reasonCode, note: row.reasonNote } : null,

@@ -9,9 +9,9 @@ import type { ReasonCode } from '../delivery/letter.ts'
 import { AlreadyDecided, ItemClosed, NotFound, ReasonMissing } from '../errors.ts'
 import { optionalText } from '../field.ts'
 import { firstTime } from '../first-time.ts'
-import { audienceOf } from '../matters/audience.ts'
+import { audienceOf, pushTo } from '../matters/audience.ts'
 import type { MemberActor } from '../members/actor.ts'
-import type { MailTelling } from '../notices.ts'
+import type { MailTelling, PushTelling } from '../notices.ts'
 import type { Office } from '../office.ts'
 import { planAgain } from '../reminders/plan-reminders.ts'
 import { refreshArrivals } from '../replies/refresh-arrivals.ts'
@@ -116,7 +116,12 @@ async function refuseDecided(tx: Tx, answer: Answer, item: Item) {
 }
 
 // To whoever sent it; where a member had handed it in, or it came by the portal, to the client's own addresses.
-async function tellClient(tx: Tx, request: Request, item: Item, answer: Answer): Promise<MailTelling[]> {
+async function tellClient(
+  tx: Tx,
+  request: Request,
+  item: Item,
+  answer: Answer,
+): Promise<(MailTelling | PushTelling)[]> {
   const client = (await audienceOf(tx, request.matterId, request.id)).find(
     (one) => one.clientId === answer.clientId,
   )
@@ -126,13 +131,16 @@ async function tellClient(tx: Tx, request: Request, item: Item, answer: Answer):
     .from(arrivals)
     .where(eq(arrivals.id, answer.arrivalId))
   const sender = arrival?.from && client.emails.includes(arrival.from) ? [arrival.from] : client.emails
-  return sender.map((email) => ({
-    channel: 'mail',
-    notice: { kind: 'answerRejected', requestId: request.id, itemId: item.id, answerId: answer.id },
+  const ids = { requestId: request.id, itemId: item.id, answerId: answer.id }
+  const notice = { kind: 'answerRejected', ...ids } as const
+  const mails = sender.map((email) => ({
+    channel: 'mail' as const,
+    notice,
     to: { email, clientId: client.clientId, locale: client.locale },
     matterId: request.matterId,
     subjectId: request.id,
-    replyTo: { kind: 'request', subjectId: request.id },
+    replyTo: { kind: 'request' as const, subjectId: request.id },
     thread: request.id,
   }))
+  return [...mails, ...pushTo([client], request.matterId, request.id, notice)]
 }

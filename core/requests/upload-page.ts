@@ -1,24 +1,36 @@
 import type { Office } from '../office.ts'
 import type { Locale } from '../words/locale.ts'
 import { requestsSeenBy, type RequestSeen } from './request-seen.ts'
-import { uploadPass } from './upload-pass.ts'
+import { spentUpload, uploadPass } from './upload-pass.ts'
 
 export type UploadPage = {
-  request: RequestSeen
+  /** Null where the link opens nothing any more. */
+  request: RequestSeen | null
+  /** For the matter is closed: nothing is needed, and nothing is taken. */
+  closed: boolean
   firm: { name: string; supportContact: string | null; accent: string | null }
   locale: Locale
   timeZone: string
 }
 
-/** The one request an upload link is for, without what was handed in before; null when the link opens nothing. */
+/**
+ * The one request an upload link is for, without what was handed in before. Of a link that is ours and opens nothing any
+ * more it tells whose it was, no more; null for any other.
+ */
 export async function uploadPage(office: Office, token: string): Promise<UploadPage | null> {
   const tx = office.db.read
   const pass = await uploadPass(office, tx, token)
-  if (!pass) return null
-  const [request] = await requestsSeenBy(tx, pass, office.clock(), { requestId: pass.requestId })
-  if (!request) return null
-  const { firm, locale, timeZone } = pass
-  // A link travels further than its reader means it to: it hands in, and shows nothing that was handed in.
-  const items = request.items.map((item) => ({ ...item, answers: [] }))
-  return { request: { ...request, items }, firm, locale, timeZone }
+  if (pass) {
+    const viewer = { clientIds: [pass.clientId], timeZone: pass.timeZone }
+    const [request] = await requestsSeenBy(tx, viewer, office.clock(), { requestId: pass.requestId })
+    const { firm, locale, timeZone } = pass
+    if (request) return { request: withoutAnswers(request), closed: false, firm, locale, timeZone }
+  }
+  const spent = await spentUpload(office, tx, token)
+  return spent && { request: null, ...spent }
+}
+
+// A link travels further than its reader means it to: it hands in, and shows nothing that was handed in.
+function withoutAnswers(request: RequestSeen): RequestSeen {
+  return { ...request, items: request.items.map((item) => ({ ...item, answers: [] })) }
 }

@@ -26,7 +26,7 @@ export type UploadPass = {
 }
 
 /**
- * What the token opens at this moment, or null: forged, revoked, for no request, the matter hidden, or its
+ * What the token opens at this moment, or null: forged, revoked, for no request, the matter hidden or closed, or its
  * address no longer one of the client's.
  */
 export async function uploadPass(office: Office, tx: Query, token: string): Promise<UploadPass | null> {
@@ -44,6 +44,7 @@ export async function uploadPass(office: Office, tx: Query, token: string): Prom
         eq(replyAddresses.subjectKind, 'request'),
         isNull(replyAddresses.revokedAt),
         isNull(matters.hiddenAt),
+        isNull(matters.closedAt),
         isNull(clients.leftAt),
       ),
     )
@@ -57,6 +58,33 @@ export async function uploadPass(office: Office, tx: Query, token: string): Prom
     clientId: client.id,
     requestId: address.subjectId,
     email: address.email,
+    locale: client.locale ?? firm.locale,
+    timeZone: client.timeZone ?? firm.timeZone,
+    firm: { name: firm.name, supportContact: firm.supportContact, accent: firm.accent },
+  }
+}
+
+/** Whose a token is that opens nothing any more, and whether merely because the matter is closed; null for a forged one. */
+export type SpentUpload = Pick<UploadPass, 'locale' | 'timeZone' | 'firm'> & { closed: boolean }
+
+/** The firm that once gave out a token, for whoever holds it had it from them. */
+export async function spentUpload(office: Office, tx: Query, token: string): Promise<SpentUpload | null> {
+  const [id] = token.split('-')
+  if (!id || !sameText(token, uploadToken(office, id))) return null
+  const [found] = await tx
+    .select({ address: replyAddresses, client: clients, firm: firms, matter: matters })
+    .from(replyAddresses)
+    .innerJoin(clients, eq(clients.id, replyAddresses.clientId))
+    .innerJoin(firms, eq(firms.id, replyAddresses.firmId))
+    .leftJoin(matters, eq(matters.id, replyAddresses.matterId))
+    .where(eq(replyAddresses.id, id))
+  if (!found) return null
+  const { address, client, firm, matter } = found
+  const theirs = matter ? await clientsWriting(tx, matter.id, address.email) : []
+  const standsOtherwise =
+    address.revokedAt === null && theirs.includes(client.id) && matter?.hiddenAt === null
+  return {
+    closed: standsOtherwise && matter.closedAt !== null,
     locale: client.locale ?? firm.locale,
     timeZone: client.timeZone ?? firm.timeZone,
     firm: { name: firm.name, supportContact: firm.supportContact, accent: firm.accent },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  clockIn,
   dayInWords,
   dayOf,
   fileSize,
@@ -35,14 +36,27 @@ test("a moment near midnight falls on the reader's own day", () => {
 })
 
 test('midnight is 00:00, not 24:00', () => {
-  expect(timeInWords(new Date('2026-11-22T03:00:00Z'), 'America/Santiago')).toBe('00:00')
+  expect(clockIn('America/Santiago')(new Date('2026-11-22T03:00:00Z')).time).toBe('00:00')
 })
 
-test('a zone is called what people call it, wherever the clock is no longer changed', () => {
+test('Brazilians write the time with an h, and whole hours without minutes', () => {
+  expect(timeInWords('10:30', 'pt-BR')).toBe('10h30')
+  expect(timeInWords('09:05', 'pt-BR')).toBe('9h05')
+  expect(timeInWords('14:00', 'pt-BR')).toBe('14h')
+  expect(timeInWords('00:00', 'pt-BR')).toBe('0h')
+  expect(timeInWords('10:30', 'es-CL')).toBe('10:30')
+  expect(timeInWords('10:30', 'en')).toBe('10:30')
+  const hearing = new Date('2026-03-03T13:30:00Z')
+  expect(momentInWords(hearing, 'pt-BR', 'America/Sao_Paulo')).toBe('terça-feira, 3 de março, 10h30')
+})
+
+test('a zone is called what people call it inside a sentence, wherever the clock is no longer changed', () => {
   expect(zoneInWords('America/Santiago', 'es-CL')).toBe('hora de Chile')
-  expect(zoneInWords('America/Sao_Paulo', 'pt-BR')).toBe('Horário de Brasília')
-  expect(zoneInWords('America/Manaus', 'pt-BR')).toBe('Horário do Amazonas')
-  expect(zoneInWords('America/Santiago', 'en')).toBe('Chile Time')
+  expect(zoneInWords('America/Sao_Paulo', 'pt-BR')).toBe('horário de Brasília')
+  expect(zoneInWords('America/Manaus', 'pt-BR')).toBe('horário do Amazonas')
+  expect(zoneInWords('America/Rio_Branco', 'pt-BR')).toBe('horário do Acre')
+  expect(zoneInWords('America/Noronha', 'es-CL')).toBe('hora de Fernando de Noronha')
+  expect(zoneInWords('America/Santiago', 'en')).toBe('Chile time')
 })
 
 test('numbers and sizes carry the marks of the country', () => {

@@ -20,7 +20,7 @@ export function dayInWords(day: string, locale: Locale, today?: string): string 
 /** A moment in words in the given zone: "martes 3 de marzo, 14:05"; the year as in `dayInWords`. */
 export function momentInWords(date: Date, locale: Locale, timeZone: string, today?: string): string {
   const { day, time } = clockIn(timeZone)(date)
-  return `${dayInWords(day, locale, today)}, ${time}`
+  return `${dayInWords(day, locale, today)}, ${timeInWords(time, locale)}`
 }
 
 /** The calendar day, `YYYY-MM-DD`, that a moment falls on in the given zone. */
@@ -28,9 +28,14 @@ export function dayOf(date: Date, timeZone: string): string {
   return clockIn(timeZone)(date).day
 }
 
-/** The time of day in the given zone, on a clock of 24 hours: "14:05". */
-export function timeInWords(date: Date, timeZone: string): string {
-  return clockIn(timeZone)(date).time
+/** A time on a clock of 24 hours (`14:05`) as people write it: "14:05", in Brazil "14h05" and "14h". */
+export function timeInWords(time: string, locale: Locale): string {
+  return locale === 'pt-BR'
+    ? time
+        .replace(/^0(?=\d)/, '')
+        .replace(':', 'h')
+        .replace(/h00$/, 'h')
+    : time
 }
 
 /**
@@ -57,12 +62,16 @@ export function clockIn(timeZone: string): (date: Date) => { day: string; time: 
   }
 }
 
-/** What people call a zone: "hora de Chile", "Horário de Brasília", "Chile Time". */
+/** What people call a zone, as it stands inside a sentence: "hora de Chile", "horário de Brasília", "Chile time". */
 export function zoneInWords(timeZone: string, locale: Locale): string {
   const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(
     summerOf1994,
   )
-  return parts.find((one) => one.type === 'timeZoneName')?.value ?? timeZone
+  const name = parts.find((one) => one.type === 'timeZoneName')?.value ?? timeZone
+  return name
+    .replace(/^Horário(?= )/, 'horário')
+    .replace(/ (estándar|Padrão)(?= )/, '')
+    .replace(/( Standard)? Time$/, ' time')
 }
 
 // ICU says "standard time" where the clock has not been changed of late; that summer it was changed in all our zones.

@@ -1,4 +1,4 @@
-import { flag, id, index, int, moment, oneOf, table, text, uniqueIndex } from '../columns.ts'
+import { flag, id, index, int, moment, oneOf, primaryKey, table, text, uniqueIndex } from '../columns.ts'
 import { clients } from './clients.ts'
 import { firms, members } from './firms.ts'
 import { matters } from './matters.ts'
@@ -28,6 +28,13 @@ export const accesses = table(
     teamMatters: flag().notNull(),
     /** Part of the link's signature: raising it revokes every link given before. */
     linkVersion: int().notNull(),
+    /** Of an account; see `core/access/password.ts`. Null while none is set. */
+    passwordHash: text(),
+    passwordAt: moment(),
+    /** Part of the signature of links that set a password: raised by each use, so that one sets it once. */
+    passwordVersion: int().notNull().default(1),
+    /** Until when such a link may be used; null while none was asked for. */
+    passwordLinkUntil: moment(),
     createdAt: moment().notNull(),
     invitedAt: moment(),
     enteredAt: moment(),
@@ -35,7 +42,33 @@ export const accesses = table(
     removedAt: moment(),
     removedBy: id(),
   },
-  (t) => [uniqueIndex('accesses_email').on(t.firmId, t.livingEmail), index('accesses_client').on(t.clientId)],
+  (t) => [
+    uniqueIndex('accesses_email').on(t.firmId, t.livingEmail),
+    index('accesses_living').on(t.livingEmail),
+    index('accesses_client').on(t.clientId),
+    index('accesses_listed').on(t.firmId, t.name, t.id),
+  ],
+)
+
+/** Further clients whom an access stands for: an owner who is also their company. */
+export const accessExtensions = table(
+  'access_extensions',
+  {
+    firmId: id()
+      .notNull()
+      .references(() => firms.id),
+    accessId: id()
+      .notNull()
+      .references(() => accesses.id),
+    clientId: id()
+      .notNull()
+      .references(() => clients.id),
+    createdAt: moment().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accessId, t.clientId] }),
+    index('access_extensions_client').on(t.clientId),
+  ],
 )
 
 /** A browser that has entered. */
@@ -53,8 +86,97 @@ export const sessions = table(
     createdAt: moment().notNull(),
     lastSeenAt: moment().notNull(),
     expiresAt: moment().notNull(),
+    /** When the code sent to the access's e-mail was typed in, which opens files of sensitive matters. */
+    provenAt: moment(),
   },
   (t) => [index('sessions_access').on(t.accessId), index('sessions_expiry').on(t.expiresAt)],
+)
+
+/** A code that was sent to an access's e-mail; worked out from its id, so that it is stored nowhere. */
+export const stepUpCodes = table(
+  'step_up_codes',
+  {
+    id: id().primaryKey(),
+    firmId: id()
+      .notNull()
+      .references(() => firms.id),
+    accessId: id()
+      .notNull()
+      .references(() => accesses.id),
+    sessionId: id().notNull(),
+    createdAt: moment().notNull(),
+    expiresAt: moment().notNull(),
+    tries: int().notNull(),
+  },
+  (t) => [
+    index('step_up_codes_session').on(t.sessionId, t.createdAt),
+    index('step_up_codes_expiry').on(t.expiresAt),
+  ],
+)
+
+/** A browser in which a member looks through a client's eyes. */
+export const previews = table(
+  'previews',
+  {
+    /** SHA-256 of the link's token, then of the cookie's. */
+    id: id().primaryKey(),
+    firmId: id()
+      .notNull()
+      .references(() => firms.id),
+    memberId: id()
+      .notNull()
+      .references(() => members.id),
+    clientId: id()
+      .notNull()
+      .references(() => clients.id),
+    /** Null: the client has no access yet, and the usual one is shown. */
+    accessId: id().references(() => accesses.id),
+    /** The page it opens at. */
+    matterId: id(),
+    createdAt: moment().notNull(),
+    /** Null while it is a link that nobody followed. */
+    enteredAt: moment(),
+    expiresAt: moment().notNull(),
+  },
+  (t) => [index('previews_expiry').on(t.expiresAt)],
+)
+
+/** How often somebody has tried something lately; kept here so that restarts and several processes respect it. */
+export const attempts = table(
+  'attempts',
+  {
+    /** What is tried and by whom, as a digest. */
+    key: text().primaryKey(),
+    count: int().notNull(),
+    /** When the count begins anew. */
+    until: moment().notNull(),
+  },
+  (t) => [index('attempts_until').on(t.until)],
+)
+
+/** Where a browser takes push messages, as it told us. */
+export const pushSubscriptions = table(
+  'push_subscriptions',
+  {
+    id: id().primaryKey(),
+    firmId: id()
+      .notNull()
+      .references(() => firms.id),
+    accessId: id()
+      .notNull()
+      .references(() => accesses.id),
+    sessionId: id().notNull(),
+    endpoint: text().notNull(),
+    /** The browser's keys (RFC 8291), base64url. */
+    p256dh: text().notNull(),
+    auth: text().notNull(),
+    createdAt: moment().notNull(),
+  },
+  (t) => [
+    uniqueIndex('push_subscriptions_endpoint').on(t.endpoint),
+    index('push_subscriptions_access').on(t.accessId),
+    index('push_subscriptions_session').on(t.sessionId),
+  ],
 )
 
 /** An entry of a matter in one of the five categories. */

@@ -1,4 +1,4 @@
-import { id, index, json, moment, oneOf, table, text, uniqueIndex } from '../columns.ts'
+import { id, index, json, moment, oneOf, primaryKey, table, text, uniqueIndex } from '../columns.ts'
 import { firms } from './firms.ts'
 
 /** Whom the firm acts for, with the contact sheet. */
@@ -30,6 +30,25 @@ export const clients = table(
   (t) => [index('clients_firm').on(t.firmId, t.name), index('clients_email').on(t.firmId, t.email)],
 )
 
+/**
+ * The words by which a client is found: of their name, tax id and e-mails, folded to plain lower case.
+ * A prefix of a word is a range of the primary key, on either engine.
+ */
+export const clientWords = table(
+  'client_words',
+  {
+    firmId: id().notNull(),
+    word: text().notNull(),
+    clientId: id()
+      .notNull()
+      .references(() => clients.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.firmId, t.word, t.clientId] }),
+    index('client_words_client').on(t.clientId, t.word),
+  ],
+)
+
 /** A further address that gets every notice of a client, or those of some matters. */
 export const additionalEmails = table(
   'additional_emails',
@@ -48,6 +67,8 @@ export const additionalEmails = table(
     role: text(),
     /** Null: every matter. */
     matterIds: json<string[]>(),
+    /** Whoever reads there asked not to be reminded; the client's other addresses are. */
+    remindersStoppedAt: moment(),
     createdAt: moment().notNull(),
   },
   (t) => [
@@ -69,4 +90,24 @@ export const deadAddresses = table(
     at: moment().notNull(),
   },
   (t) => [uniqueIndex('dead_addresses_email').on(t.firmId, t.email)],
+)
+
+/** A client says that something in their contact sheet is not right. */
+export const corrections = table(
+  'corrections',
+  {
+    id: id().primaryKey(),
+    firmId: id()
+      .notNull()
+      .references(() => firms.id),
+    clientId: id()
+      .notNull()
+      .references(() => clients.id),
+    accessId: id(),
+    text: text().notNull(),
+    createdAt: moment().notNull(),
+    settledAt: moment(),
+    settledBy: id(),
+  },
+  (t) => [index('corrections_client').on(t.clientId, t.createdAt)],
 )

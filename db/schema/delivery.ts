@@ -35,7 +35,7 @@ export const outbox = table(
       .references(() => firms.id),
     /** One per event, recipient and channel: announcing twice tells once. */
     dedupeKey: text().notNull(),
-    channel: oneOf(['mail', 'slack', 'teams']).notNull(),
+    channel: oneOf(['mail', 'slack', 'teams', 'push']).notNull(),
     /** What the message is about; `core/notices.ts` has its shapes. */
     notice: json<unknown>().notNull(),
     noticeKind: text().notNull(),

@@ -1,4 +1,17 @@
-import { day, decimal, id, index, int, json, moment, oneOf, table, text, uniqueIndex } from '../columns.ts'
+import {
+  day,
+  decimal,
+  id,
+  index,
+  int,
+  json,
+  moment,
+  oneOf,
+  primaryKey,
+  table,
+  text,
+  uniqueIndex,
+} from '../columns.ts'
 import { clients } from './clients.ts'
 import { requestItems, requests } from './communication.ts'
 import { firms } from './firms.ts'
@@ -61,6 +74,7 @@ export const inboundMessages = table(
       'forged',
       'expired_address',
       'automatic_with_files',
+      'not_addressed',
       'unreadable',
     ]),
     decision: oneOf(['accepted', 'accepted_and_added', 'discarded']),
@@ -202,6 +216,48 @@ export const files = table(
     index('files_arrival').on(t.arrivalId),
     index('files_stored').on(t.storedAs),
   ],
+)
+
+/** A file on its way in pieces, so that a broken connection loses only the last of them. */
+export const uploads = table(
+  'uploads',
+  {
+    id: id().primaryKey(),
+    firmId: id()
+      .notNull()
+      .references(() => firms.id),
+    clientId: id()
+      .notNull()
+      .references(() => clients.id),
+    itemId: id()
+      .notNull()
+      .references(() => requestItems.id),
+    /** Who sends it, and alone may go on: `access:` or `address:` with an id. */
+    sender: text().notNull(),
+    name: text().notNull(),
+    type: text().notNull(),
+    size: int().notNull(),
+    createdAt: moment().notNull(),
+    /** It was handed in. */
+    usedAt: moment(),
+  },
+  (t) => [index('uploads_created').on(t.createdAt), index('uploads_sender').on(t.sender, t.createdAt)],
+)
+
+/** A piece of an upload. */
+export const uploadParts = table(
+  'upload_parts',
+  {
+    uploadId: id()
+      .notNull()
+      .references(() => uploads.id),
+    /** Where in the file it begins, in bytes. */
+    offset: int().notNull(),
+    size: int().notNull(),
+    /** Key in the file store. */
+    storedAs: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.uploadId, t.offset] })],
 )
 
 /** An address to which one recipient answers about one thing; tells which, never who. */

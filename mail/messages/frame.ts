@@ -20,11 +20,15 @@ export type Frame = {
   code: string | null
 }
 
-/** The frame of a letter; `mark` as in `writeLetter`. */
-export function frameOf(letter: LetterFrame, words: MailWords, mark: string | null): Frame {
+/** The frame of a letter; `mark` and `takesReplies` as in `writeLetter`. */
+export function frameOf(
+  letter: LetterFrame,
+  words: MailWords,
+  { mark, takesReplies }: { mark: string | null; takesReplies: boolean },
+): Frame {
   const { footer, greeting } = words
   const support = letter.firm.supportContact?.trim()
-  const byReply = letter.replyAddressId && footer.supportByReply
+  const byReply = takesReplies ? footer.supportByReply : null
   const contact = [
     support ? footer.support({ contact: support }) : byReply,
     letter.reference && footer.reference({ reference: letter.reference }),

@@ -84,7 +84,7 @@ describe('a client reads', () => {
       'Cuándo: martes 10 de marzo, 10:30 (hora de Chile)',
     )
     expect(writeLetter(sample('news-hearing-urgent', portuguese)).text).toContain(
-      'Quando: terça-feira, 10 de março, 10:30 (',
+      'Quando: terça-feira, 10 de março, 10h30 (',
     )
   })
 

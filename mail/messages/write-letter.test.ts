@@ -11,6 +11,7 @@ import { writeLetter } from './write-letter.ts'
 const surroundings = {
   portalUrl: 'https://portal.example/',
   mark: 'r.abcdefghijklmnop.abcdefghijklmnopqrstuvwxyz',
+  takesReplies: true,
 }
 const samples = locales.flatMap((locale) =>
   Object.entries(sampleLetters(locale)).map(([name, letter]) => ({ locale, name, letter })),
@@ -57,7 +58,10 @@ function caseFacts(letter: Letter): string[] {
           .filter(({ status }) => status === 'pending' || status === 'rejected')
           .map((item) => item.title),
       ])
+    case 'remindersStopped':
     case 'accessInvite':
+    case 'accessAgain':
+    case 'stepUpCode':
       return []
   }
 }
@@ -197,8 +201,8 @@ test('what a person typed never becomes HTML', () => {
         ? evil
         : value,
     ) as Letter
-    const dates = letter.kind === 'accessInvite' ? { expiresAt: letter.expiresAt } : {}
-    const { html } = writeLetter({ ...spoilt, ...dates }, surroundings)
+    const dates = 'expiresAt' in letter ? { expiresAt: letter.expiresAt } : {}
+    const { html } = writeLetter({ ...spoilt, ...dates } as Letter, surroundings)
     expect(html).not.toContain('<script')
     expect(html).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;amp;&#39;&quot;')
   }
@@ -277,5 +281,19 @@ describe('what a client writes can be told from what they quote of the letter', 
     expect(
       writtenText('', `<div>Va adjunto.</div>${/<body[^>]*>([\s\S]*)<\/body>/.exec(html)?.[1]}`),
     ).not.toMatch(stopWords)
+  })
+})
+
+describe.each(samples)('$name in $locale', ({ letter }) => {
+  const ask =
+    /Contáctenos: |Fale conosco: |Contact us: |Responda a este correo\.|Responda a este e-mail\.|Reply to this e-mail\./i
+
+  test('says whom to ask: the firm’s contact, or whoever reads the answer', () => {
+    const named = { ...letter, firm: { ...letter.firm, supportContact: 'Marta, +56 2 2345 6789' } }
+    const nobody = { ...letter, firm: { ...letter.firm, supportContact: null } }
+    expect(writeLetter(named, surroundings).text).toContain('Marta, +56 2 2345 6789')
+    const { text, html } = writeLetter(nobody, surroundings)
+    expect(text).toMatch(ask)
+    expect(html).toMatch(ask)
   })
 })

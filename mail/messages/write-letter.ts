@@ -1,5 +1,6 @@
-import type { Letter } from '#core/delivery/letter.ts'
+import { isAboutAccess, type Letter } from '#core/delivery/letter.ts'
 import type { MailWords } from '#core/words/es-CL/mail.ts'
+import { accessAgain } from './access-again.ts'
 import { accessInvite } from './access-invite.ts'
 import { answerRejected } from './answer-rejected.ts'
 import { discreet } from './discreet.ts'
@@ -11,25 +12,30 @@ import { newsPublished } from './news-published.ts'
 import { plainText } from './plain-text.ts'
 import { receipt } from './receipt.ts'
 import { reminder } from './reminder.ts'
+import { remindersStopped } from './reminders-stopped.ts'
 import { requestCancelled } from './request-cancelled.ts'
+import { stepUpCode } from './step-up-code.ts'
 import { wordsForMail } from './words-for-mail.ts'
 
 /** A letter as it is read, in two forms that say the same. */
 export type WrittenLetter = { subject: string; html: string; text: string }
 
-/** What the letter itself does not know: where the portal is, and the mark by which its quotation is recognised. */
-export type Surroundings = { portalUrl: string | null; mark: string | null }
+/**
+ * What the letter itself does not know: where the portal is, the mark by which its quotation is recognised, and whether
+ * somebody reads what is replied to it.
+ */
+export type Surroundings = { portalUrl: string | null; mark: string | null; takesReplies: boolean }
 
 /** Puts a letter into its reader's words: subject, HTML and plain text, all without anything fetched from outside. */
 export function writeLetter(
   letter: Letter,
-  { portalUrl, mark }: Surroundings = { portalUrl: null, mark: null },
+  { portalUrl, mark, takesReplies }: Surroundings = { portalUrl: null, mark: null, takesReplies: true },
 ): WrittenLetter {
   const language = wordsForMail(letter.locale)
   const full = draftOf(letter, language)
-  const isHeldBack = letter.discreet && letter.kind !== 'accessInvite'
+  const isHeldBack = letter.discreet && !isAboutAccess(letter) && letter.kind !== 'remindersStopped'
   const draft = isHeldBack ? discreet(letter, full, portalUrl, language) : full
-  const frame = frameOf(letter, language, mark)
+  const frame = frameOf(letter, language, { mark, takesReplies })
   return { subject: draft.subject, html: layout(draft, frame), text: plainText(draft, frame) }
 }
 
@@ -47,7 +53,13 @@ function draftOf(letter: Letter, language: MailWords): Draft {
       return answerRejected(letter, language)
     case 'reminder':
       return reminder(letter, language)
+    case 'remindersStopped':
+      return remindersStopped(letter, language)
     case 'accessInvite':
       return accessInvite(letter, language)
+    case 'accessAgain':
+      return accessAgain(letter, language)
+    case 'stepUpCode':
+      return stepUpCode(letter, language)
   }
 }

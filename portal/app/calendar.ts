@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import { clockIn, dayInWords } from '#core/words/format.ts'
+import { clockIn, dayInWords, timeInWords } from '#core/words/format.ts'
 import type { Frame } from './frame.ts'
 
 /** How one reader writes days and times, in their own zone; the year only where it is another than now. */
@@ -16,12 +16,13 @@ export type Calendar = {
 export function calendarFor({ locale, timeZone, today }: Frame): Calendar {
   const clock = clockIn(timeZone)
   const day = (one: string) => dayInWords(one, locale, today)
+  const time = (moment: Date) => timeInWords(clock(moment).time, locale)
   return {
     day,
     dayOf: (moment) => clock(moment).day,
     dayOfMoment: (moment) => day(clock(moment).day),
-    moment: (moment) => `${day(clock(moment).day)}, ${clock(moment).time}`,
-    time: (moment) => clock(moment).time,
+    moment: (moment) => `${day(clock(moment).day)}, ${time(moment)}`,
+    time,
   }
 }
 

@@ -1,38 +1,29 @@
-import {
-  createReadableStreamFromReadable,
-  type ActionFunctionArgs,
-  type AppLoadContext,
-  type EntryContext,
-  type LoaderFunctionArgs,
-} from '@remix-run/node'
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
-import { PassThrough } from 'node:stream'
-import { renderToPipeableStream } from 'react-dom/server'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { BehaviourContext } from './behaviour.ts'
 import { compressed } from './compressed.ts'
+import { readerHeader, readerMark } from '../reader-mark.ts'
 
-/** Makes the whole page before a byte of it leaves: nothing here is slow enough to send it in pieces. */
-export default function handleRequest(
+/** Writes a whole page, as it will stay: no browser takes it over, so nothing is handed on to one. */
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remix: EntryContext,
-  { nonce }: AppLoadContext,
+  { nonce, session }: AppLoadContext,
 ): Promise<Response> {
-  return new Promise((resolve, reject) => {
-    const { pipe } = renderToPipeableStream(<RemixServer context={remix} url={request.url} nonce={nonce} />, {
-      nonce,
-      onAllReady() {
-        const page = new PassThrough()
-        headers.set('Content-Type', 'text/html; charset=utf-8')
-        headers.set('Cache-Control', 'private, no-store')
-        resolve(
-          compressed(request, new Response(createReadableStreamFromReadable(page), { status, headers })),
-        )
-        pipe(page)
-      },
-      onShellError: reject,
-    })
-  })
+  const { module, imports } = remix.manifest.entry
+  const page = renderToStaticMarkup(
+    <BehaviourContext.Provider value={[module, ...imports]}>
+      <RemixServer context={{ ...remix, serverHandoffStream: undefined }} url={request.url} nonce={nonce} />
+    </BehaviourContext.Provider>,
+  )
+  const reader = await readerMark({ session })
+  if (reader) headers.set(readerHeader, reader)
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  headers.set('Cache-Control', 'private, no-store')
+  return compressed(request, new Response(`<!doctype html>${page}`, { status, headers }))
 }
 
 export function handleDataRequest(response: Response, { request }: LoaderFunctionArgs | ActionFunctionArgs) {

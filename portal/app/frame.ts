@@ -15,8 +15,12 @@ export type Frame = {
   zone: string
   /** `YYYY-MM-DD` in that zone. */
   today: string
+  /** When the page was written. */
+  at: Date
   firm: { name: string; supportContact: string | null; accent: string | null } | null
   signedIn: boolean
+  /** Whose portal a member looks at, who cannot act; null for everybody else. */
+  preview: string | null
   /** The most that can be handed in at once, as `uploadLimit` tells it. */
   mostBytes: number
 }
@@ -24,7 +28,8 @@ export type Frame = {
 /** The frame of those who have entered: their own language and zone, their firm's name and colour. */
 export function frameOf(session: ClientSession, office: Office): Frame {
   const { locale, timeZone, firm } = session
-  return makeFrame({ locale, timeZone, firm, signedIn: true }, office)
+  const preview = session.borrowedBy && session.accessName
+  return { ...makeFrame({ locale, timeZone, firm, signedIn: true }, office), preview }
 }
 
 /** The frame of anybody else, such as the holder of a link. */
@@ -37,10 +42,12 @@ export function makeFrame(
     locale,
     timeZone,
     signedIn,
+    preview: null,
     // Named one by one: what a session holds besides is not for the browser.
     firm: firm && { name: firm.name, supportContact: firm.supportContact, accent: firm.accent },
     zone: zoneInWords(timeZone, locale),
     today: dayOf(office.clock(), timeZone),
+    at: office.clock(),
     mostBytes: uploadLimit(office.config.maxMessageBytes),
   }
 }
@@ -74,8 +81,10 @@ const nobodysFrame: Frame = {
   timeZone: 'UTC',
   zone: 'UTC',
   today: '',
+  at: new Date(0),
   firm: null,
   signedIn: false,
+  preview: null,
   mostBytes: 0,
 }
 

@@ -26,7 +26,7 @@ const item: ItemSeen = {
   status: 'received',
   reason: null,
   byCoClient: false,
-  answers: [{ id: 'answer', at: on(12), text: null, files: [], via: 'mail' }],
+  answers: [{ id: 'answer', at: on(12), text: null, files: [], via: 'mail', unjudged: true }],
 }
 
 const request: RequestSeen = {

@@ -4,17 +4,17 @@ import {
   Links,
   Meta,
   Outlet,
-  Scripts,
-  ScrollRestoration,
   useRouteError,
   useRouteLoaderData,
   type MetaFunction,
 } from '@remix-run/react'
-import { useMemo, type ReactNode } from 'react'
+import { useContext, useMemo, type ReactNode } from 'react'
 import { accentFor } from '#core/firms/accent.ts'
 import { CalendarContext, calendarFor } from './calendar.ts'
 import { Page } from './components/page.tsx'
 import { Trouble } from './components/trouble.tsx'
+import { WaysIn } from './components/ways-in.tsx'
+import { BehaviourContext } from './behaviour.ts'
 import { FrameContext, frameOf, makeFrame, pageTitle, useInnermostFrame, useWords } from './frame.ts'
 import { portalWords } from '../portal-words.ts'
 import './styles/portal.css'
@@ -31,6 +31,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   pageTitle(data?.frame, portalWords[data?.frame.locale ?? 'es-CL'].title)
 
+/** A page is complete as the server writes it and is not rendered again; what scripts add to it stands in `browser/`. */
 export function Layout({ children }: { children: ReactNode }) {
   const frame = useInnermostFrame()
   const nonce = useRouteLoaderData<typeof loader>('root')?.nonce
@@ -44,9 +45,10 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="format-detection" content="telephone=no" />
         <Meta />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <Installable />
         <Links />
-        {/* Browsers hide a nonce from scripts, so it never looks the same twice. */}
-        <style nonce={nonce} suppressHydrationWarning>
+        <Behaviour nonce={nonce} />
+        <style nonce={nonce}>
           {`:root{--accent:${accent.light}}@media (prefers-color-scheme:dark){:root{--accent:${accent.dark}}}`}
         </style>
       </head>
@@ -56,10 +58,34 @@ export function Layout({ children }: { children: ReactNode }) {
             <Page>{children}</Page>
           </CalendarContext.Provider>
         </FrameContext.Provider>
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
       </body>
     </html>
+  )
+}
+
+/** What makes an app of it; the manifest names the firm of whoever has entered, so it is asked for with their cookie. */
+function Installable() {
+  return (
+    <>
+      <link rel="manifest" href="/manifest.webmanifest" crossOrigin="use-credentials" />
+      <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+      <meta name="theme-color" media="(prefers-color-scheme: light)" content="#faf8f3" />
+      <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#171613" />
+      <meta name="mobile-web-app-capable" content="yes" />
+      <meta name="apple-mobile-web-app-capable" content="yes" />
+    </>
+  )
+}
+
+function Behaviour({ nonce }: { nonce?: string }) {
+  const [script, ...parts] = useContext(BehaviourContext)
+  return (
+    <>
+      {parts.map((part) => (
+        <link key={part} rel="modulepreload" href={part} />
+      ))}
+      {script && <script nonce={nonce} type="module" src={script} />}
+    </>
   )
 }
 
@@ -72,7 +98,14 @@ export function ErrorBoundary() {
   const own = useRouteLoaderData<typeof loader>('root')?.reference
   const { errors } = useWords()
   if (isRouteErrorResponse(error)) {
-    if (error.status === 401) return <Trouble title={errors.signedOutTitle} lines={[errors.signedOut]} />
+    if (error.status === 401) {
+      return (
+        <>
+          <Trouble title={errors.signedOutTitle} lines={[errors.signedOut]} />
+          <WaysIn />
+        </>
+      )
+    }
     if (error.status < 500) return <Trouble title={errors.missingTitle} lines={[errors.missing]} home />
   }
   const reference = referenceIn(error) ?? own

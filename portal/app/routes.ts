@@ -4,6 +4,11 @@ import type { RouteConfig } from '@remix-run/dev/dist/config/routes'
 export default [
   { index: true, file: 'routes/start.tsx' },
   { path: 'enter/:token', file: 'routes/enter.$token.tsx' },
+  { path: 'login', file: 'routes/login.tsx' },
+  { path: 'forgot', file: 'routes/forgot.tsx' },
+  { path: 'invite/:token', file: 'routes/invite.$token.tsx' },
+  { path: 'code', file: 'routes/code.tsx' },
+  { path: 'preview/:token', file: 'routes/preview.$token.tsx' },
   { path: 'matters', file: 'routes/matters.tsx' },
   { path: 'matters/:matter', file: 'routes/matters.$matter.tsx' },
   { path: 'requests/:request', file: 'routes/requests.$request.tsx' },
@@ -11,6 +16,9 @@ export default [
   { path: 'reminders/:token', file: 'routes/reminders.$token.tsx' },
   { path: 'files/:file', file: 'routes/files.$file.tsx' },
   { path: 'contact', file: 'routes/contact.tsx' },
+  { path: 'push', file: 'routes/push.tsx' },
+  { path: 'manifest.webmanifest', file: 'routes/manifest.tsx' },
+  { path: 'offline/:locale', file: 'routes/offline.tsx' },
   { path: 'logout', file: 'routes/logout.tsx' },
   { path: '*', file: 'routes/missing.tsx' },
 ] satisfies RouteConfig

@@ -1,6 +1,7 @@
 import { data, redirect } from '@remix-run/node'
 import { isRefusal } from '#core/errors.ts'
-import { handIn, type Uploader } from '#core/replies/hand-in.ts'
+import type { Uploader } from '#core/replies/asked-item.ts'
+import { handIn } from '#core/replies/hand-in.ts'
 import type { Locale } from '#core/words/locale.ts'
 import { MalformedForm } from '../multipart.ts'
 import { portalWords } from '../portal-words.ts'
@@ -29,7 +30,8 @@ export async function takeIn({ request, office }: Visit, { by, items, locale, pa
     const { texts, files } = await receiveForm(request, office.config.maxMessageBytes)
     itemId = texts.get('item') ?? ''
     if (!items.includes(itemId)) return missing()
-    await handIn(office, { by, itemId, files, text: texts.get('text') })
+    const uploads = uploadsIn(texts.get('uploads'))
+    await handIn(office, { by, itemId, files, uploads, text: texts.get('text') })
     const page = (texts.get('back') === 'matter' && pages.matter) || pages.request
     return redirect(`${page}?handed=${itemId}#${at}`, { status: 303 })
   } catch (error) {
@@ -37,6 +39,11 @@ export async function takeIn({ request, office }: Visit, { by, items, locale, pa
     if (!said) throw error
     return data({ itemId, message: said.message }, { status: said.status })
   }
+}
+
+/** Ids of what came in pieces; what no id of ours looks like counts as none. */
+function uploadsIn(field = ''): string[] {
+  return field.split(' ').filter((id) => /^[a-z2-7]{1,40}$/.test(id))
 }
 
 function refusalOf(error: unknown, locale: Locale): { status: number; message: string } | null {

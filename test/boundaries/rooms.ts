@@ -20,7 +20,7 @@ export const homes: readonly { packages: RegExp; rooms: readonly string[] }[] = 
   { packages: /^(mailparser|nodemailer|smtp-server|mailauth|email-reply-parser)(\/|$)/, rooms: ['mail'] },
   { packages: /^(@remix-run\/.*|react|react-dom|isbot)(\/|$)/, rooms: ['portal'] },
   { packages: /^(express|node:http|node:https)$/, rooms: ['bot', 'mail', 'portal', 'root'] },
-  { packages: /^bree$/, rooms: ['jobs'] },
+  { packages: /^(bree|web-push)$/, rooms: ['jobs'] },
 ]
 
 /** The room of a path relative to the project; `root` for files in none. */

@@ -5,7 +5,8 @@ import { nodesOf, placeOf, type Source } from './source.ts'
 const forbiddenName = /(^|-)(index|types|utils?|helpers?|services?|managers?|common|misc|shared)$/
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/
 /** Names that Remix prescribes. */
-const namedByRemix = /^portal\/(app\/(routes\/|root\.tsx$|entry\.(server|client)\.tsx$)|.*\.server\.tsx?$)/
+const namedByRemix =
+  /^portal\/(app\/(routes\/|root\.tsx$|entry\.(server\.tsx|client\.ts)$)|.*\.server\.tsx?$)/
 /** Drizzle wants all tables in one module. */
 const soleBarrel = 'db/schema/schema.ts'
 /** The only places that read the environment. */

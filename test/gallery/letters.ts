@@ -1,18 +1,15 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import chromium from '@sparticuz/chromium'
-import { chromium as browserOf, type Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { locales } from '#core/words/locale.ts'
+import { startBrowser } from '../journeys/phone.ts'
 import { sampleLetters } from '../fixtures/sample-letters.ts'
 import { writeLetter, type WrittenLetter } from '#mail/messages/write-letter.ts'
 
 // Writes every sample letter to a folder, as HTML, as text and as pictures: on a desk and on a phone, by day and by night.
 const folder = process.argv[2] ?? (await mkdtemp(join(tmpdir(), 'letters-')))
-const browser = await browserOf.launch({
-  executablePath: await chromium.executablePath(),
-  args: ['--no-sandbox'],
-})
+const browser = await startBrowser()
 try {
   for (const locale of locales) {
     await mkdir(join(folder, locale), { recursive: true })
@@ -20,6 +17,7 @@ try {
       const written = writeLetter(letter, {
         portalUrl: 'https://portal.example/',
         mark: 'r.abcdefghijklmnop.abcdefghijklmnopqrstuvwxyz',
+        takesReplies: true,
       })
       await hang(browser, join(folder, locale, name), written)
     }
@@ -40,8 +38,18 @@ async function hang(browser: Browser, path: string, { subject, html, text }: Wri
         javaScriptEnabled: false,
       })
       await page.setContent(html)
-      await page.screenshot({ path: `${path}-${width}-${colorScheme}.png`, fullPage: true })
+      await picture(page, `${path}-${width}-${colorScheme}.png`)
       await page.close()
     }
+  }
+}
+
+/** Without a graphics card the browser now and then fails to take a picture, which says nothing of the page. */
+async function picture(page: Page, path: string, tries = 5): Promise<void> {
+  try {
+    await page.screenshot({ path, fullPage: true })
+  } catch (error) {
+    if (tries === 1) throw error
+    await picture(page, path, tries - 1)
   }
 }

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
-import { chromium, type Browser } from 'playwright-core'
+import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core'
 
-/** A page as wide as a small telephone, with all that went wrong on it. */
+/** A page of a browser, with all that went wrong on it. */
 export type Phone = { page: Awaited<ReturnType<Browser['newPage']>>; faults: string[] }
 
 /** Starts a true browser; close it at the end. */
@@ -15,14 +15,19 @@ export async function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await unpacked(), args: ['--no-sandbox', '--disable-gpu'] })
 }
 
-/** Somebody takes a telephone whose language is this into their hand. */
-export async function phone(browser: Browser, locale: string): Promise<Phone> {
+/** Somebody takes a telephone whose language is this into their hand; `more` says what is unusual about it. */
+export async function phone(
+  browser: Browser,
+  locale: string,
+  more: BrowserContextOptions = {},
+): Promise<Phone> {
   const context = await browser.newContext({
     viewport: { width: 360, height: 740 },
     deviceScaleFactor: 2,
     hasTouch: true,
     isMobile: true,
     locale,
+    ...more,
   })
   const page = await context.newPage()
   const faults: string[] = []
@@ -31,6 +36,12 @@ export async function phone(browser: Browser, locale: string): Promise<Phone> {
     if (message.type() === 'error') faults.push(message.text())
   })
   return { page, faults }
+}
+
+/** Somebody sits down at a desk whose browser speaks this language. */
+export function desk(browser: Browser, locale: string): Promise<Phone> {
+  const viewport = { width: 1200, height: 800 }
+  return phone(browser, locale, { viewport, deviceScaleFactor: 1, hasTouch: false, isMobile: false })
 }
 
 /**

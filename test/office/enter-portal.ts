@@ -20,7 +20,7 @@ export async function enterPortal(
   const { accessId } = await addAccess(office, { by: firm.system, clientId, kind: 'link', ...wish })
   const { url } = await invite(office, { by: firm.system, accessId })
   const token = url.split('/').at(-1) ?? ''
-  const { sessionToken } = await enterByLink(office, { token })
+  const { sessionToken } = await enterByLink(office, { token, from: '192.0.2.1' })
   const session = await clientSession(office, sessionToken)
   if (!session) throw new Error('the session did not begin')
   return { accessId, token, sessionToken, session }

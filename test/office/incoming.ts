@@ -24,6 +24,10 @@ export type Written = Partial<Omit<IncomingMail, 'attachments' | 'from' | 'authe
   bounced?: string[]
   attachments?: Attachment[]
   proof?: IncomingMail['authentication']['verdict']
+  /** What a pass rests on; a signature, unless said. */
+  by?: 'server' | 'signature'
+  /** Those of `to` that stand in its header; all, unless said. */
+  shown?: string[]
 }
 
 export type Received = { inboundId: string; state: Inbound['state']; wish: ReceiveReply }
@@ -46,6 +50,8 @@ export async function readMail(office: Office, inboundId: string, written: Writt
     bounced = [],
     attachments = [],
     proof = 'pass',
+    by = 'signature',
+    shown = to,
     from,
     text = '',
     ...facts
@@ -64,6 +70,7 @@ export async function readMail(office: Office, inboundId: string, written: Writt
     from: [{ address: from, name: '' }],
     fromLines: 1,
     recipients: [],
+    shownTo: [],
     subject: 'Re: documentos que necesitamos',
     date: null,
     kind: 'reply',
@@ -82,13 +89,18 @@ export async function readMail(office: Office, inboundId: string, written: Writt
     contentHash: sha256(JSON.stringify([text, attachments.map(({ name, content }) => [name, content])])),
     failures: [],
     wishes: { stopReminding: wantsNoReminders(writtenText) },
-    authentication: { verdict: proof, detail: `dmarc=${proof}` },
+    authentication:
+      proof === 'pass'
+        ? { verdict: 'pass', by, detail: 'dmarc=pass' }
+        : { verdict: proof, detail: `dmarc=${proof}` },
     ...facts,
   }
   return {
     inboundId,
     mail,
     replyAddressIds: to,
+    shownIds: shown,
+    shownOurs: shown.length > 0 || to.length === 0,
     quotedIds: quoted,
     bounceIds: bounced,
     forgedAddress: forged,

@@ -1,5 +1,7 @@
 import type { ClickTurn } from '../turn.ts'
+import { accessesState, accessesView } from '../views/accesses.ts'
 import { communicationState, communicationView } from '../views/communication.ts'
+import { openAsClientState, openAsClientView } from '../views/open-as-client.ts'
 import { reviewState, reviewView } from '../views/review.ts'
 
 /** Shows another page of a list, in place; the value is `list:page`. */
@@ -14,6 +16,10 @@ export async function turnPage(turn: ClickTurn): Promise<void> {
 }
 
 async function turned(turn: ClickTurn, metadata: string, list: string, page: number) {
+  if (list === 'accesses') {
+    return accessesView(turn, { ...accessesState.parse(JSON.parse(metadata)), page })
+  }
+  if (list === 'lookers') return openAsClientView(turn, { ...openAsClientState(metadata), page })
   if (list === 'review') return reviewView(turn, { ...reviewState(metadata), page })
   return communicationView(turn, { ...communicationState(metadata), [list]: page })
 }

@@ -1,16 +1,18 @@
 import type { CommandTurn } from '../turn.ts'
+import { accessCommand } from './access.ts'
 import { helpCommand, unknownCommand } from './help.ts'
 import { matterCommand } from './matter.ts'
 import { pendingCommand } from './pending.ts'
 import { publishNewsCommand } from './publish-news.ts'
 import { requestDocumentsCommand } from './request-documents.ts'
-import { parseCommand, type Subcommand } from './subcommands.ts'
+import { parseCommand, type shortCommands, type Subcommand } from './subcommands.ts'
 
 const commands: Record<Subcommand, (turn: CommandTurn, words: string) => Promise<void>> = {
   news: publishNewsCommand,
   request: requestDocumentsCommand,
   pending: pendingCommand,
   matter: matterCommand,
+  access: accessCommand,
   help: helpCommand,
 }
 
@@ -22,6 +24,6 @@ export async function despachoCommand(turn: CommandTurn, typed: string): Promise
 }
 
 /** A short command is one subcommand; all that is typed is words. */
-export function shortCommand(subcommand: Subcommand) {
+export function shortCommand(subcommand: keyof typeof shortCommands) {
   return (turn: CommandTurn, typed: string) => commands[subcommand](turn, typed.trim())
 }

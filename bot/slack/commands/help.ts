@@ -18,7 +18,7 @@ export async function unknownCommand(turn: CommandTurn, first: string): Promise<
 }
 
 function helpAnswer({ commands }: ChatWords, lead: string) {
-  const kinds = ['news', 'request', 'pending', 'matter', 'help'] as const
+  const kinds = ['news', 'request', 'pending', 'matter', 'access', 'help'] as const
   const lines = kinds.map((kind) => `\`/despacho ${commands.names[kind]}\` ${commands.help[kind]}`)
   const text = [lead, ...lines].join('\n')
   return { text, blocks: [section(text), context(commands.helpWords)] }

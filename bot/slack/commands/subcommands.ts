@@ -1,16 +1,17 @@
 /** What one can ask for; the words for it are of all three languages, whichever the member's is. */
-export type Subcommand = 'news' | 'request' | 'pending' | 'matter' | 'help'
+export type Subcommand = 'news' | 'request' | 'pending' | 'matter' | 'access' | 'help'
 
 const wordsOf: Record<Subcommand, string[]> = {
   news: ['news', 'novedad', 'novedades', 'novidade', 'novidades'],
   request: ['request', 'solicitar', 'solicitud', 'solicitacao'],
   pending: ['pending', 'pendientes', 'pendiente', 'pendencias', 'pendencia', 'pendentes'],
   matter: ['matter', 'proceso', 'processo', 'causa'],
+  access: ['access', 'accesses', 'acceso', 'accesos', 'acesso', 'acessos'],
   help: ['help', 'ayuda', 'ajuda'],
 }
 
 /** Slash commands that are a subcommand by themselves. */
-export const shortCommands: Record<Exclude<Subcommand, 'help'>, string[]> = {
+export const shortCommands: Record<Exclude<Subcommand, 'access' | 'help'>, string[]> = {
   news: ['/novedad', '/novidade', '/news'],
   request: ['/solicitar', '/request'],
   pending: ['/pendientes', '/pendencias', '/pending'],
@@ -27,7 +28,7 @@ export function parseCommand(typed: string): Asked {
   return { subcommand: entry ?? null, first, words: rest.join(' ') }
 }
 
-const subcommands: readonly Subcommand[] = ['news', 'request', 'pending', 'matter', 'help']
+const subcommands: readonly Subcommand[] = ['news', 'request', 'pending', 'matter', 'access', 'help']
 
 function fold(word: string): string {
   return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

@@ -50,7 +50,10 @@ export function entriesOf(reader: Reader, note: Arrived): Block[][] {
 export function headOf(reader: Reader, note: Arrived): Posted {
   const { words, locale, today } = reader
   const { request } = note
-  const what = words.notes.answersArrived({ client: safe(note.client, 150), items: note.items.length })
+  const client = safe(note.client, 150)
+  const what = isNothingLeft(note)
+    ? words.notes.answersWithdrawn({ client })
+    : words.notes.answersArrived({ client, items: note.items.length })
   const who = [matterLine(words, note.matter), senderOf(reader, note)].join(' · ')
   const { total, received } = request.counts
   const state = [
@@ -64,6 +67,11 @@ export function headOf(reader: Reader, note: Arrived): Posted {
     text: `${what} · ${matterLine(words, note.matter)}`,
     blocks: [section(`📎 ${strong(what)}\n${who}`), context(state.join(' · ')), ...wrote],
   }
+}
+
+/** The client took back all that came. */
+function isNothingLeft({ items, unsure, setAside, wrote }: Arrived): boolean {
+  return items.length + unsure.length + setAside.length === 0 && wrote === null
 }
 
 function senderOf({ words }: Reader, { from, via }: Arrived): string {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import type { ChatNote } from '#core/delivery/chat-note.ts'
 import { locales } from '#core/words/locale.ts'
 import { checkBlocks } from '#test/slack/check-blocks.ts'
 import { visibleText } from '#test/slack/visible-text.ts'
 import type { Reader } from '../reader.ts'
 import { wordsForChat } from '../words-for-chat.ts'
 import { fitsInMessage } from './note.ts'
-import { renderContent } from './render-note.ts'
+import { renderContent, renderNote } from './render-note.ts'
 import { arrivedNote, mrkdwnIn, sampleNotes } from './sample-notes.ts'
 
 const readers = locales.map((locale): Reader => ({
@@ -75,4 +76,25 @@ test('a mail that belongs to no matter can only be discarded', () => {
   const said = JSON.stringify(renderContent(spanish, note).blocks)
   expect(said).toContain('quarantine_discard')
   expect(said).not.toContain('quarantine_accept')
+})
+
+test('a date of another year is told with its year', () => {
+  const note: ChatNote = {
+    outboxId: 'outbox',
+    platform: 'slack',
+    tenant: 'T1',
+    userId: 'U1',
+    locale: 'es-CL',
+    timeZone: 'America/Santiago',
+    today: '2025-12-29',
+    memberId: 'member',
+    firmId: 'firm',
+    subjectId: 'subject',
+    stands: null,
+    retry: false,
+    baseUrl: 'https://portal.estudio.example',
+    ...arrivedNote(1, 1, 0),
+  }
+  expect(visibleText(renderNote(note))).toContain('para el martes 17 de marzo de 2026')
+  expect(visibleText(renderNote({ ...note, today: '2026-03-02' }))).not.toContain('de 2026')
 })

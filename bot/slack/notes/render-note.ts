@@ -2,6 +2,7 @@ import type { ChatNote, ChatNoteContent } from '#core/delivery/chat-note.ts'
 import { wordsForChat } from '../words-for-chat.ts'
 import type { Reader } from '../reader.ts'
 import { answersArrived } from './answers-arrived.ts'
+import { correctionAsked } from './correction-asked.ts'
 import { deliveryFailed } from './delivery-failed.ts'
 import { digest } from './digest.ts'
 import { mailQuarantined } from './mail-quarantined.ts'
@@ -12,8 +13,8 @@ import { remindersStopped } from './reminders-stopped.ts'
 
 /** The message a note becomes, in the language of the member who gets it. */
 export function renderNote(note: ChatNote): Posted {
-  const { locale, timeZone } = note
-  return renderContent({ words: wordsForChat(locale), locale, timeZone }, note)
+  const { locale, timeZone, today } = note
+  return renderContent({ words: wordsForChat(locale), locale, timeZone, today }, note)
 }
 
 /** The same for any reader, in a message or a modal. */
@@ -31,6 +32,8 @@ export function renderContent(reader: Reader, note: ChatNoteContent): Posted {
       return remindersEnded(reader, note)
     case 'remindersStopped':
       return remindersStopped(reader, note)
+    case 'correctionAsked':
+      return correctionAsked(reader, note)
     case 'digest':
       return digest(reader, note)
   }

@@ -149,9 +149,27 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
   },
   {
     kind: 'remindersStopped',
+    clientId: idOf('client', 1),
     client: long ? longest.name : 'Rosa Fuentes',
+    additional: long ? { id: idOf('address', 1), email: longest.address } : null,
     wrote: long ? longest.text : null,
+    resumed: null,
   },
+  {
+    kind: 'remindersStopped',
+    clientId: idOf('client', 1),
+    client: long ? longest.name : 'Rosa Fuentes',
+    additional: long ? null : { id: idOf('address', 1), email: 'contador@correo.example' },
+    wrote: long ? longest.text : null,
+    resumed: { by: long ? longest.name : null },
+  },
+  ...[null, { by: long ? longest.name : 'Ana Rojas' }].map((settled) => ({
+    kind: 'correctionAsked' as const,
+    correctionId: idOf('correct', 1),
+    client: long ? longest.name : 'Rosa Fuentes',
+    wrote: long ? longest.text.slice(0, 2000) : 'Mi teléfono es otro: +56 9 8765 4321.',
+    settled,
+  })),
   { kind: 'digest', day: '2026-03-03', pending: pending(long ? 50 : 1, long) },
 ])
 

@@ -87,10 +87,12 @@ function matterBlocks({ words }: Reader, { matter }: Communication): Block[] {
 
   function matterButtons() {
     const visibility = matter.hidden ? showButton() : hideButton()
-    if (matter.closed) return [visibility]
+    const look = button('open_as_client', words.access.buttons.look, matter.id)
+    if (matter.closed) return [look, visibility]
     return [
       button('publish', words.buttons.publish, matter.id, { style: 'primary' }),
       button('ask', words.buttons.request, matter.id),
+      look,
       visibility,
     ]
   }

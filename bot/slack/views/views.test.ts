@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { allCategories, type AccessShown } from '#core/access/access-shown.ts'
+import type { Looker, WhyNotSeen } from '#core/access/who-sees-matter.ts'
 import type { Communication } from '#core/matters/communication.ts'
 import type { WhoIsTold } from '#core/matters/who-is-told.ts'
 import { plainTextToRichText } from '#core/rich-text/plain-text-to-rich-text.ts'
@@ -9,20 +11,26 @@ import type { Modal } from '../blocks.ts'
 import { arrivedNote, mrkdwnIn, sampleNotes } from '../notes/sample-notes.ts'
 import type { Reader } from '../reader.ts'
 import { wordsForChat } from '../words-for-chat.ts'
+import { renderAccesses } from './accesses.ts'
+import { addAccessForm, addedAccessView } from './add-access.ts'
 import { cancelRequestView } from './cancel-request.ts'
 import { renderCommunication } from './communication.ts'
 import { confirmNewsView } from './confirm-news.ts'
 import { confirmRequestView } from './confirm-request.ts'
 import { deleteNewsView } from './delete-news.ts'
 import { deleteRequestView } from './delete-request.ts'
+import { editAccessForm } from './edit-access.ts'
 import { editNewsForm } from './edit-news.ts'
 import { editRequestForm } from './edit-request.ts'
 import { renderItems } from './items.ts'
 import { matterOption } from './matter-line.ts'
 import { noticeView } from './notice.ts'
+import { renderOpenAsClient } from './open-as-client.ts'
 import { renderPending } from './pending.ts'
+import { pickClientForm } from './pick-client.ts'
 import { pickMatterForm } from './pick-matter.ts'
 import { newsForm } from './publish-news.ts'
+import { removeAccessView } from './remove-access.ts'
 import { rejectForm } from './reject.ts'
 import { requestForm } from './request-documents.ts'
 import { renderReview } from './review.ts'
@@ -107,6 +115,44 @@ const draft = {
 
 const pending = sampleNotes.flatMap((note) => (note.kind === 'digest' ? [note.pending] : []))
 
+const email = `${'persona'.repeat(9)}@${'correo.'.repeat(26)}example`
+
+/** The longest access there is, for as many clients. */
+function access(clients: number, state: AccessShown['state']): AccessShown {
+  return {
+    accessId: id,
+    kind: state === 'invited' ? 'link' : 'account',
+    name: title.slice(0, 200),
+    email,
+    clients: Array.from({ length: clients }, (_, number) => ({
+      clientId: `client${number}`.padEnd(20, 'x'),
+      name: `${number} ${title}`.slice(0, 200),
+    })),
+    can: [...allCategories],
+    privateMatters: true,
+    teamMatters: true,
+    state,
+    invitedAt: state === 'not_invited' ? null : at,
+    lastSeenAt: state === 'entered' ? at : null,
+  }
+}
+
+const states = ['not_invited', 'invited', 'entered'] as const
+const someAccesses = Array.from({ length: 8 }, (_, number) => access(60, states[number % 3] ?? 'entered'))
+const clientsNamed = Array.from({ length: 200 }, (_, number) => ({
+  clientId: `client${number}`.padEnd(20, 'x'),
+  name: `${number} ${title}`.slice(0, 200),
+  email,
+}))
+const client = { clientId: id, name: title.slice(0, 200), email }
+const over = { whose: { matterId: id }, page: 12 }
+const reasons: (WhyNotSeen | null)[] = [null, 'other_side', 'hidden', 'private', 'team', 'parent']
+const lookers: Looker[] = reasons.flatMap((why) => [
+  { client, access: access(60, 'entered'), why },
+  { client, access: null, why },
+])
+const previewUrl = `https://despacho.estudio-rojas-y-asociados.example/preview/${'a'.repeat(43)}`
+
 describe.each(locales)('in %s', (locale) => {
   const words = wordsForChat(locale)
   const reader: Reader = { words, locale, timeZone: 'America/Santiago', today: '2026-03-03' }
@@ -158,6 +204,44 @@ describe.each(locales)('in %s', (locale) => {
     ['the end of a review', renderReview(reader, arrivedNote(80, 10, 20, true), { requestId: id, page: 9 })],
     ['a rejection', rejectForm(reader, id)],
     ['a search that found several', pickMatterForm(reader, words.matter.none({ words: title }))],
+    ['the question whose accesses', pickClientForm(reader, words.access.notFound({ words: title }))],
+    [
+      'the accesses of all clients',
+      renderAccesses(
+        reader,
+        { clients: null, accesses: someAccesses, page: 3, hasMore: true },
+        { whose: 'all', page: 3 },
+        title,
+      ),
+    ],
+    [
+      'the accesses of a matter with many clients',
+      renderAccesses(reader, { clients: clientsNamed, accesses: someAccesses, page: 0, hasMore: true }, over),
+    ],
+    [
+      'a client without an access',
+      renderAccesses(reader, { clients: [client], accesses: [], page: 0, hasMore: false }, over),
+    ],
+    ['the form for an access', addAccessForm(reader, {}, null)],
+    [
+      'the form for an access whose address is taken',
+      addAccessForm(reader, { ...access(1, 'invited'), client, taken: access(60, 'entered') }, over),
+    ],
+    ['an access that was added', addedAccessView(reader, access(60, 'not_invited'), over)],
+    ['editing an access', editAccessForm(reader, access(60, 'entered'), over)],
+    ['removing an access', removeAccessView(reader, access(60, 'entered'), over)],
+    [
+      'the portal through the eyes of clients',
+      renderOpenAsClient(
+        reader,
+        { matter: open.matter, lookers, page: 1, hasMore: true },
+        lookers.map(() => previewUrl),
+      ),
+    ],
+    [
+      'a matter without clients to look through',
+      renderOpenAsClient(reader, { matter: open.matter, lookers: [], page: 0, hasMore: false }, []),
+    ],
     ['a notice', noticeView(words, words.titles.notDone, title)],
     ...pending.map((work): [string, Modal] => [
       'pending work',

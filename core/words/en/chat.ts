@@ -8,6 +8,7 @@ export const chat: ChatWords = {
       request: 'request',
       pending: 'pending',
       matter: 'matter',
+      access: 'access',
       help: 'help',
     },
     descriptions: {
@@ -24,6 +25,7 @@ export const chat: ChatWords = {
       request: 'asks for documents; a reply to the e-mail hands them in',
       pending: 'shows what is waiting for you and for your clients',
       matter: "opens a matter's client communication",
+      access: 'shows your clients’ accesses to the portal: add, invite, edit or remove',
       help: 'shows this help',
     },
     helpWords:
@@ -46,6 +48,8 @@ export const chat: ChatWords = {
     show: 'Show to clients',
     remind: 'Remind now',
     snooze: 'Snooze 7 days',
+    remindAgain: 'Remind again',
+    correctionDone: 'Done',
     items: 'See items',
     waive: 'Waive',
     open: 'See communication',
@@ -185,6 +189,101 @@ export const chat: ChatWords = {
     none: ({ words }) => `No matter matches “${words}”.`,
   },
 
+  access: {
+    titles: {
+      list: 'Portal accesses',
+      add: 'Add access',
+      edit: 'Edit access',
+      remove: 'Remove access',
+      look: 'View as client',
+    },
+    buttons: {
+      see: 'See accesses',
+      add: 'Add access',
+      edit: 'Edit',
+      invite: 'Send invitation',
+      inviteAgain: 'Send the invitation again',
+      remove: 'Remove',
+      removeOnly: ({ client }) => `Remove only what is ${client}’s`,
+      extend: ({ name }) => `It is the same person: extend the access of ${name}`,
+      extendYes: 'Extend the access',
+      look: 'View as client',
+    },
+    kinds: {
+      account: 'With a password: the client sets it by a link sent to their e-mail',
+      link: 'By link: no password, they enter with their personal link',
+    },
+    categories: {
+      'court-movements': 'court movements',
+      'manual-movements': 'the firm’s own entries',
+      tasks: 'the firm’s tasks',
+      publications: 'official publications',
+      documents: 'documents',
+    },
+    matters: { private: 'private matters', team: 'team matters' },
+    state: {
+      notInvited: 'Not invited',
+      invited: ({ moment }) => `Invitation sent ${moment}`,
+      entered: 'Has entered',
+      lastSeen: ({ moment }) => `last seen ${moment}`,
+    },
+    sees: ({ what }) =>
+      what === '' ? 'Sees news and requests only' : `Sees news and requests, and also: ${what}`,
+    clients: ({ names }) => `Client: ${names}`,
+    ofAll: 'Accesses of all clients',
+    of: ({ names }) => `Accesses of ${names}`,
+    none: 'There are no accesses yet. The first will appear here, with its state.',
+    several: 'There is more than one match. Choose the client.',
+    notFound: ({ words }) => `No client was found with “${words}”.`,
+    fields: {
+      client: 'Client',
+      clientHint: 'Search by name, tax number or e-mail',
+      clientOptional: 'Leave it empty to see the accesses of all clients.',
+      kind: 'Kind of access',
+      name: 'Name',
+      nameHint: 'Of whoever will use the access. If left empty, the client’s name.',
+      email: 'E-mail address',
+      emailHint: 'Nothing is sent until you send the invitation.',
+      can: 'What they may see',
+      canHint: 'News and requests addressed to the client are always theirs.',
+      matters: 'Matters they would not see otherwise',
+      mattersHint: 'May be included by whoever sees all of them, or by an administrator of the firm.',
+    },
+    clientMissing: 'Choose a client.',
+    editNow:
+      'Changes take effect at once: whoever is signed in will have to enter again. If the e-mail changes, the earlier link and password stop working and another invitation has to be sent.',
+    taken: ({ name, clients }) =>
+      `That address already has an access: that of ${name} (${clients}). Ask for another address.`,
+    extendHow:
+      'If it is the same person, for instance somebody who also owns the company, you may extend the access they already have.',
+    extendTitle: 'Is it the same person?',
+    extendSure: ({ name, client }) =>
+      `${name} will also see what is ${client}’s, by the same access and with the same permissions. If they are in the portal they will have to enter again. No e-mail is sent.`,
+    extended: ({ name, client }) => `The access of ${name} now also opens what is ${client}’s.`,
+    added: ({ name }) => `The access of ${name} was created. Nothing has been sent yet.`,
+    invited: ({ email }) => `Invitation sent to ${email}.`,
+    edited: 'Change saved. Whoever was signed in will have to enter again.',
+    removeHow:
+      'It stops opening the portal at once: the session ends, and the link or password no longer works. The history is kept. Another access can be created later with the same address.',
+    removed: 'The access was removed.',
+    narrowed: ({ name, client }) => `The access of ${name} no longer opens what is ${client}’s.`,
+    look: {
+      how: 'Each link works once, for ten minutes. It shows the portal just as the client sees it, without acting for them, and is recorded.',
+      usual: 'No access yet. This is how they would see the matter with the usual access.',
+      noAccess: 'No access yet.',
+      sees: 'Sees this matter.',
+      nobody: 'This matter has no clients.',
+      why: {
+        other_side: 'Does not see this matter: they are the other side.',
+        shared: 'Does not see this matter: the same access is also the other side’s.',
+        hidden: 'Does not see this matter: it is hidden from its clients.',
+        private: 'Does not see this matter: it is private, and the access does not include private matters.',
+        team: 'Does not see this matter: it is a team’s, and the access does not include team matters.',
+        parent: 'Does not see this matter: it would come with the one it was born of, which they cannot see.',
+      },
+    },
+  },
+
   communication: {
     news: ({ count }) => (count === 0 ? 'News' : `News (${count})`),
     noNews: "No news yet. The first will appear here and in the client's portal.",
@@ -245,6 +344,7 @@ export const chat: ChatWords = {
   },
 
   notes: {
+    answersWithdrawn: ({ client }) => `${client} withdrew what they had sent`,
     answersArrived: ({ client, items }) =>
       items === 0
         ? `${client} sent files`
@@ -280,6 +380,8 @@ export const chat: ChatWords = {
       forged: 'The reply address was tampered with.',
       expired_address: 'The reply address has expired.',
       automatic_with_files: 'It is an automatic reply, but it carries files.',
+      not_addressed:
+        'It was not sent to our reply address: it may be a blind copy, or a mail that somebody else passed on.',
       unreadable: 'The e-mail could not be read.',
     },
     unmatched:
@@ -290,6 +392,13 @@ export const chat: ChatWords = {
     remindersEnded: 'The reminders have ended and something is still missing',
     remindersStopped: ({ client }) => `${client} asked for no more reminders`,
     remindersStoppedHow: 'The requests stay open. If need be, phone the client or send a single reminder.',
+    remindersStoppedAt: ({ client, email }) => `${client}: ${email} asked for no reminders`,
+    remindersStoppedAtHow: 'This holds for that address alone; the client’s other addresses still get them.',
+    remindersResumed: 'Reminders turned on again',
+    remindersResumedByClient: 'Reminders turned on again by whoever had stopped them',
+    correctionAsked: ({ client }) => `${client} asks for a correction of their details`,
+    correctionDone: ({ client }) => `Details of ${client} corrected`,
+    correctionHow: 'Correct the contact sheet, then mark this as done; the client will see it in the portal.',
     digest: ({ day }) => `Pending on ${day}`,
   },
 
@@ -323,6 +432,7 @@ export const chat: ChatWords = {
     requestFulfilled: 'Request complete',
     itemWaived: 'Item waived',
     answerReceived: 'Answer received',
+    fileWithdrawn: 'File withdrawn by the client',
     answerApproved: 'Answer approved',
     answerRejected: 'Answer rejected',
     fileSettled: 'File assigned',
@@ -331,6 +441,9 @@ export const chat: ChatWords = {
     mailQuarantined: 'E-mail waiting for confirmation',
     quarantineDecided: 'E-mail to confirm settled',
     addressBounced: 'E-mail address refused',
+    correctionAsked: 'Correction of details asked for',
+    correctionSettled: 'Correction of details done',
+    languageChosen: 'Language or time zone chosen by the client',
     deliveryFailed: 'E-mail not delivered',
     entryAdded: 'Entry added',
     accessAdded: 'Access created',
@@ -343,6 +456,7 @@ export const chat: ChatWords = {
     reminderAsked: 'Reminder asked for',
     remindersSnoozed: 'Reminders snoozed',
     remindersStopped: 'Reminders stopped',
+    remindersResumed: 'Reminders turned on again',
     remindersEnded: 'Reminders ended',
   },
 
@@ -372,6 +486,8 @@ export const chat: ChatWords = {
     itemAnswered: 'The client has answered: it cannot be deleted, only waived.',
     requestOver: 'This request is already over.',
     addressTaken: 'That address already has an access. Ask for another address.',
+    beyondOwnSight:
+      'To include private or team matters you have to see all of them yourself. Ask an administrator of the firm.',
     notAnAddress: ({ address }) => `“${address}” is not an e-mail address.`,
     notAValue: ({ value }) => `“${value}” is not a valid choice.`,
     relationCycle: 'A matter cannot depend on itself.',

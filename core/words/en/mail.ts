@@ -10,8 +10,11 @@ export const mail: MailWords = {
     receipt: ({ firm }) => `${firm}: we have received what you sent`,
     rejected: ({ firm }) => `${firm}: one document to send again`,
     reminder: ({ firm }) => `${firm}: reminder of what is still needed`,
+    remindersStopped: ({ firm }) => `${firm}: no more reminders`,
     invitePassword: ({ firm }) => `${firm}: activate your access`,
     inviteLink: ({ firm }) => `${firm}: your access to the portal`,
+    newPassword: ({ firm }) => `${firm}: create a new password`,
+    code: ({ firm }) => `${firm}: your code`,
   },
 
   greeting: {
@@ -135,6 +138,15 @@ export const mail: MailWords = {
     stopWords: 'stop reminding me',
   },
 
+  stopped: {
+    everywhere:
+      'As you asked, we will send no more reminders, nor any to the additional addresses we hold for you.',
+    here: 'As you asked, we will send no more reminders to this address. The other addresses we hold will go on receiving them.',
+    still: 'News and document requests will still reach you. Whatever is outstanding, we still need.',
+    again: 'Should you want them back, you can turn them on here:',
+    againButton: 'Receive reminders again',
+  },
+
   invite: {
     lead: 'You now have access to our client portal, where you can see your matters, their history and anything pending.',
     password: 'Create your password here; the link works once.',
@@ -145,6 +157,21 @@ export const mail: MailWords = {
       `Enter with this link, without a password; it works until ${moment}. It is personal: please do not forward it.`,
     linkButton: 'Enter the portal',
     unexpected: 'If you did not expect this access, do not open the link and let us know.',
+  },
+
+  again: {
+    passwordLead: 'You asked to create a new password for the client portal.',
+    passwordUntil: ({ moment }) => `Create it here; the link works once and expires on ${moment}.`,
+    passwordButton: 'Create a new password',
+    linkLead: 'You asked for your link to the client portal.',
+    unexpected: 'If it was not you who asked, there is nothing to do: your access stays as it was.',
+  },
+
+  code: {
+    lead: ({ digits }) => `Your code to open the files is ${digits}.`,
+    until: ({ time }) => `Type it into the portal page that asked for it. It works until ${time}.`,
+    unexpected:
+      'Do not give it to anybody: the firm will never ask you for it. If it was not you who asked, please tell us, as somebody may have your link.',
   },
 
   discreet: {

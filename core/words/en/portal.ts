@@ -59,6 +59,14 @@ export const portal: PortalWords = {
     place: 'Where',
     bring: 'What to bring',
     by: ({ author }) => `by ${author}`,
+    search: 'Search the history',
+    only: 'Filter by kind',
+    find: 'Search',
+    found: ({ count, total }) =>
+      count === 1 ? `1 result out of ${total}` : `${count} results out of ${total}`,
+    everything: 'See the whole history',
+    notFound: 'Nothing in the history matches.',
+    notFoundNext: 'Try another word or fewer filters.',
     kinds: {
       news: 'News',
       request: 'Document request',
@@ -116,20 +124,30 @@ export const portal: PortalWords = {
     sendPlain: 'Send files',
     retry: 'Try again',
     stop: 'Stop sending',
-    stopped: 'Sending stopped. Nothing was sent; your files are still here.',
+    stopped: 'Sending stopped. The firm has received nothing; your files are still here.',
     starting: 'Sending files…',
     progress: ({ sent, total }) => `${sent} of ${total}`,
     secondsLeft: ({ seconds }) => (seconds === 1 ? '1 second left' : `${seconds} seconds left`),
     minutesLeft: ({ minutes }) => (minutes === 1 ? '1 minute left' : `${minutes} minutes left`),
     storing: 'Saving…',
+    waiting: 'The connection dropped. Sending will go on by itself once it is back.',
     broken:
-      'The connection was lost and your files did not arrive in full. They are still here: check your connection and press “Try again”.',
+      'The connection was lost and your files did not arrive in full. They are still here: check your connection and press “Try again”; sending goes on from where it stopped.',
+    closedTitle: 'This matter is closed',
+    closed: 'You no longer need to send us anything. Thank you.',
     onlyThisRequest: 'This link is personal and works for this request only.',
     done: 'You can close this page now.',
   },
 
   file: {
+    withdraw: 'Withdraw file',
+    withdrawSure: ({ name }) => `Withdraw “${name}”? It will be deleted and the firm will no longer see it.`,
+    withdrawYes: 'Yes, withdraw it',
+    withdrawn: 'The file was withdrawn. The firm will no longer see it.',
     download: 'Download',
+    view: 'View',
+    close: 'Close',
+    trouble: 'The picture could not be shown. You can download it.',
   },
 
   contact: {
@@ -143,7 +161,33 @@ export const portal: PortalWords = {
     phones: 'Telephone numbers',
     address: 'Address',
     none: 'Not on record',
-    correct: 'Is something out of date? Tell the firm and we will correct it.',
+    sheetOf: ({ client }) => `Details of ${client}`,
+    correctTitle: 'Is something out of date?',
+    correctLabel: 'What should we correct?',
+    correctHint: 'For instance a new telephone number or address.',
+    correctSend: 'Ask for a correction',
+    correctSent: 'We have received what you asked us to correct. The firm will look into it.',
+    correctMissing: 'Write what we should correct.',
+    asked: 'What you asked us to correct',
+    askedOn: ({ day }) => `Asked on ${day}`,
+    reviewing: 'We are looking into it',
+    corrected: ({ day }) => `Corrected on ${day}`,
+    speech: 'Language and time zone',
+    speechLead: 'This is how we speak to you here and in e-mails.',
+    language: 'Language of the portal and of e-mails',
+    zone: 'Time zone',
+    zones: {
+      'Pacific/Easter': 'Easter Island',
+      'America/Rio_Branco': 'Acre (Rio Branco, Brazil)',
+      'America/Manaus': 'Amazonas (Manaus, Brazil)',
+      'America/Santiago': 'Mainland Chile (Santiago)',
+      'America/Punta_Arenas': 'Magallanes (Punta Arenas, Chile)',
+      'America/Sao_Paulo': 'Brasilia and São Paulo',
+      'America/Noronha': 'Fernando de Noronha Islands',
+    },
+    save: 'Save',
+    saved: 'Saved. From now on we will speak to you in this way.',
+    choose: 'Choose one from the list.',
   },
 
   enter: {
@@ -155,13 +199,76 @@ export const portal: PortalWords = {
     personal: 'This link is personal: please do not forward it.',
     badTitle: 'This link no longer works',
     bad: 'It may have been replaced by a newer one, or copied only in part. Look for the latest e-mail from the firm, or ask for a new link.',
+    badOf: ({ firm }) => `It was a link from ${firm}.`,
   },
 
   start: {
     title: 'Client portal',
+    login: 'Enter with e-mail and password',
+    forgot: 'I forgot my password or lost my link',
     lead: 'To enter, open the personal link that your law firm sent you by e-mail.',
-    lost: 'If you cannot find it, ask the firm to send it again.',
     left: 'You have signed out.',
+  },
+
+  login: {
+    title: 'Enter the portal',
+    email: 'E-mail address',
+    password: 'Password',
+    button: 'Enter',
+    forgot: 'I forgot my password or lost my link',
+    byLink: 'Did your law firm send you a personal link? Open it from the e-mail: no password is needed.',
+  },
+
+  password: {
+    title: 'Create your password',
+    titleAgain: 'Create a new password',
+    lead: ({ firm }) => `You will use it to enter the client portal of ${firm}.`,
+    account: ({ email }) => `Your e-mail to enter: ${email}`,
+    label: 'Password',
+    hint: ({ least }) =>
+      `At least ${least} characters. A phrase of several words is safer and easier to remember.`,
+    show: 'Show the password',
+    button: 'Save and enter',
+    badTitle: 'This link no longer works',
+    bad: 'It works once and for a limited time. If you have created your password, enter with it; if not, ask for a new link.',
+    toLogin: 'Enter with my password',
+    again: 'Ask for a new link',
+  },
+
+  forgot: {
+    title: 'Recover your access',
+    lead: 'Type the e-mail at which you hear from your law firm. We will send the way in there.',
+    button: 'Send',
+    sentTitle: 'Check your e-mail',
+    sent: ({ email }) => `If ${email} has an access, an e-mail with the way in will arrive within minutes.`,
+    notThere: 'If it does not arrive, look in the spam folder or contact your law firm.',
+  },
+
+  code: {
+    title: 'Confirm that it is you',
+    lead: ({ email }) =>
+      `This matter is confidential. Before its files open we will send a code to ${email}.`,
+    send: 'Send the code',
+    label: '6-digit code',
+    sent: ({ email }) => `We sent the code to ${email}. It works for 15 minutes.`,
+    button: 'Confirm',
+    again: 'Send another code',
+    doneTitle: 'Done',
+    done: 'On this device you can now open the files of your confidential matters.',
+    open: 'Open the file',
+  },
+
+  preview: {
+    title: 'Preview of the portal',
+    lead: ({ client }) =>
+      `You will see the portal as ${client} sees it, without being able to send or change anything. It will not count as a visit of the client.`,
+    button: 'View as client',
+    banner: ({ client }) =>
+      `Preview: this is how ${client} sees the portal. You cannot send or change anything.`,
+    onlyYours: 'Matters that are not yours to see do not appear here.',
+    end: 'End the preview',
+    badTitle: 'This preview is no longer available',
+    bad: 'The link works once and for ten minutes. Ask for another one in chat.',
   },
 
   reminders: {
@@ -170,8 +277,13 @@ export const portal: PortalWords = {
     stop: 'Stop sending me reminders',
     still: 'You will still receive news and document requests.',
     stopped: 'We will send you no more reminders.',
-    stoppedStill:
-      'If anything is outstanding, we still need you to send it. If you want reminders again, tell the firm.',
+    stoppedAt: ({ email }) => `We will send no more reminders to ${email}.`,
+    stoppedStill: 'If anything is outstanding, we still need you to send it.',
+    askFirm: 'If you want reminders again, tell the firm.',
+    again: 'Receive reminders again',
+    leadAt: ({ firm, email }) => `${firm} sends reminders to ${email} while documents are outstanding.`,
+    onlyHere: 'This holds for this address only; any others we have on record will go on receiving them.',
+    everywhere: 'This also holds for any additional addresses we have on record.',
   },
 
   errors: {
@@ -182,6 +294,7 @@ export const portal: PortalWords = {
     missing: 'The address may be incomplete, or the page may no longer be available.',
     foreignTitle: 'We could not accept this',
     foreign: 'It did not come from this portal. Please go back to the page and try again from there.',
+    notDoneTitle: 'That could not be done',
     brokenTitle: 'We could not show this page',
     broken: 'The problem is ours and has been recorded. Please try again in a few minutes.',
     reference: ({ reference }) => `If it happens again, tell the firm the reference ${reference}.`,
@@ -195,8 +308,55 @@ export const portal: PortalWords = {
     tooManyFiles: ({ most }) => `These are too many files at once. Send up to ${most}, then add the others.`,
     nothingHandedIn: 'There was no file and no text. Choose at least one file or write your answer.',
     itemClosed: 'This item is already settled; you do not need to send anything more.',
+    tooManyCorrections: ({ most }) =>
+      `${most} of your corrections are being looked into. Once the firm has settled them, you can ask for another.`,
     textTooLong: ({ most }) => `The text is too long. It may have up to ${most} characters.`,
     unreadable: 'What you sent arrived incomplete. Please try again.',
+    lookingOnly: 'This is a preview: you can look, but not send anything.',
+    tooManyAttempts: ({ minutes }) =>
+      minutes === 1
+        ? 'There were too many attempts. Please wait a minute and try again.'
+        : `There were too many attempts. Please wait ${minutes} minutes and try again.`,
+    wrongPassword: 'The e-mail or the password does not match. Please check them or create a new password.',
+    passwordTooShort: ({ least }) =>
+      `The password needs at least ${least} characters. It can be a phrase that is easy to remember.`,
+    passwordTooCommon: 'That password is easy to guess. Try three or four unrelated words instead.',
+    proofNeeded: 'Before this file opens we need to confirm that it is you.',
+    wrongCode: 'That is not the code we sent, or it has expired. Please check it or ask for another.',
+    notAnAddress: 'Please check the e-mail address: it looks incomplete.',
     notNow: 'This cannot be done at the moment. If you need it, contact the firm.',
+  },
+
+  app: {
+    shortName: 'My portal',
+    asOf: ({ day, time }) => `Offline: this is how it stood on ${day} at ${time}.`,
+    offlineTitle: 'No connection',
+    offline: 'This page could not be opened because there is no internet connection.',
+    offlineKept: 'The matters you opened recently on this device can still be read:',
+    retry: 'Try again',
+  },
+
+  push: {
+    title: 'Alerts on this phone',
+    lead: 'When there is something new, this phone can tell you. The alert says nothing about your matter. E-mails keep coming as before.',
+    button: 'Alert me on this phone',
+    dismiss: 'Not now',
+    on: 'This phone tells you when there is something new.',
+    stop: 'Stop alerts on this phone',
+    off: 'This phone will not alert you any more.',
+    denied:
+      'Alerts from the portal are blocked on this phone. If you would like them, allow them in the settings of your browser.',
+    unsupported: 'This browser cannot receive alerts. We will keep informing you by e-mail, as before.',
+    iphone:
+      'On iPhone and iPad, first add the portal to your home screen: tap “Share”, then “Add to Home Screen”. Open it from there and come back to this page.',
+    failed: 'That did not work. Please check your connection and try again.',
+    message: 'You have a message',
+    ref: ({ reference }) => `ref. ${reference}`,
+    told: {
+      newsPublished: 'There is news for you',
+      documentsRequested: 'We need documents from you',
+      answerRejected: 'A document needs to be sent again',
+      reminder: 'Some documents are still missing',
+    },
   },
 }

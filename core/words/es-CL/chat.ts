@@ -9,6 +9,7 @@ export const chat = {
       request: 'solicitar',
       pending: 'pendientes',
       matter: 'proceso',
+      access: 'acceso',
       help: 'ayuda',
     },
     descriptions: {
@@ -25,6 +26,7 @@ export const chat = {
       request: 'solicita documentos; el cliente los entrega respondiendo al correo',
       pending: 'muestra lo que está pendiente de usted y de sus clientes',
       matter: 'abre la comunicación de una causa o asunto',
+      access: 'muestra los accesos de sus clientes al portal: agregar, invitar, editar o quitar',
       help: 'muestra esta ayuda',
     },
     helpWords:
@@ -47,6 +49,8 @@ export const chat = {
     show: 'Mostrar a clientes',
     remind: 'Recordar ahora',
     snooze: 'Posponer 7 días',
+    remindAgain: 'Volver a recordar',
+    correctionDone: 'Hecho',
     items: 'Ver ítems',
     waive: 'No requerir',
     open: 'Ver comunicación',
@@ -186,6 +190,105 @@ export const chat = {
     none: ({ words }: { words: string }) => `No se encontró ninguna causa ni asunto con «${words}».`,
   },
 
+  access: {
+    titles: {
+      list: 'Accesos al portal',
+      add: 'Agregar acceso',
+      edit: 'Editar acceso',
+      remove: 'Quitar acceso',
+      look: 'Ver como cliente',
+    },
+    buttons: {
+      see: 'Ver accesos',
+      add: 'Agregar acceso',
+      edit: 'Editar',
+      invite: 'Enviar invitación',
+      inviteAgain: 'Enviar la invitación otra vez',
+      remove: 'Quitar',
+      removeOnly: ({ client }: { client: string }) => `Quitar solo lo de ${client}`,
+      extend: ({ name }: { name: string }) => `Es la misma persona: extender el acceso de ${name}`,
+      extendYes: 'Extender el acceso',
+      look: 'Ver como cliente',
+    },
+    /** What each kind of access does, wherever one is named. */
+    kinds: {
+      account: 'Con contraseña: el cliente la crea por un enlace que llega a su correo',
+      link: 'Por enlace: entra sin contraseña con su enlace personal',
+    },
+    categories: {
+      'court-movements': 'movimientos del tribunal',
+      'manual-movements': 'gestiones del estudio',
+      tasks: 'tareas del estudio',
+      publications: 'publicaciones oficiales',
+      documents: 'documentos',
+    },
+    matters: { private: 'causas privadas', team: 'causas de equipo' },
+    state: {
+      notInvited: 'Sin invitar',
+      invited: ({ moment }: { moment: string }) => `Invitación enviada el ${moment}`,
+      entered: 'Ya ingresó',
+      lastSeen: ({ moment }: { moment: string }) => `última visita el ${moment}`,
+    },
+    /** News and requests are always theirs; `what` is what else. */
+    sees: ({ what }: { what: string }) =>
+      what === '' ? 'Ve solo novedades y solicitudes' : `Ve novedades y solicitudes, y además: ${what}`,
+    clients: ({ names }: { names: string }) => `Cliente: ${names}`,
+    ofAll: 'Accesos de todos los clientes',
+    of: ({ names }: { names: string }) => `Accesos de ${names}`,
+    none: 'Aún no hay accesos. El primero aparecerá aquí, con su estado.',
+    several: 'Hay más de una coincidencia. Elija el cliente.',
+    notFound: ({ words }: { words: string }) => `No se encontró ningún cliente con «${words}».`,
+    fields: {
+      client: 'Cliente',
+      clientHint: 'Busque por nombre, RUT o correo',
+      clientOptional: 'Déjelo vacío para ver los accesos de todos los clientes.',
+      kind: 'Tipo de acceso',
+      name: 'Nombre',
+      nameHint: 'De quien usará el acceso. Si lo deja vacío, será el nombre del cliente.',
+      email: 'Correo',
+      emailHint: 'No se envía nada hasta que usted envíe la invitación.',
+      can: 'Qué puede ver',
+      canHint: 'Las novedades y solicitudes dirigidas al cliente las ve siempre.',
+      matters: 'Causas que no vería de otro modo',
+      mattersHint: 'Puede incluirlas quien las ve todas, o quien administra el estudio.',
+    },
+    clientMissing: 'Elija un cliente.',
+    editNow:
+      'Los cambios rigen de inmediato: quien esté conectado deberá ingresar de nuevo. Si cambia el correo, el enlace y la contraseña anteriores dejan de servir y habrá que enviar otra invitación.',
+    taken: ({ name, clients }: { name: string; clients: string }) =>
+      `Ese correo ya tiene un acceso: el de ${name} (${clients}). Pida otra dirección.`,
+    extendHow:
+      'Si es la misma persona, por ejemplo quien es además dueño de la empresa, puede extender el acceso que ya tiene.',
+    extendTitle: '¿Es la misma persona?',
+    extendSure: ({ name, client }: { name: string; client: string }) =>
+      `${name} verá con el mismo acceso también lo de ${client}, con los mismos permisos. Si está en el portal, deberá ingresar de nuevo. No se envía ningún correo.`,
+    extended: ({ name, client }: { name: string; client: string }) =>
+      `El acceso de ${name} ahora abre también lo de ${client}.`,
+    added: ({ name }: { name: string }) => `Se creó el acceso de ${name}. Todavía no se le ha enviado nada.`,
+    invited: ({ email }: { email: string }) => `Invitación enviada a ${email}.`,
+    edited: 'Cambio guardado. Quien estaba conectado deberá ingresar de nuevo.',
+    removeHow:
+      'Deja de abrir el portal de inmediato: su sesión termina y su enlace o contraseña ya no sirven. El historial se conserva. Después podrá crear otro acceso con el mismo correo.',
+    removed: 'Se quitó el acceso.',
+    narrowed: ({ name, client }: { name: string; client: string }) =>
+      `El acceso de ${name} ya no abre lo de ${client}.`,
+    look: {
+      how: 'Cada enlace sirve una vez, durante diez minutos. Muestra el portal tal como lo ve el cliente, sin poder actuar por él, y queda registrado.',
+      usual: 'Aún no tiene acceso. Así vería la causa con el acceso habitual.',
+      noAccess: 'Aún no tiene acceso.',
+      sees: 'Ve esta causa.',
+      nobody: 'Esta causa no tiene clientes.',
+      why: {
+        other_side: 'No ve esta causa: es la contraparte.',
+        shared: 'No ve esta causa: el mismo acceso es también de la contraparte.',
+        hidden: 'No ve esta causa: está oculta para sus clientes.',
+        private: 'No ve esta causa: es privada, y el acceso no incluye causas privadas.',
+        team: 'No ve esta causa: es de equipo, y el acceso no incluye causas de equipo.',
+        parent: 'No ve esta causa: le llegaría por la causa de la que nace, y esa no la puede ver.',
+      },
+    },
+  },
+
   communication: {
     news: ({ count }: { count: number }) => (count === 0 ? 'Novedades' : `Novedades (${count})`),
     noNews: 'Aún no hay novedades. La primera aparecerá aquí y en el portal del cliente.',
@@ -246,6 +349,7 @@ export const chat = {
   },
 
   notes: {
+    answersWithdrawn: ({ client }: { client: string }) => `${client} retiró lo que había enviado`,
     answersArrived: ({ client, items }: { client: string; items: number }) =>
       items === 0
         ? `${client} envió archivos`
@@ -282,6 +386,8 @@ export const chat = {
       forged: 'La dirección de respuesta fue alterada.',
       expired_address: 'La dirección de respuesta ya venció.',
       automatic_with_files: 'Es una respuesta automática, pero trae archivos.',
+      not_addressed:
+        'No fue enviado a nuestra dirección de respuesta: puede ser una copia oculta o un correo que alguien más hizo llegar.',
       unreadable: 'El correo no se pudo leer.',
     },
     unmatched:
@@ -294,6 +400,15 @@ export const chat = {
     remindersStopped: ({ client }: { client: string }) => `${client} pidió no recibir recordatorios`,
     remindersStoppedHow:
       'Las solicitudes siguen abiertas. Si es necesario, puede llamar al cliente o enviarle un recordatorio puntual.',
+    remindersStoppedAt: ({ client, email }: { client: string; email: string }) =>
+      `${client}: en ${email} pidieron no recibir recordatorios`,
+    remindersStoppedAtHow:
+      'Vale solo para esa dirección; los demás correos del cliente los siguen recibiendo.',
+    remindersResumed: 'Se volvieron a activar los recordatorios',
+    remindersResumedByClient: 'Se volvieron a activar los recordatorios a pedido de quien los había detenido',
+    correctionAsked: ({ client }: { client: string }) => `${client} pide corregir sus datos`,
+    correctionDone: ({ client }: { client: string }) => `Datos de ${client} corregidos`,
+    correctionHow: 'Corrija la ficha y luego márquelo como hecho; el cliente lo verá en el portal.',
     digest: ({ day }: { day: string }) => `Pendientes al ${day}`,
   },
 
@@ -328,6 +443,7 @@ export const chat = {
     requestFulfilled: 'Solicitud completa',
     itemWaived: 'Ítem no requerido',
     answerReceived: 'Respuesta recibida',
+    fileWithdrawn: 'Archivo retirado por el cliente',
     answerApproved: 'Respuesta aprobada',
     answerRejected: 'Respuesta rechazada',
     fileSettled: 'Archivo clasificado',
@@ -336,6 +452,9 @@ export const chat = {
     mailQuarantined: 'Correo en espera de confirmación',
     quarantineDecided: 'Correo por confirmar resuelto',
     addressBounced: 'Dirección de correo rechazada',
+    correctionAsked: 'Corrección de datos solicitada',
+    correctionSettled: 'Corrección de datos hecha',
+    languageChosen: 'Idioma o zona horaria elegidos por el cliente',
     deliveryFailed: 'Correo sin entregar',
     entryAdded: 'Registro agregado',
     accessAdded: 'Acceso creado',
@@ -348,6 +467,7 @@ export const chat = {
     reminderAsked: 'Recordatorio solicitado',
     remindersSnoozed: 'Recordatorios pospuestos',
     remindersStopped: 'Recordatorios detenidos',
+    remindersResumed: 'Recordatorios reactivados',
     remindersEnded: 'Recordatorios terminados',
   },
 
@@ -380,6 +500,8 @@ export const chat = {
     itemAnswered: 'Ya hay respuestas del cliente: no se puede eliminar, solo dejar de requerir.',
     requestOver: 'Esta solicitud ya terminó.',
     addressTaken: 'Ese correo ya tiene un acceso. Pida otra dirección.',
+    beyondOwnSight:
+      'Para incluir causas privadas o de equipo debe verlas todas usted. Pídaselo a quien administra el estudio.',
     notAnAddress: ({ address }: { address: string }) => `«${address}» no es una dirección de correo.`,
     notAValue: ({ value }: { value: string }) => `«${value}» no es una opción válida.`,
     relationCycle: 'Una causa no puede depender de sí misma.',

@@ -8,8 +8,11 @@ export const mail = {
     receipt: ({ firm }: { firm: string }) => `${firm}: recibimos su envío`,
     rejected: ({ firm }: { firm: string }) => `${firm}: un documento debe reenviarse`,
     reminder: ({ firm }: { firm: string }) => `${firm}: recordatorio de pendientes`,
+    remindersStopped: ({ firm }: { firm: string }) => `${firm}: no le enviaremos más recordatorios`,
     invitePassword: ({ firm }: { firm: string }) => `${firm}: active su acceso`,
     inviteLink: ({ firm }: { firm: string }) => `${firm}: su acceso al portal`,
+    newPassword: ({ firm }: { firm: string }) => `${firm}: cree una contraseña nueva`,
+    code: ({ firm }: { firm: string }) => `${firm}: su código`,
   },
 
   greeting: {
@@ -140,6 +143,16 @@ export const mail = {
     stopWords: 'no recordar',
   },
 
+  stopped: {
+    everywhere:
+      'Como nos pidió, no enviaremos más recordatorios, tampoco a los correos adicionales que tengamos registrados.',
+    here: 'Como nos pidió, no enviaremos más recordatorios a este correo. Los demás correos registrados los seguirán recibiendo.',
+    still:
+      'Seguiremos informándole las novedades y las solicitudes de documentos. Lo que esté pendiente, todavía lo necesitamos.',
+    again: 'Si más adelante los quiere de vuelta, puede activarlos aquí:',
+    againButton: 'Volver a recibir recordatorios',
+  },
+
   invite: {
     lead: 'Le abrimos un acceso a nuestro portal de clientes, donde puede ver sus asuntos, su historial y lo que tenga pendiente.',
     password: 'Cree su contraseña aquí; el enlace sirve una sola vez.',
@@ -151,6 +164,23 @@ export const mail = {
       `Ingrese con este enlace, sin contraseña; sirve hasta el ${moment} horas. Es personal: no lo reenvíe.`,
     linkButton: 'Ingresar al portal',
     unexpected: 'Si no esperaba este acceso, no abra el enlace y avísenos.',
+  },
+
+  again: {
+    passwordLead: 'Nos pidió crear una contraseña nueva para el portal de clientes.',
+    passwordUntil: ({ moment }: { moment: string }) =>
+      `Créela aquí; el enlace sirve una sola vez y vence el ${moment} horas.`,
+    passwordButton: 'Crear contraseña nueva',
+    linkLead: 'Nos pidió su enlace para ingresar al portal de clientes.',
+    unexpected: 'Si no lo pidió usted, no haga nada: su acceso sigue como estaba.',
+  },
+
+  code: {
+    lead: ({ digits }: { digits: string }) => `Su código para abrir los archivos es ${digits}.`,
+    until: ({ time }: { time: string }) =>
+      `Escríbalo en la página del portal donde se lo pidieron. Sirve hasta las ${time} horas.`,
+    unexpected:
+      'No se lo dé a nadie: el estudio nunca se lo pedirá. Si no lo pidió usted, avísenos, porque alguien podría tener su enlace.',
   },
 
   discreet: {

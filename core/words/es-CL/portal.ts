@@ -59,6 +59,14 @@ export const portal = {
     place: 'Lugar',
     bring: 'Qué llevar',
     by: ({ author }: { author: string }) => `por ${author}`,
+    search: 'Buscar en el historial',
+    only: 'Filtrar por tipo',
+    find: 'Buscar',
+    found: ({ count, total }: { count: number; total: number }) =>
+      count === 1 ? `1 resultado, de ${total} en total` : `${count} resultados, de ${total} en total`,
+    everything: 'Ver todo el historial',
+    notFound: 'No hay nada en el historial que coincida.',
+    notFoundNext: 'Pruebe con otra palabra o con menos filtros.',
     kinds: {
       news: 'Novedad',
       request: 'Solicitud de documentos',
@@ -116,7 +124,7 @@ export const portal = {
     sendPlain: 'Enviar archivos',
     retry: 'Reintentar',
     stop: 'Detener el envío',
-    stopped: 'Envío detenido. No se envió nada; sus archivos siguen aquí.',
+    stopped: 'Envío detenido. El estudio no ha recibido nada; sus archivos siguen aquí.',
     starting: 'Enviando archivos…',
     progress: ({ sent, total }: { sent: string; total: string }) => `${sent} de ${total}`,
     secondsLeft: ({ seconds }: { seconds: number }) =>
@@ -124,14 +132,25 @@ export const portal = {
     minutesLeft: ({ minutes }: { minutes: number }) =>
       minutes === 1 ? 'queda 1 minuto' : `quedan ${minutes} minutos`,
     storing: 'Guardando…',
+    waiting: 'Se cortó la conexión. El envío seguirá solo apenas vuelva.',
     broken:
-      'Se cortó la conexión y el envío no llegó completo. Sus archivos siguen aquí: revise su conexión y toque «Reintentar».',
+      'Se cortó la conexión y el envío no llegó completo. Sus archivos siguen aquí: revise su conexión y toque «Reintentar»; el envío seguirá desde donde quedó.',
+    closedTitle: 'Este asunto ya terminó',
+    closed: 'Ya no necesita enviarnos nada. Muchas gracias.',
     onlyThisRequest: 'Este enlace es personal y sirve solo para esta solicitud.',
     done: 'Ya puede cerrar esta página.',
   },
 
   file: {
+    withdraw: 'Retirar archivo',
+    withdrawSure: ({ name }: { name: string }) =>
+      `¿Retirar «${name}»? Se borrará y el estudio ya no lo verá.`,
+    withdrawYes: 'Sí, retirar',
+    withdrawn: 'Retiramos el archivo. El estudio ya no lo verá.',
     download: 'Descargar',
+    view: 'Ver',
+    close: 'Cerrar',
+    trouble: 'No pudimos mostrar la imagen. Puede descargarla.',
   },
 
   contact: {
@@ -145,7 +164,33 @@ export const portal = {
     phones: 'Teléfonos',
     address: 'Domicilio',
     none: 'Sin registrar',
-    correct: '¿Algo no está al día? Avise al estudio y lo corregiremos.',
+    sheetOf: ({ client }: { client: string }) => `Datos de ${client}`,
+    correctTitle: '¿Algo no está al día?',
+    correctLabel: 'Qué debemos corregir',
+    correctHint: 'Por ejemplo, un teléfono o un domicilio nuevo.',
+    correctSend: 'Pedir corrección',
+    correctSent: 'Recibimos lo que nos pidió corregir. El estudio lo revisará.',
+    correctMissing: 'Escriba qué debemos corregir.',
+    asked: 'Lo que pidió corregir',
+    askedOn: ({ day }: { day: string }) => `Pedido el ${day}`,
+    reviewing: 'Lo estamos revisando',
+    corrected: ({ day }: { day: string }) => `Corregido el ${day}`,
+    speech: 'Idioma y zona horaria',
+    speechLead: 'Así le hablamos en este portal y en los correos.',
+    language: 'Idioma del portal y de los correos',
+    zone: 'Zona horaria',
+    zones: {
+      'Pacific/Easter': 'Isla de Pascua',
+      'America/Rio_Branco': 'Acre (Río Branco)',
+      'America/Manaus': 'Amazonas (Manaos)',
+      'America/Santiago': 'Chile continental (Santiago)',
+      'America/Punta_Arenas': 'Magallanes (Punta Arenas)',
+      'America/Sao_Paulo': 'Brasilia y São Paulo',
+      'America/Noronha': 'Isla Fernando de Noronha',
+    },
+    save: 'Guardar',
+    saved: 'Guardado. Desde ahora le hablaremos así.',
+    choose: 'Elija una opción de la lista.',
   },
 
   enter: {
@@ -157,13 +202,77 @@ export const portal = {
     personal: 'Este enlace es personal: no lo reenvíe.',
     badTitle: 'Este enlace ya no sirve',
     bad: 'Puede que haya sido reemplazado por otro más reciente o que se haya copiado incompleto. Busque el último correo del estudio o pídale un enlace nuevo.',
+    badOf: ({ firm }: { firm: string }) => `Era un enlace de ${firm}.`,
   },
 
   start: {
     title: 'Portal de clientes',
+    login: 'Ingresar con correo y contraseña',
+    forgot: 'Olvidé mi contraseña o perdí mi enlace',
     lead: 'Para ingresar, abra el enlace personal que su estudio jurídico le envió por correo.',
-    lost: 'Si no lo encuentra, pídale al estudio que se lo envíe de nuevo.',
     left: 'Su sesión se cerró.',
+  },
+
+  login: {
+    title: 'Ingresar al portal',
+    email: 'Correo electrónico',
+    password: 'Contraseña',
+    button: 'Ingresar',
+    forgot: 'Olvidé mi contraseña o perdí mi enlace',
+    byLink: '¿Su estudio le envió un enlace personal? Ábralo desde el correo: no necesita contraseña.',
+  },
+
+  password: {
+    title: 'Crear su contraseña',
+    titleAgain: 'Crear una contraseña nueva',
+    lead: ({ firm }: { firm: string }) => `Con ella entrará al portal de clientes de ${firm}.`,
+    account: ({ email }: { email: string }) => `Su correo para ingresar: ${email}`,
+    label: 'Contraseña',
+    hint: ({ least }: { least: number }) =>
+      `Al menos ${least} caracteres. Una frase de varias palabras es más segura y más fácil de recordar.`,
+    show: 'Mostrar la contraseña',
+    button: 'Guardar e ingresar',
+    badTitle: 'Este enlace ya no sirve',
+    bad: 'Sirve una sola vez y por tiempo limitado. Si ya creó su contraseña, ingrese con ella; si no, pida un enlace nuevo.',
+    toLogin: 'Ingresar con mi contraseña',
+    again: 'Pedir un enlace nuevo',
+  },
+
+  forgot: {
+    title: 'Recuperar su acceso',
+    lead: 'Escriba el correo en que recibe los avisos de su estudio. Le enviaremos ahí cómo ingresar.',
+    button: 'Enviar',
+    sentTitle: 'Revise su correo',
+    sent: ({ email }: { email: string }) =>
+      `Si ${email} tiene un acceso, en unos minutos recibirá un correo con los pasos para ingresar.`,
+    notThere: 'Si no llega, revise la carpeta de correo no deseado o contacte a su estudio.',
+  },
+
+  code: {
+    title: 'Confirme que es usted',
+    lead: ({ email }: { email: string }) =>
+      `Este asunto es reservado. Antes de abrir sus archivos le enviaremos un código a ${email}.`,
+    send: 'Enviar el código',
+    label: 'Código de 6 dígitos',
+    sent: ({ email }: { email: string }) => `Enviamos el código a ${email}. Sirve durante 15 minutos.`,
+    button: 'Confirmar',
+    again: 'Enviar otro código',
+    doneTitle: 'Listo',
+    done: 'En este dispositivo ya puede abrir los archivos de sus asuntos reservados.',
+    open: 'Abrir el archivo',
+  },
+
+  preview: {
+    title: 'Vista previa del portal',
+    lead: ({ client }: { client: string }) =>
+      `Verá el portal tal como lo ve ${client}, sin poder enviar ni cambiar nada. No quedará como visita del cliente.`,
+    button: 'Ver como cliente',
+    banner: ({ client }: { client: string }) =>
+      `Vista previa: así ve ${client} su portal. No puede enviar ni cambiar nada.`,
+    onlyYours: 'Los asuntos en que usted no participa no aparecen aquí.',
+    end: 'Cerrar la vista previa',
+    badTitle: 'Esta vista previa ya no está disponible',
+    bad: 'El enlace sirve una sola vez y por diez minutos. Pida otro desde el chat.',
   },
 
   reminders: {
@@ -173,8 +282,14 @@ export const portal = {
     stop: 'Dejar de recibir recordatorios',
     still: 'Seguirá recibiendo las novedades y las solicitudes de documentos.',
     stopped: 'No le enviaremos más recordatorios.',
-    stoppedStill:
-      'Si tiene algo pendiente, aún necesitamos que nos lo envíe. Si desea recibir recordatorios otra vez, avise al estudio.',
+    stoppedAt: ({ email }: { email: string }) => `No enviaremos más recordatorios a ${email}.`,
+    stoppedStill: 'Si tiene algo pendiente, aún necesitamos que nos lo envíe.',
+    askFirm: 'Si desea recibir recordatorios otra vez, avise al estudio.',
+    again: 'Volver a recibir recordatorios',
+    leadAt: ({ firm, email }: { firm: string; email: string }) =>
+      `${firm} envía recordatorios a ${email} mientras haya documentos pendientes.`,
+    onlyHere: 'Vale solo para este correo; los demás que tengamos registrados los seguirán recibiendo.',
+    everywhere: 'Vale también para los correos adicionales que tengamos registrados.',
   },
 
   errors: {
@@ -185,6 +300,7 @@ export const portal = {
     missing: 'Puede que la dirección esté incompleta o que ya no esté disponible.',
     foreignTitle: 'No pudimos aceptar este envío',
     foreign: 'El envío no provino de este portal. Vuelva a la página e intente de nuevo desde ahí.',
+    notDoneTitle: 'No pudimos hacerlo',
     brokenTitle: 'No pudimos mostrar esta página',
     broken: 'Es un problema nuestro y quedó registrado. Intente de nuevo en unos minutos.',
     reference: ({ reference }: { reference: string }) =>
@@ -201,10 +317,60 @@ export const portal = {
       `Son demasiados archivos a la vez. Envíe hasta ${most} y luego agregue los demás.`,
     nothingHandedIn: 'No había ningún archivo ni texto. Elija al menos un archivo o escriba su respuesta.',
     itemClosed: 'Este ítem ya está resuelto; no es necesario enviar nada más.',
+    tooManyCorrections: ({ most }: { most: number }) =>
+      `Ya tiene ${most} correcciones en revisión. Cuando el estudio las resuelva, podrá pedir otra.`,
     textTooLong: ({ most }: { most: string }) =>
       `El texto es muy largo. Puede tener hasta ${most} caracteres.`,
     unreadable: 'El envío llegó incompleto. Intente de nuevo.',
+    lookingOnly: 'Está en una vista previa: puede mirar, pero no enviar nada.',
+    tooManyAttempts: ({ minutes }: { minutes: number }) =>
+      minutes === 1
+        ? 'Hubo demasiados intentos. Espere un minuto y vuelva a intentarlo.'
+        : `Hubo demasiados intentos. Espere ${minutes} minutos y vuelva a intentarlo.`,
+    wrongPassword: 'El correo o la contraseña no coinciden. Revíselos o cree una contraseña nueva.',
+    passwordTooShort: ({ least }: { least: number }) =>
+      `La contraseña debe tener al menos ${least} caracteres. Puede ser una frase fácil de recordar.`,
+    passwordTooCommon:
+      'Esa contraseña es fácil de adivinar. Use, por ejemplo, tres o cuatro palabras sin relación entre sí.',
+    proofNeeded: 'Antes de abrir este archivo necesitamos confirmar que es usted.',
+    wrongCode: 'Ese no es el código que le enviamos, o ya venció. Revíselo o pida otro.',
+    notAnAddress: 'Revise la dirección de correo: parece incompleta.',
     notNow: 'Esto no se puede hacer en este momento. Si lo necesita, contacte al estudio.',
+  },
+
+  app: {
+    shortName: 'Mi portal',
+    asOf: ({ day, time }: { day: string; time: string }) =>
+      `Sin conexión: así estaba el ${day} ${time.startsWith('01:') ? 'a la' : 'a las'} ${time}.`,
+    offlineTitle: 'Sin conexión',
+    offline: 'No pudimos abrir esta página porque no hay conexión a internet.',
+    offlineKept: 'Los asuntos que abrió hace poco en este dispositivo sí se pueden leer:',
+    retry: 'Reintentar',
+  },
+
+  push: {
+    title: 'Avisos en este teléfono',
+    lead: 'Cuando haya algo nuevo, este teléfono se lo puede avisar. El aviso no dice nada de su asunto. Los correos siguen llegando igual.',
+    button: 'Avisarme en este teléfono',
+    dismiss: 'Ahora no',
+    on: 'Este teléfono le avisa cuando hay algo nuevo.',
+    stop: 'Dejar de avisarme en este teléfono',
+    off: 'Este teléfono ya no le avisará.',
+    denied:
+      'En este teléfono los avisos del portal están bloqueados. Si los quiere, permítalos en la configuración del navegador.',
+    unsupported:
+      'Este navegador no permite recibir avisos. Seguiremos informándole por correo, como hasta ahora.',
+    iphone:
+      'En iPhone y iPad, primero agregue el portal a la pantalla de inicio: toque «Compartir» y luego «Agregar a inicio». Después ábralo desde ahí y vuelva a esta página.',
+    failed: 'No se pudo. Revise su conexión e intente de nuevo.',
+    message: 'Tiene un mensaje',
+    ref: ({ reference }: { reference: string }) => `ref. ${reference}`,
+    told: {
+      newsPublished: 'Tiene una novedad',
+      documentsRequested: 'Le pedimos documentos',
+      answerRejected: 'Debe reenviar un documento',
+      reminder: 'Tiene documentos pendientes',
+    },
   },
 }
 

@@ -8,6 +8,7 @@ export const chat: ChatWords = {
       request: 'solicitar',
       pending: 'pendencias',
       matter: 'processo',
+      access: 'acesso',
       help: 'ajuda',
     },
     descriptions: {
@@ -24,6 +25,7 @@ export const chat: ChatWords = {
       request: 'solicita documentos; o cliente os entrega respondendo ao e-mail',
       pending: 'mostra o que depende de você e dos seus clientes',
       matter: 'abre a comunicação de um processo ou caso',
+      access: 'mostra os acessos dos seus clientes ao portal: adicionar, convidar, editar ou remover',
       help: 'mostra esta ajuda',
     },
     helpWords:
@@ -46,6 +48,8 @@ export const chat: ChatWords = {
     show: 'Mostrar aos clientes',
     remind: 'Lembrar agora',
     snooze: 'Adiar 7 dias',
+    remindAgain: 'Voltar a lembrar',
+    correctionDone: 'Feito',
     items: 'Ver itens',
     waive: 'Dispensar',
     open: 'Ver comunicação',
@@ -185,6 +189,101 @@ export const chat: ChatWords = {
     none: ({ words }) => `Nenhum processo encontrado com “${words}”.`,
   },
 
+  access: {
+    titles: {
+      list: 'Acessos ao portal',
+      add: 'Adicionar acesso',
+      edit: 'Editar acesso',
+      remove: 'Remover acesso',
+      look: 'Ver como o cliente',
+    },
+    buttons: {
+      see: 'Ver acessos',
+      add: 'Adicionar acesso',
+      edit: 'Editar',
+      invite: 'Enviar convite',
+      inviteAgain: 'Enviar o convite de novo',
+      remove: 'Remover',
+      removeOnly: ({ client }) => `Remover só o que é de ${client}`,
+      extend: ({ name }) => `É a mesma pessoa: estender o acesso de ${name}`,
+      extendYes: 'Estender o acesso',
+      look: 'Ver como o cliente',
+    },
+    kinds: {
+      account: 'Com senha: o cliente a cria por um link enviado ao e-mail dele',
+      link: 'Por link: entra sem senha, com seu link pessoal',
+    },
+    categories: {
+      'court-movements': 'andamentos do tribunal',
+      'manual-movements': 'andamentos do escritório',
+      tasks: 'tarefas do escritório',
+      publications: 'publicações oficiais',
+      documents: 'documentos',
+    },
+    matters: { private: 'processos privados', team: 'processos de equipe' },
+    state: {
+      notInvited: 'Sem convite',
+      invited: ({ moment }) => `Convite enviado em ${moment}`,
+      entered: 'Já entrou',
+      lastSeen: ({ moment }) => `última visita em ${moment}`,
+    },
+    sees: ({ what }) =>
+      what === '' ? 'Vê apenas novidades e solicitações' : `Vê novidades e solicitações, e também: ${what}`,
+    clients: ({ names }) => `Cliente: ${names}`,
+    ofAll: 'Acessos de todos os clientes',
+    of: ({ names }) => `Acessos de ${names}`,
+    none: 'Ainda não há acessos. O primeiro aparecerá aqui, com a sua situação.',
+    several: 'Há mais de um resultado. Escolha o cliente.',
+    notFound: ({ words }) => `Nenhum cliente foi encontrado com “${words}”.`,
+    fields: {
+      client: 'Cliente',
+      clientHint: 'Busque por nome, CPF, CNPJ ou e-mail',
+      clientOptional: 'Deixe em branco para ver os acessos de todos os clientes.',
+      kind: 'Tipo de acesso',
+      name: 'Nome',
+      nameHint: 'De quem usará o acesso. Em branco, será o nome do cliente.',
+      email: 'E-mail',
+      emailHint: 'Nada é enviado até que você envie o convite.',
+      can: 'O que pode ver',
+      canHint: 'As novidades e solicitações dirigidas ao cliente ele sempre vê.',
+      matters: 'Processos que não veria de outra forma',
+      mattersHint: 'Pode incluí-los quem vê todos eles, ou quem administra o escritório.',
+    },
+    clientMissing: 'Escolha um cliente.',
+    editNow:
+      'As alterações valem na hora: quem estiver conectado precisará entrar de novo. Se o e-mail mudar, o link e a senha anteriores deixam de valer e será preciso enviar outro convite.',
+    taken: ({ name, clients }) =>
+      `Esse e-mail já tem um acesso: o de ${name} (${clients}). Peça outro endereço.`,
+    extendHow:
+      'Se for a mesma pessoa, por exemplo quem também é dono da empresa, você pode estender o acesso que ela já tem.',
+    extendTitle: 'É a mesma pessoa?',
+    extendSure: ({ name, client }) =>
+      `${name} verá com o mesmo acesso também o que é de ${client}, com as mesmas permissões. Se estiver no portal, precisará entrar de novo. Nenhum e-mail é enviado.`,
+    extended: ({ name, client }) => `O acesso de ${name} agora abre também o que é de ${client}.`,
+    added: ({ name }) => `O acesso de ${name} foi criado. Nada foi enviado ainda.`,
+    invited: ({ email }) => `Convite enviado para ${email}.`,
+    edited: 'Alteração salva. Quem estava conectado precisará entrar de novo.',
+    removeHow:
+      'Deixa de abrir o portal na hora: a sessão termina e o link ou a senha não valem mais. O histórico é mantido. Depois será possível criar outro acesso com o mesmo e-mail.',
+    removed: 'O acesso foi removido.',
+    narrowed: ({ name, client }) => `O acesso de ${name} não abre mais o que é de ${client}.`,
+    look: {
+      how: 'Cada link vale uma única vez, por dez minutos. Mostra o portal como o cliente o vê, sem permitir agir por ele, e fica registrado.',
+      usual: 'Ainda não tem acesso. Assim veria o processo com o acesso habitual.',
+      noAccess: 'Ainda não tem acesso.',
+      sees: 'Vê este processo.',
+      nobody: 'Este processo não tem clientes.',
+      why: {
+        other_side: 'Não vê este processo: é a parte contrária.',
+        shared: 'Não vê este processo: o mesmo acesso é também da parte contrária.',
+        hidden: 'Não vê este processo: está oculto para os clientes.',
+        private: 'Não vê este processo: é privado, e o acesso não inclui processos privados.',
+        team: 'Não vê este processo: é de equipe, e o acesso não inclui processos de equipe.',
+        parent: 'Não vê este processo: chegaria a ele pelo processo de origem, que também não pode ver.',
+      },
+    },
+  },
+
   communication: {
     news: ({ count }) => (count === 0 ? 'Novidades' : `Novidades (${count})`),
     noNews: 'Ainda não há novidades. A primeira aparecerá aqui e no portal do cliente.',
@@ -245,6 +344,7 @@ export const chat: ChatWords = {
   },
 
   notes: {
+    answersWithdrawn: ({ client }) => `${client} retirou o que havia enviado`,
     answersArrived: ({ client, items }) =>
       items === 0
         ? `${client} enviou arquivos`
@@ -281,6 +381,8 @@ export const chat: ChatWords = {
       forged: 'O endereço de resposta foi adulterado.',
       expired_address: 'O endereço de resposta já venceu.',
       automatic_with_files: 'É uma resposta automática, mas traz arquivos.',
+      not_addressed:
+        'Não foi enviado ao nosso endereço de resposta: pode ser uma cópia oculta ou um e-mail que outra pessoa fez chegar.',
       unreadable: 'Não foi possível ler o e-mail.',
     },
     unmatched:
@@ -293,6 +395,13 @@ export const chat: ChatWords = {
     remindersStopped: ({ client }) => `${client} pediu para não receber lembretes`,
     remindersStoppedHow:
       'As solicitações continuam abertas. Se for preciso, ligue para o cliente ou envie um lembrete avulso.',
+    remindersStoppedAt: ({ client, email }) => `${client}: em ${email} pediram para não receber lembretes`,
+    remindersStoppedAtHow: 'Vale só para esse endereço; os demais e-mails do cliente continuam a recebê-los.',
+    remindersResumed: 'Lembretes reativados',
+    remindersResumedByClient: 'Lembretes reativados a pedido de quem os havia suspendido',
+    correctionAsked: ({ client }) => `${client} pede correção dos seus dados`,
+    correctionDone: ({ client }) => `Dados de ${client} corrigidos`,
+    correctionHow: 'Corrija a ficha e depois marque como feito; o cliente verá isso no portal.',
     digest: ({ day }) => `Pendências de ${day}`,
   },
 
@@ -326,6 +435,7 @@ export const chat: ChatWords = {
     requestFulfilled: 'Solicitação completa',
     itemWaived: 'Item dispensado',
     answerReceived: 'Resposta recebida',
+    fileWithdrawn: 'Arquivo retirado pelo cliente',
     answerApproved: 'Resposta aprovada',
     answerRejected: 'Resposta recusada',
     fileSettled: 'Arquivo classificado',
@@ -334,6 +444,9 @@ export const chat: ChatWords = {
     mailQuarantined: 'E-mail aguardando confirmação',
     quarantineDecided: 'E-mail a confirmar resolvido',
     addressBounced: 'Endereço de e-mail recusado',
+    correctionAsked: 'Correção de dados solicitada',
+    correctionSettled: 'Correção de dados feita',
+    languageChosen: 'Idioma ou fuso horário escolhidos pelo cliente',
     deliveryFailed: 'E-mail não entregue',
     entryAdded: 'Registro incluído',
     accessAdded: 'Acesso criado',
@@ -346,6 +459,7 @@ export const chat: ChatWords = {
     reminderAsked: 'Lembrete solicitado',
     remindersSnoozed: 'Lembretes adiados',
     remindersStopped: 'Lembretes interrompidos',
+    remindersResumed: 'Lembretes reativados',
     remindersEnded: 'Lembretes encerrados',
   },
 
@@ -376,6 +490,8 @@ export const chat: ChatWords = {
     itemAnswered: 'Já há respostas do cliente: não pode ser excluído, apenas dispensado.',
     requestOver: 'Esta solicitação já terminou.',
     addressTaken: 'Esse e-mail já tem um acesso. Peça outro endereço.',
+    beyondOwnSight:
+      'Para incluir processos privados ou de equipe, você precisa ver todos eles. Peça a quem administra o escritório.',
     notAnAddress: ({ address }) => `“${address}” não é um endereço de e-mail.`,
     notAValue: ({ value }) => `“${value}” não é uma opção válida.`,
     relationCycle: 'Um processo não pode depender de si mesmo.',

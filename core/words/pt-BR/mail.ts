@@ -10,8 +10,11 @@ export const mail: MailWords = {
     receipt: ({ firm }) => `${firm}: recebemos o seu envio`,
     rejected: ({ firm }) => `${firm}: um documento precisa ser reenviado`,
     reminder: ({ firm }) => `${firm}: lembrete de pendências`,
+    remindersStopped: ({ firm }) => `${firm}: não enviaremos mais lembretes`,
     invitePassword: ({ firm }) => `${firm}: ative seu acesso`,
     inviteLink: ({ firm }) => `${firm}: seu acesso ao portal`,
+    newPassword: ({ firm }) => `${firm}: crie uma nova senha`,
+    code: ({ firm }) => `${firm}: seu código`,
   },
 
   greeting: {
@@ -136,6 +139,16 @@ export const mail: MailWords = {
     stopWords: 'não lembrar',
   },
 
+  stopped: {
+    everywhere:
+      'Conforme seu pedido, não enviaremos mais lembretes, nem aos e-mails adicionais que tivermos em seu cadastro.',
+    here: 'Conforme seu pedido, não enviaremos mais lembretes a este e-mail. Os demais e-mails do cadastro continuarão a recebê-los.',
+    still:
+      'Você continuará a receber as novidades e as solicitações de documentos. O que estiver pendente ainda é necessário.',
+    again: 'Se mudar de ideia, pode reativá-los aqui:',
+    againButton: 'Voltar a receber lembretes',
+  },
+
   invite: {
     lead: 'Abrimos para você um acesso ao nosso portal do cliente, onde pode acompanhar seus processos, o histórico e as pendências.',
     password: 'Crie sua senha aqui; o link vale uma única vez.',
@@ -147,6 +160,22 @@ export const mail: MailWords = {
       `Entre por este link, sem senha; vale até ${moment}. É pessoal: não encaminhe.`,
     linkButton: 'Entrar no portal',
     unexpected: 'Se não esperava este acesso, não abra o link e avise o escritório.',
+  },
+
+  again: {
+    passwordLead: 'Recebemos seu pedido para criar uma nova senha no portal do cliente.',
+    passwordUntil: ({ moment }) =>
+      `Crie a senha aqui; o link vale uma única vez e pode ser usado até ${moment}.`,
+    passwordButton: 'Criar nova senha',
+    linkLead: 'Recebemos seu pedido do link para entrar no portal do cliente.',
+    unexpected: 'Se não foi você quem pediu, desconsidere: seu acesso continua como estava.',
+  },
+
+  code: {
+    lead: ({ digits }) => `Seu código para abrir os arquivos é ${digits}.`,
+    until: ({ time }) => `Digite-o na página do portal em que ele foi solicitado. Vale até as ${time}.`,
+    unexpected:
+      'Não informe o código a ninguém: o escritório nunca o pedirá. Se não foi você quem o solicitou, avise o escritório, pois alguém pode estar com o seu link.',
   },
 
   discreet: {

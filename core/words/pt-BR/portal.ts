@@ -60,6 +60,14 @@ export const portal: PortalWords = {
     place: 'Local',
     bring: 'O que levar',
     by: ({ author }) => `por ${author}`,
+    search: 'Pesquisar no histórico',
+    only: 'Filtrar por categoria',
+    find: 'Pesquisar',
+    found: ({ count, total }) =>
+      count === 1 ? `1 resultado, de ${total} no total` : `${count} resultados, de ${total} no total`,
+    everything: 'Ver todo o histórico',
+    notFound: 'Nada no histórico corresponde à pesquisa.',
+    notFoundNext: 'Tente outra palavra ou menos filtros.',
     kinds: {
       news: 'Novidade',
       request: 'Solicitação de documentos',
@@ -117,20 +125,30 @@ export const portal: PortalWords = {
     sendPlain: 'Enviar arquivos',
     retry: 'Tentar de novo',
     stop: 'Interromper o envio',
-    stopped: 'Envio interrompido. Nada foi enviado; seus arquivos continuam aqui.',
+    stopped: 'Envio interrompido. O escritório não recebeu nada; seus arquivos continuam aqui.',
     starting: 'Enviando arquivos…',
     progress: ({ sent, total }) => `${sent} enviados de ${total}`,
     secondsLeft: ({ seconds }) => (seconds === 1 ? 'falta 1 segundo' : `faltam ${seconds} segundos`),
     minutesLeft: ({ minutes }) => (minutes === 1 ? 'falta 1 minuto' : `faltam ${minutes} minutos`),
     storing: 'Salvando…',
+    waiting: 'A conexão caiu. O envio continuará sozinho assim que ela voltar.',
     broken:
-      'A conexão caiu e o envio não chegou completo. Seus arquivos continuam aqui: verifique a conexão e toque em “Tentar de novo”.',
+      'A conexão caiu e o envio não chegou completo. Seus arquivos continuam aqui: verifique a conexão e toque em “Tentar de novo”; o envio continuará de onde parou.',
+    closedTitle: 'Este caso já foi encerrado',
+    closed: 'Não é mais necessário enviar nada. Obrigado.',
     onlyThisRequest: 'Este link é pessoal e vale apenas para esta solicitação.',
     done: 'Você já pode fechar esta página.',
   },
 
   file: {
+    withdraw: 'Retirar arquivo',
+    withdrawSure: ({ name }) => `Retirar “${name}”? O arquivo será apagado e o escritório não o verá mais.`,
+    withdrawYes: 'Sim, retirar',
+    withdrawn: 'O arquivo foi retirado. O escritório não o verá mais.',
     download: 'Baixar',
+    view: 'Ver',
+    close: 'Fechar',
+    trouble: 'Não foi possível mostrar a imagem. Você pode baixá-la.',
   },
 
   contact: {
@@ -144,7 +162,33 @@ export const portal: PortalWords = {
     phones: 'Telefones',
     address: 'Endereço',
     none: 'Não informado',
-    correct: 'Algo está desatualizado? Avise o escritório e faremos a correção.',
+    sheetOf: ({ client }) => `Dados de ${client}`,
+    correctTitle: 'Algo está desatualizado?',
+    correctLabel: 'O que devemos corrigir',
+    correctHint: 'Por exemplo, um telefone ou um endereço novo.',
+    correctSend: 'Pedir correção',
+    correctSent: 'Recebemos seu pedido de correção. O escritório vai verificar.',
+    correctMissing: 'Escreva o que devemos corrigir.',
+    asked: 'O que você pediu para corrigir',
+    askedOn: ({ day }) => `Pedido em ${day}`,
+    reviewing: 'Estamos verificando',
+    corrected: ({ day }) => `Corrigido em ${day}`,
+    speech: 'Idioma e fuso horário',
+    speechLead: 'É assim que falamos com você neste portal e nos e-mails.',
+    language: 'Idioma do portal e dos e-mails',
+    zone: 'Fuso horário',
+    zones: {
+      'Pacific/Easter': 'Ilha de Páscoa',
+      'America/Rio_Branco': 'Acre (Rio Branco)',
+      'America/Manaus': 'Amazonas (Manaus)',
+      'America/Santiago': 'Chile (Santiago)',
+      'America/Punta_Arenas': 'Magalhães (Punta Arenas)',
+      'America/Sao_Paulo': 'Brasília e São Paulo',
+      'America/Noronha': 'Fernando de Noronha',
+    },
+    save: 'Salvar',
+    saved: 'Salvo. A partir de agora falaremos assim com você.',
+    choose: 'Escolha uma opção da lista.',
   },
 
   enter: {
@@ -156,13 +200,77 @@ export const portal: PortalWords = {
     personal: 'Este link é pessoal: não o encaminhe.',
     badTitle: 'Este link não vale mais',
     bad: 'Ele pode ter sido substituído por um mais novo ou copiado pela metade. Procure o último e-mail do escritório ou peça um novo link.',
+    badOf: ({ firm }) => `Era um link de ${firm}.`,
   },
 
   start: {
     title: 'Portal do cliente',
+    login: 'Entrar com e-mail e senha',
+    forgot: 'Esqueci minha senha ou perdi meu link',
     lead: 'Para entrar, abra o link pessoal que o seu escritório de advocacia enviou por e-mail.',
-    lost: 'Se não o encontrar, peça ao escritório que envie novamente.',
     left: 'Sua sessão foi encerrada.',
+  },
+
+  login: {
+    title: 'Entrar no portal',
+    email: 'E-mail',
+    password: 'Senha',
+    button: 'Entrar',
+    forgot: 'Esqueci minha senha ou perdi meu link',
+    byLink: 'O escritório enviou um link pessoal? Abra-o a partir do e-mail: não é preciso ter senha.',
+  },
+
+  password: {
+    title: 'Criar sua senha',
+    titleAgain: 'Criar uma nova senha',
+    lead: ({ firm }) => `É com ela que você entrará no portal do cliente de ${firm}.`,
+    account: ({ email }) => `Seu e-mail para entrar: ${email}`,
+    label: 'Senha',
+    hint: ({ least }) =>
+      `Pelo menos ${least} caracteres. Uma frase com várias palavras é mais segura e mais fácil de lembrar.`,
+    show: 'Mostrar a senha',
+    button: 'Salvar e entrar',
+    badTitle: 'Este link não vale mais',
+    bad: 'Ele vale uma única vez e por tempo limitado. Se você já criou a senha, entre com ela; se não, peça um novo link.',
+    toLogin: 'Entrar com minha senha',
+    again: 'Pedir um novo link',
+  },
+
+  forgot: {
+    title: 'Recuperar seu acesso',
+    lead: 'Informe o e-mail em que você recebe os avisos do escritório. Enviaremos para lá as instruções de acesso.',
+    button: 'Enviar',
+    sentTitle: 'Verifique seu e-mail',
+    sent: ({ email }) =>
+      `Se ${email} tiver um acesso, em alguns minutos chegará um e-mail com as instruções para entrar.`,
+    notThere: 'Se não chegar, verifique a caixa de spam ou fale com o escritório.',
+  },
+
+  code: {
+    title: 'Confirme que é você',
+    lead: ({ email }) =>
+      `Este caso é sigiloso. Antes de abrir os arquivos, enviaremos um código para ${email}.`,
+    send: 'Enviar o código',
+    label: 'Código de seis dígitos',
+    sent: ({ email }) => `Enviamos o código para ${email}. Ele vale por 15 minutos.`,
+    button: 'Confirmar',
+    again: 'Enviar outro código',
+    doneTitle: 'Tudo certo',
+    done: 'Neste dispositivo, você já pode abrir os arquivos dos seus casos sigilosos.',
+    open: 'Abrir o arquivo',
+  },
+
+  preview: {
+    title: 'Pré-visualização do portal',
+    lead: ({ client }) =>
+      `Você verá o portal como ${client} o vê, sem poder enviar nem alterar nada. Não ficará registrado como visita do cliente.`,
+    button: 'Ver como o cliente',
+    banner: ({ client }) =>
+      `Pré-visualização: é assim que ${client} vê o portal. Não é possível enviar nem alterar nada.`,
+    onlyYours: 'Os processos dos quais você não participa não aparecem aqui.',
+    end: 'Encerrar a pré-visualização',
+    badTitle: 'Esta pré-visualização não está mais disponível',
+    bad: 'O link vale uma única vez e por dez minutos. Peça outro pelo chat.',
   },
 
   reminders: {
@@ -171,8 +279,14 @@ export const portal: PortalWords = {
     stop: 'Não receber mais lembretes',
     still: 'Você continuará recebendo as novidades e as solicitações de documentos.',
     stopped: 'Não enviaremos mais lembretes.',
-    stoppedStill:
-      'Se houver algo pendente, ainda precisamos que nos envie. Se desejar voltar a receber lembretes, avise o escritório.',
+    stoppedAt: ({ email }) => `Não enviaremos mais lembretes para ${email}.`,
+    stoppedStill: 'Se houver algo pendente, ainda precisamos que nos envie.',
+    askFirm: 'Se desejar voltar a receber lembretes, avise o escritório.',
+    again: 'Voltar a receber lembretes',
+    leadAt: ({ firm, email }) =>
+      `${firm} envia lembretes para ${email} enquanto houver documentos pendentes.`,
+    onlyHere: 'Vale só para este e-mail; os demais do cadastro continuarão a recebê-los.',
+    everywhere: 'Vale também para os e-mails adicionais do seu cadastro.',
   },
 
   errors: {
@@ -183,6 +297,7 @@ export const portal: PortalWords = {
     missing: 'O endereço pode estar incompleto ou a página não está mais disponível.',
     foreignTitle: 'Não foi possível aceitar este envio',
     foreign: 'O envio não partiu deste portal. Volte à página e tente novamente por lá.',
+    notDoneTitle: 'Não foi possível',
     brokenTitle: 'Não foi possível mostrar esta página',
     broken: 'O problema é nosso e já ficou registrado. Tente novamente em alguns minutos.',
     reference: ({ reference }) => `Se acontecer outra vez, informe ao escritório a referência ${reference}.`,
@@ -198,8 +313,57 @@ export const portal: PortalWords = {
       `São arquivos demais de uma só vez. Envie até ${most} e depois acrescente os outros.`,
     nothingHandedIn: 'Não havia arquivo nem texto. Escolha ao menos um arquivo ou escreva sua resposta.',
     itemClosed: 'Este item já está resolvido; não é necessário enviar mais nada.',
+    tooManyCorrections: ({ most }) =>
+      `Você já tem ${most} correções em verificação. Quando o escritório as resolver, poderá pedir outra.`,
     textTooLong: ({ most }) => `O texto é muito longo. Pode ter até ${most} caracteres.`,
     unreadable: 'O envio chegou incompleto. Tente novamente.',
+    lookingOnly: 'Esta é uma pré-visualização: é possível ver, mas não enviar nada.',
+    tooManyAttempts: ({ minutes }) =>
+      minutes === 1
+        ? 'Foram muitas tentativas. Aguarde um minuto e tente novamente.'
+        : `Foram muitas tentativas. Aguarde ${minutes} minutos e tente novamente.`,
+    wrongPassword: 'O e-mail ou a senha não conferem. Verifique-os ou crie uma nova senha.',
+    passwordTooShort: ({ least }) =>
+      `A senha deve ter pelo menos ${least} caracteres. Pode ser uma frase fácil de lembrar.`,
+    passwordTooCommon:
+      'Essa senha é fácil de adivinhar. Use, por exemplo, três ou quatro palavras sem relação entre si.',
+    proofNeeded: 'Antes de abrir este arquivo, precisamos confirmar que é você.',
+    wrongCode: 'Esse não é o código que enviamos, ou ele já expirou. Confira ou peça outro.',
+    notAnAddress: 'Confira o endereço de e-mail: parece incompleto.',
     notNow: 'Não é possível fazer isso agora. Se precisar, fale com o escritório.',
+  },
+
+  app: {
+    shortName: 'Meu portal',
+    asOf: ({ day, time }) => `Sem conexão: versão de ${day}, ${time.startsWith('1h') ? 'à' : 'às'} ${time}.`,
+    offlineTitle: 'Sem conexão',
+    offline: 'Não foi possível abrir esta página porque não há conexão com a internet.',
+    offlineKept: 'Os processos que você abriu há pouco neste aparelho podem ser lidos:',
+    retry: 'Tentar novamente',
+  },
+
+  push: {
+    title: 'Avisos neste celular',
+    lead: 'Quando houver algo novo, este celular pode avisar você. O aviso não revela nada do seu caso. Os e-mails continuam chegando normalmente.',
+    button: 'Avisar neste celular',
+    dismiss: 'Agora não',
+    on: 'Este celular avisa você quando há algo novo.',
+    stop: 'Não avisar mais neste celular',
+    off: 'Este celular não avisará mais.',
+    denied:
+      'Neste celular os avisos do portal estão bloqueados. Se quiser recebê-los, permita-os nas configurações do navegador.',
+    unsupported:
+      'Este navegador não permite receber avisos. Continuaremos informando você por e-mail, como até agora.',
+    iphone:
+      'No iPhone e no iPad, adicione primeiro o portal à Tela de Início: toque em “Compartilhar” e depois em “Adicionar à Tela de Início”. Em seguida, abra-o por lá e volte a esta página.',
+    failed: 'Não foi possível. Verifique sua conexão e tente novamente.',
+    message: 'Você tem uma mensagem',
+    ref: ({ reference }) => `ref. ${reference}`,
+    told: {
+      newsPublished: 'Há uma novidade para você',
+      documentsRequested: 'Precisamos de documentos',
+      answerRejected: 'Um documento precisa ser reenviado',
+      reminder: 'Há documentos pendentes',
+    },
   },
 }

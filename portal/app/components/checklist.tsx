@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { AnswerSeen, ItemSeen, RequestSeen } from '#core/requests/request-seen.ts'
 import { isSettled, isWanted } from '#core/requests/request.ts'
 import { fileSize } from '#core/words/format.ts'
@@ -8,6 +9,7 @@ import { Chip } from './chip.tsx'
 import { FileLink } from './file-link.tsx'
 import { HandInFiles } from './hand-in-files.tsx'
 import { HandInText } from './hand-in-text.tsx'
+import { Withdraw } from './withdraw.tsx'
 
 type Refusal = { itemId: string; message: string } | null
 /** `place` is null where nothing is taken in any more. */
@@ -67,8 +69,12 @@ function Line({ item, form }: { item: ItemSeen; form: HandInForm | null }) {
       </div>
       {item.status === 'rejected' && item.reason && <Reason reason={item.reason} />}
       {item.byCoClient && item.answers.length === 0 && <p className="meta">{words.byCoClient}</p>}
-      {item.answers.length > 0 && <Answers answers={item.answers} />}
-      {form && <HandIn {...form} />}
+      {item.answers.length > 0 && <Answers item={item} place={form?.place ?? null} />}
+      {form && (
+        <Untouched>
+          <HandIn {...form} />
+        </Untouched>
+      )}
     </li>
   )
 }
@@ -85,16 +91,23 @@ function Reason({ reason }: { reason: NonNullable<ItemSeen['reason']> }) {
   )
 }
 
-function Answers({ answers }: { answers: AnswerSeen[] }) {
+function Answers({ item, place }: { item: ItemSeen; place: HandInPlace | null }) {
   const { item: words } = useWords()
   const calendar = useCalendar()
   return (
     <ul className="answers" aria-label={words.yours}>
-      {answers.map((answer) => (
+      {item.answers.map((answer) => (
         <li key={answer.id}>
           {answer.text && <p className="answer-text">{answer.text}</p>}
           {answer.files.map((file) => (
-            <FileLink key={file.id} file={file} />
+            <div key={file.id}>
+              <FileLink file={file} />
+              {place && mayWithdraw(item, answer) && (
+                <Untouched>
+                  <Withdraw file={file} place={place} />
+                </Untouched>
+              )}
+            </div>
           ))}
           <p className="meta">
             {calendar.moment(answer.at)}, <span className="whole">{words.via[answer.via]}</span>
@@ -102,6 +115,22 @@ function Answers({ answers }: { answers: AnswerSeen[] }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** As long as nobody has looked at it. */
+function mayWithdraw(item: ItemSeen, answer: AnswerSeen): boolean {
+  return item.status === 'received' && answer.unjudged
+}
+
+/** What a client could do here; a member who looks through their eyes sees it and can touch nothing. */
+function Untouched({ children }: { children: ReactNode }) {
+  const { preview } = useFrame()
+  if (preview === null) return children
+  return (
+    <fieldset className="untouched" disabled>
+      {children}
+    </fieldset>
   )
 }
 

@@ -1,17 +1,35 @@
+import type { FileSeen } from '#core/requests/request-seen.ts'
 import { fileSize } from '#core/words/format.ts'
+import { isPicture, isViewable } from '../../viewable.ts'
 import { useFrame, useWords } from '../frame.ts'
 import { Icon } from './icon.tsx'
 
-/** A file to be saved, with its size beside its name. */
-export function FileLink({ file }: { file: { id: string; name: string; size: number } }) {
+/** A file to be saved, with its size beside its name; and to be looked at where browsers can show it. */
+export function FileLink({ file }: { file: FileSeen }) {
   const { locale } = useFrame()
   const { file: words } = useWords()
   return (
-    <a className="file" href={`/files/${file.id}`}>
-      <Icon name="document" />
-      <span className="unseen">{words.download} </span>
-      <span className="file-name">{file.name}</span>
-      <span className="file-size">{fileSize(file.size, locale)}</span>
-    </a>
+    <div className="file">
+      <a className="file-save" href={`/files/${file.id}`}>
+        <Icon name="document" />
+        <span>
+          <span className="unseen">{words.download} </span>
+          <span className="file-name">{file.name}</span>{' '}
+          <span className="file-size">{fileSize(file.size, locale)}</span>
+        </span>
+      </a>
+      {isViewable(file.type) && (
+        <a
+          className="file-view"
+          href={`/files/${file.id}?view`}
+          data-picture={isPicture(file.type) ? file.name : undefined}
+          target={isPicture(file.type) ? undefined : '_blank'}
+          rel="noreferrer"
+        >
+          {words.view}
+          <span className="unseen"> {file.name}</span>
+        </a>
+      )}
+    </div>
   )
 }

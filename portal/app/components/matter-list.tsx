@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react'
 import type { MatterInList } from '#core/matters/matters-for-client.ts'
 import { useCalendar } from '../calendar.ts'
 import { useWords } from '../frame.ts'
+import { families, type Family } from '../family.ts'
 import { Due } from './due.tsx'
 
 /** Matters under one heading; nothing at all where there are none. */
@@ -11,21 +11,21 @@ export function MatterList({ title, matters }: { title: string; matters: MatterI
     <section>
       <h2>{title}</h2>
       <ul className="matters">
-        {matters.map((matter) => (
-          <Row key={matter.id} matter={matter} />
+        {families(matters).map((family) => (
+          <Row key={family.matter.id} family={family} />
         ))}
       </ul>
     </section>
   )
 }
 
-function Row({ matter }: { matter: MatterInList }) {
+function Row({ family: { matter, born } }: { family: Family }) {
   const { needs, matters: words } = useWords()
   const calendar = useCalendar()
   return (
     <li className="matter">
       <h3>
-        <Link to={`/matters/${matter.id}`}>{matter.title}</Link>
+        <a href={`/matters/${matter.id}`}>{matter.title}</a>
       </h3>
       <p className="meta">
         <MatterKind matter={matter} />
@@ -34,13 +34,13 @@ function Row({ matter }: { matter: MatterInList }) {
         <>
           <p className="standing">{needs.waiting({ count: matter.waiting })}</p>
           <Due on={matter.nextDueOn} overdue={matter.overdue} />
-          <Link
+          <a
             className="button"
-            to={`/matters/${matter.id}`}
+            href={`/matters/${matter.id}`}
             aria-label={needs.settleIn({ matter: matter.title })}
           >
             {needs.settle}
-          </Link>
+          </a>
         </>
       ) : (
         <p className="meta">
@@ -49,6 +49,13 @@ function Row({ matter }: { matter: MatterInList }) {
             : matter.lastActivityAt &&
               words.lastActivity({ day: calendar.dayOfMoment(matter.lastActivityAt) })}
         </p>
+      )}
+      {born.length > 0 && (
+        <ul className="born" aria-label={words.offspring}>
+          {born.map((family) => (
+            <Row key={family.matter.id} family={family} />
+          ))}
+        </ul>
       )}
     </li>
   )

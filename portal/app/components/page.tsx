@@ -1,5 +1,6 @@
-import { Link, NavLink } from '@remix-run/react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useLocation } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useCalendar } from '../calendar.ts'
 import { useFrame, useWords } from '../frame.ts'
 
 /** The sheet every page is written on: the firm's name, the way around, the page itself, and whom to ask. */
@@ -11,10 +12,10 @@ export function Page({ children }: { children: ReactNode }) {
       <a className="skip" href="#content">
         {words.skip}
       </a>
+      <PreviewBanner />
+      <AsOf />
       <header className="masthead">
-        <p className="firm">
-          {signedIn ? <Link to="/matters">{firm?.name}</Link> : (firm?.name ?? words.title)}
-        </p>
+        <p className="firm">{signedIn ? <a href="/matters">{firm?.name}</a> : (firm?.name ?? words.title)}</p>
         {signedIn && <Sections />}
       </header>
       <main id="content" tabIndex={-1}>
@@ -28,16 +29,53 @@ export function Page({ children }: { children: ReactNode }) {
   )
 }
 
+/** Says to a member whose eyes they borrow, on every page. */
+function PreviewBanner() {
+  const { preview } = useFrame()
+  const words = useWords()
+  if (preview === null) return null
+  return (
+    <aside className="preview-banner" aria-label={words.preview.title}>
+      <p>{words.preview.banner({ client: preview })}</p>
+    </aside>
+  )
+}
+
+/** On the copy that a browser kept, `portal/worker` shows since when it stands; hidden on every page that comes from here. */
+function AsOf() {
+  const { signedIn, preview, at } = useFrame()
+  const { app } = useWords()
+  const calendar = useCalendar()
+  if (!signedIn || preview !== null) return null
+  return (
+    <p className="as-of" data-as-of="" hidden role="status">
+      {app.asOf({ day: calendar.dayOfMoment(at), time: calendar.time(at) })}
+    </p>
+  )
+}
+
 function Sections() {
+  const { preview } = useFrame()
   const words = useWords()
   return (
     <nav aria-label={words.sections} className="sections">
-      <NavLink to="/matters">{words.yourMatters}</NavLink>
-      <NavLink to="/contact">{words.yourDetails}</NavLink>
+      <Section path="/matters" name={words.yourMatters} />
+      <Section path="/contact" name={words.yourDetails} />
       <form method="post" action="/logout">
-        <button className="link">{words.leave}</button>
+        <button className="link">{preview === null ? words.leave : words.preview.end}</button>
       </form>
     </nav>
+  )
+}
+
+/** Marked on the section's own page and on all below it. */
+function Section({ path, name }: { path: string; name: string }) {
+  const { pathname } = useLocation()
+  const here = pathname === path || pathname.startsWith(`${path}/`)
+  return (
+    <a href={path} aria-current={here ? 'page' : undefined}>
+      {name}
+    </a>
   )
 }
 
@@ -67,16 +105,14 @@ function Contact({ text }: { text: string }) {
   })
 }
 
-/** Times are told in the client's own zone; the zone is named only to a reader whose clock shows another. */
+/** Times are told in the client's own zone; `browser/zone-note.ts` names it to a reader whose clock shows another. */
 function ZoneNote() {
   const { timeZone, zone, signedIn } = useFrame()
   const words = useWords()
-  const [elsewhere, setElsewhere] = useState(false)
-  useEffect(() => {
-    const now = new Date()
-    const offset = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
-    const here = new Intl.DateTimeFormat('en', { timeZoneName: 'longOffset' })
-    setElsewhere(offset.format(now) !== here.format(now))
-  }, [timeZone])
-  return signedIn && elsewhere ? <p>{words.zone({ zone })}</p> : null
+  if (!signedIn) return null
+  return (
+    <p data-zone={timeZone} hidden>
+      {words.zone({ zone })}
+    </p>
+  )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLocation } from '@remix-run/react'
 import type { RequestSeen } from '#core/requests/request-seen.ts'
 import { isLive, isWanted } from '#core/requests/request.ts'
 import { useCalendar } from '../calendar.ts'
@@ -30,6 +30,7 @@ export function RequestCard(props: Props) {
       {titled && <h3>{request.title}</h3>}
       {!closed && <p className="standing">{standing}</p>}
       <Thanks request={request} itemId={handedIn} />
+      <TakenBack request={request} />
       {wantsSomething(request) && !closed && <Due on={request.dueOn} overdue={request.overdue} />}
       {request.details && <p className="details">{request.details}</p>}
       <Checklist request={request} place={isOpen(request) && !closed ? place : null} refusal={refusal} />
@@ -59,18 +60,25 @@ function useStanding({ status, counts }: RequestSeen): string {
   return needs.missing({ missing: counts.missing, total: counts.total })
 }
 
-/** Says that the item arrived, and takes the reader there; only of an item that really has. */
+/** Says that a file of this request was taken back. */
+function TakenBack({ request }: { request: RequestSeen }) {
+  const { file: words } = useWords()
+  const itemId = new URLSearchParams(useLocation().search).get('withdrawn')
+  if (!request.items.some((one) => one.id === itemId)) return null
+  return (
+    <p className="thanks" role="status" tabIndex={-1} data-thanks>
+      {words.withdrawn}
+    </p>
+  )
+}
+
+/** Says that the item arrived; only of an item that really has. `browser/thanks.ts` takes the reader there. */
 function Thanks({ request, itemId }: { request: RequestSeen; itemId: string | null }) {
   const { item: words } = useWords()
-  const place = useRef<HTMLParagraphElement>(null)
   const item = request.items.find((one) => one.id === itemId && !isWanted(one))
-  useEffect(() => {
-    place.current?.focus({ preventScroll: true })
-    place.current?.scrollIntoView({ block: 'center' })
-  }, [itemId])
   if (!item) return null
   return (
-    <p className="thanks" role="status" tabIndex={-1} ref={place}>
+    <p className="thanks" role="status" tabIndex={-1} data-thanks>
       {words.thanks({ item: item.title })}
     </p>
   )

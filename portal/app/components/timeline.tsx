@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { Link } from '@remix-run/react'
 import type { HistoryEntry } from '#core/matters/matter-for-client.ts'
 import { useCalendar } from '../calendar.ts'
 import { useWords } from '../frame.ts'
@@ -26,7 +25,7 @@ export function Timeline({ entries }: { entries: Happening[] }) {
           <Entry key={entry.id} entry={entry}>
             {'requestId' in entry ? (
               <p className="entry-title">
-                <Link to={`/requests/${entry.requestId}`}>{entry.title}</Link>
+                <a href={`/requests/${entry.requestId}`}>{entry.title}</a>
               </p>
             ) : (
               <Told entry={entry} />

@@ -8,11 +8,12 @@ export const loader = door(async () => {
   throw redirect('/')
 })
 
-/** Ends this browser's session, here and in the database. */
+/** Ends this browser's session, here and in the database; nothing that was kept to be read without a network stays. */
 export const action = door(async ({ office, sessionToken }) => {
   if (sessionToken) await leave(office, sessionToken)
   const cookie = noSessionCookie(office.config.web.baseUrl)
-  return redirect('/?left', { status: 303, headers: { 'Set-Cookie': cookie } })
+  const headers = { 'Set-Cookie': cookie, 'Clear-Site-Data': '"cache", "storage"' }
+  return redirect('/?left', { status: 303, headers })
 })
 
 export default function Logout() {

@@ -1,39 +1,46 @@
-import { Link, useLoaderData, type MetaFunction } from '@remix-run/react'
+import { useLoaderData, type MetaFunction } from '@remix-run/react'
 import { matterForClient } from '#core/matters/matter-for-client.ts'
 import type { RequestSeen } from '#core/requests/request-seen.ts'
 import { portalWords } from '../../portal-words.ts'
+import { HandInParts } from '../components/hand-in-parts.tsx'
+import { HistoryFilter } from '../components/history-filter.tsx'
 import { Icon } from '../components/icon.tsx'
 import { MatterKind, MatterList } from '../components/matter-list.tsx'
+import { PictureDialog } from '../components/picture-dialog.tsx'
 import { isOpen, RequestCard, wantsSomething } from '../components/request-card.tsx'
 import { Timeline } from '../components/timeline.tsx'
 import { useCalendar } from '../calendar.ts'
 import { happened } from '../happened.ts'
 import { door, param, whoEntered } from '../door.ts'
 import { frameOf, pageTitle, useWords } from '../frame.ts'
+import { kindsIn, lookFor, seeks, soughtIn } from '../look-for.ts'
+
+/** A shorter history is seen at a glance. */
+const worthLookingFor = 3
 
 /** All of a matter that this client may see: what is wanted of them, and everything that happened. */
 export const loader = door(async (visit) => {
   const client = await whoEntered(visit)
   const seen = await matterForClient(visit.office, client, param(visit, 'matter'))
-  const handedIn = new URL(visit.request.url).searchParams.get('handed')
-  return { frame: frameOf(client, visit.office), handedIn, ...seen }
+  const asked = new URL(visit.request.url).searchParams
+  const frame = frameOf(client, visit.office)
+  return { frame, handedIn: asked.get('handed'), sought: soughtIn(asked), ...seen }
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   pageTitle(data?.frame, data?.matter.title ?? portalWords['es-CL'].title)
 
 export default function Matter() {
-  const { matter, requests, history, offspring } = useLoaderData<typeof loader>()
-  const entries = happened(history, requests)
+  const { matter, requests, offspring } = useLoaderData<typeof loader>()
   const words = useWords()
   const calendar = useCalendar()
   return (
     <>
       <p className="back">
-        <Link to="/matters">
+        <a href="/matters">
           <Icon name="back" />
           {words.yourMatters}
-        </Link>
+        </a>
       </p>
       <h1 className="matter-title">{matter.title}</h1>
       <p className="meta">
@@ -42,20 +49,38 @@ export default function Matter() {
       </p>
       {matter.parentId && (
         <p>
-          <Link to={`/matters/${matter.parentId}`}>{words.matters.parent}</Link>
+          <a href={`/matters/${matter.parentId}`}>{words.matters.parent}</a>
         </p>
       )}
       <Needs />
       <MatterList title={words.matters.offspring} matters={offspring} />
-      <section aria-labelledby="history">
-        <h2 id="history">{words.history.title}</h2>
-        {entries.length > 0 ? <Timeline entries={entries} /> : <NoHistory />}
-      </section>
+      <History />
       <Requests
         title={words.history.earlierRequests}
         requests={requests.filter((one) => matter.closedAt || !isOpen(one))}
       />
+      <HandInParts />
+      <PictureDialog />
     </>
+  )
+}
+
+function History() {
+  const { matter, requests, history, sought } = useLoaderData<typeof loader>()
+  const { history: words } = useWords()
+  const all = happened(history, requests)
+  const entries = lookFor(sought, all)
+  const counts = { found: entries.length, total: all.length }
+  return (
+    <section aria-labelledby="history">
+      <h2 id="history">{words.title}</h2>
+      {(all.length >= worthLookingFor || seeks(sought)) && (
+        <HistoryFilter page={`/matters/${matter.id}`} sought={sought} kinds={kindsIn(all)} {...counts} />
+      )}
+      {entries.length > 0 && <Timeline entries={entries} />}
+      {all.length === 0 && <Empty says={words.none} next={words.noneNext} />}
+      {all.length > 0 && entries.length === 0 && <Empty says={words.notFound} next={words.notFoundNext} />}
+    </section>
   )
 }
 
@@ -105,12 +130,11 @@ function Cards({ requests }: { requests: RequestSeen[] }) {
   ))
 }
 
-function NoHistory() {
-  const { history } = useWords()
+function Empty({ says, next }: { says: string; next: string }) {
   return (
     <div className="empty">
-      <p>{history.none}</p>
-      <p className="meta">{history.noneNext}</p>
+      <p>{says}</p>
+      <p className="meta">{next}</p>
     </div>
   )
 }

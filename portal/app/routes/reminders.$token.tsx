@@ -1,7 +1,10 @@
-import { redirect } from '@remix-run/node'
-import { useLoaderData, type MetaFunction } from '@remix-run/react'
-import { remindersPage, stopRemindersByLink } from '#core/reminders/reminders-page.ts'
+import { data, redirect } from '@remix-run/node'
+import { useLoaderData, useParams, type MetaFunction } from '@remix-run/react'
+import { remindersPage } from '#core/reminders/reminders-page.ts'
+import { resumeRemindersByLink } from '#core/reminders/resume-by-link.ts'
+import { stopRemindersByLink } from '#core/reminders/stop-by-link.ts'
 import { portalWords } from '../../portal-words.ts'
+import { DeadLink } from '../components/dead-link.tsx'
 import { door, missing, param } from '../door.ts'
 import { makeFrame, pageTitle, useWords } from '../frame.ts'
 
@@ -11,14 +14,20 @@ export { LinkTrouble as ErrorBoundary } from '../components/link-trouble.tsx'
 export const loader = door(async (visit) => {
   const page = await remindersPage(visit.office, param(visit, 'token'))
   if (!page) return missing()
-  const { locale, firm, stopped } = page
-  return { frame: makeFrame({ locale, timeZone: 'UTC', firm, signedIn: false }, visit.office), stopped }
+  const { locale, firm, reminders } = page
+  const frame = makeFrame({ locale, timeZone: 'UTC', firm, signedIn: false }, visit.office)
+  return data({ frame, reminders }, { status: reminders ? 200 : 404 })
 })
 
-/** Stops reminders; mail programs post here as well, for their own "unsubscribe" (RFC 8058). */
+/**
+ * Stops reminders; mail programs post here as well, for their own "unsubscribe" (RFC 8058), with a form of their own.
+ * With `again` in the address they are sent again.
+ */
 export const action = door(async (visit) => {
   const token = param(visit, 'token')
-  await stopRemindersByLink(visit.office, token)
+  const wantsThem = new URL(visit.request.url).searchParams.has('again')
+  if (wantsThem) await resumeRemindersByLink(visit.office, token)
+  else await stopRemindersByLink(visit.office, token)
   return redirect(`/reminders/${token}`, { status: 303 })
 })
 
@@ -26,27 +35,40 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   pageTitle(data?.frame, portalWords[data?.frame.locale ?? 'es-CL'].reminders.title)
 
 export default function Reminders() {
-  const { frame, stopped } = useLoaderData<typeof loader>()
+  const { frame, reminders: page } = useLoaderData<typeof loader>()
   const { reminders } = useWords()
-  if (stopped) {
+  const { token = '' } = useParams()
+  if (!page) return <DeadLink />
+  const { email, stopped, mayResume } = page
+  const firm = frame.firm?.name ?? ''
+  if (!stopped) {
     return (
       <>
         <h1>{reminders.title}</h1>
-        <p className="lead" role="status">
-          {reminders.stopped}
+        <p>{email ? reminders.leadAt({ firm, email }) : reminders.lead({ firm })}</p>
+        <form method="post" action={`/reminders/${token}`}>
+          <button className="button">{reminders.stop}</button>
+        </form>
+        <p className="meta">
+          {email ? reminders.onlyHere : reminders.everywhere} {reminders.still}
         </p>
-        <p>{reminders.stoppedStill}</p>
       </>
     )
   }
   return (
     <>
       <h1>{reminders.title}</h1>
-      <p>{reminders.lead({ firm: frame.firm?.name ?? '' })}</p>
-      <form method="post">
-        <button className="button">{reminders.stop}</button>
-      </form>
-      <p className="meta">{reminders.still}</p>
+      <p className="lead" role="status">
+        {email ? reminders.stoppedAt({ email }) : reminders.stopped}
+      </p>
+      <p>{reminders.stoppedStill}</p>
+      {mayResume ? (
+        <form method="post" action={`/reminders/${token}?again`}>
+          <button className="button plain">{reminders.again}</button>
+        </form>
+      ) : (
+        <p>{reminders.askFirm}</p>
+      )}
     </>
   )
 }

@@ -1,7 +1,9 @@
-import { Link, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react'
+import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react'
 import { requestForClient } from '#core/requests/request-for-client.ts'
 import { portalWords } from '../../portal-words.ts'
+import { HandInParts } from '../components/hand-in-parts.tsx'
 import { Icon } from '../components/icon.tsx'
+import { PictureDialog } from '../components/picture-dialog.tsx'
 import { RequestCard } from '../components/request-card.tsx'
 import { door, param, whoEntered } from '../door.ts'
 import { frameOf, pageTitle, useWords } from '../frame.ts'
@@ -37,10 +39,10 @@ export default function Request() {
   return (
     <>
       <p className="back">
-        <Link to={`/matters/${request.matterId}`}>
+        <a href={`/matters/${request.matterId}`}>
           <Icon name="back" />
           {request.matterTitle}
-        </Link>
+        </a>
       </p>
       <p className="kicker">{needs.title}</p>
       <h1>{request.title}</h1>
@@ -52,6 +54,8 @@ export default function Request() {
         titled={false}
         closed={request.matterClosed}
       />
+      <HandInParts />
+      <PictureDialog />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { WaysIn } from '../components/ways-in.tsx'
 import { door } from '../door.ts'
 import { useWords } from '../frame.ts'
 
@@ -21,7 +22,7 @@ export default function Start() {
         </p>
       )}
       <p>{start.lead}</p>
-      <p>{start.lost}</p>
+      <WaysIn />
     </>
   )
 }

@@ -56,6 +56,10 @@ function elementHtml(element: Json, block: Json): Html {
     [kind, block.block_id, element.action_id, value ?? ''].map(String).join('|')
   switch (element.type) {
     case 'button':
+      // Slack opens the address and tells the app of the click; all that matters is that it opens.
+      if (typeof element.url === 'string') {
+        return html`<a href="${element.url}" target="_blank" rel="noopener">${textHtml(element.text)}</a>`
+      }
       return html`<button
         name="do"
         value="${choice('click', element.value)}"

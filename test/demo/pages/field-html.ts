@@ -54,6 +54,14 @@ ${value}</textarea
       return element.multiline === true
         ? html`<textarea name="${name}" rows="4" placeholder="${placeholder}" ${required}>${value}</textarea>`
         : html`<input name="${name}" value="${value}" placeholder="${placeholder}" ${required} />`
+    case 'email_text_input':
+      return html`<input
+        type="email"
+        name="${name}"
+        value="${value}"
+        placeholder="${placeholder}"
+        ${required}
+      />`
     case 'datepicker':
       return html`<input type="date" name="${name}" value="${value}" ${required} />`
     case 'external_select':

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { blocksHtml } from './blocks-html.ts'
+import { fieldHtml } from './field-html.ts'
 import { html } from './html.ts'
 import { mrkdwnHtml } from './mrkdwn-html.ts'
 import { richTextFromTyping, typingFromRichText } from './typed-rich-text.ts'
@@ -32,4 +34,21 @@ test('what is typed becomes what Slack’s composer would make of it, and can be
     'rich_text_section',
   ])
   expect(typingFromRichText({ ...block })).toBe(typed)
+})
+
+test('a button that is a link opens its address, and a field for an e-mail can be typed into', () => {
+  const accessory = {
+    type: 'button',
+    action_id: 'look',
+    text: { type: 'plain_text', text: 'Ver' },
+    url: 'https://a.example/preview/x',
+  }
+  const section = { type: 'section', text: { type: 'plain_text', text: 'Rosa' }, accessory }
+  expect(blocksHtml([section]).markup).toContain('<a href="https://a.example/preview/x" target="_blank"')
+  const element = { type: 'email_text_input', action_id: 'email', initial_value: 'rosa@correo.example' }
+  const block = { type: 'input', block_id: 'email', label: { type: 'plain_text', text: 'Correo' }, element }
+  const field = fieldHtml({ block, typed: undefined, error: undefined, suggestAt: '' }).markup
+  expect(field.replace(/\s+/g, ' ')).toContain(
+    '<input type="email" name="field:email" value="rosa@correo.example"',
+  )
 })

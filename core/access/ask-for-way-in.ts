@@ -1,0 +1,72 @@
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Tx } from '#db/database.ts'
+import { accesses } from '#db/schema/access.ts'
+import { write } from '#db/write.ts'
+import { announce } from '../announce.ts'
+import { firmOf } from '../firms/firm.ts'
+import type { Office } from '../office.ts'
+import type { Access } from './access.ts'
+import { countAttempt } from './attempts.ts'
+import { clientsBehind } from './clients-behind.ts'
+import { allowPasswordUntil } from './password-link.ts'
+
+const perAddress = { most: 3, minutes: 60 }
+const perNetworkAddress = { most: 30, minutes: 60 }
+const linkHours = 2
+/** Milliseconds every answer takes, whether there was something to do or not. */
+const evenly = 400
+
+/**
+ * Whoever was invited at this address is mailed their way in again, firm by firm: an account a link to set a password,
+ * a link access its link. For any other address nothing happens; the answer is the same and takes as long.
+ * Throws TooManyAttempts, by what was typed and not by what exists.
+ */
+export async function askForWayIn(office: Office, wish: { email: string; from: string }): Promise<void> {
+  const email = wish.email.trim().toLowerCase().slice(0, 254)
+  await countAttempt(office, 'way in from', wish.from, perNetworkAddress)
+  await countAttempt(office, 'way in', email, perAddress)
+  const [mailed] = await Promise.all([mailWayIn(office, email), pause(evenly)])
+  if (mailed > 0) office.wake('outbox')
+}
+
+async function mailWayIn(office: Office, email: string): Promise<number> {
+  return write(office.db, async (tx) => {
+    const invited = await tx
+      .select()
+      .from(accesses)
+      .where(and(eq(accesses.livingEmail, email), isNull(accesses.removedAt), isNotNull(accesses.invitedAt)))
+    for (const access of invited) await mailTo(office, tx, access)
+    return invited.length
+  })
+}
+
+async function mailTo(office: Office, tx: Tx, access: Access): Promise<void> {
+  const [client] = (await clientsBehind(tx, access)).living
+  if (!client) return
+  const until = new Date(office.clock().getTime() + linkHours * 3_600_000)
+  if (access.kind === 'account') await allowPasswordUntil(tx, access, until)
+  const firm = await firmOf(tx, access.firmId)
+  await announce(office, tx, {
+    kind: 'passwordForgotten',
+    by: { kind: 'client', firmId: access.firmId, clientId: client.id },
+    clientId: client.id,
+    subjectId: access.id,
+    tell: [
+      {
+        channel: 'mail',
+        notice: { kind: 'accessAgain', accessId: access.id },
+        to: {
+          email: access.livingEmail ?? access.email,
+          clientId: client.id,
+          locale: client.locale ?? firm.locale,
+        },
+        matterId: null,
+        subjectId: access.id,
+        accessId: access.id,
+        replyTo: null,
+        thread: null,
+      },
+    ],
+  })
+}

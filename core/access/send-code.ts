@@ -1,0 +1,51 @@
+import { stepUpCodes } from '#db/schema/access.ts'
+import { write } from '#db/write.ts'
+import { announce } from '../announce.ts'
+import { newId } from '../ids.ts'
+import type { Office } from '../office.ts'
+import { mayAct } from './access-stands.ts'
+import { countAttempt } from './attempts.ts'
+import type { ClientSession } from './client-session.ts'
+
+const allowance = { most: 5, minutes: 30 }
+/** A code can be typed in for so long. */
+const minutes = 15
+
+/** A code goes to the access's own e-mail, for this browser. Throws NotFound, LookingOnly, TooManyAttempts. */
+export async function sendCode(office: Office, entered: ClientSession): Promise<void> {
+  await countAttempt(office, 'code', entered.accessId ?? entered.sessionId, allowance)
+  const now = office.clock()
+  await write(office.db, async (tx) => {
+    const session = await mayAct(office, tx, entered)
+    const { firmId, accessId, sessionId, clientId, locale } = session
+    const codeId = newId(now)
+    await tx.insert(stepUpCodes).values({
+      id: codeId,
+      firmId,
+      accessId,
+      sessionId,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + minutes * 60_000),
+      tries: 0,
+    })
+    await announce(office, tx, {
+      kind: 'codeSent',
+      by: { kind: 'client', firmId, clientId },
+      clientId,
+      subjectId: accessId,
+      tell: [
+        {
+          channel: 'mail',
+          notice: { kind: 'stepUpCode', codeId },
+          to: { email: session.email.toLowerCase(), clientId, locale },
+          matterId: null,
+          subjectId: accessId,
+          accessId,
+          replyTo: null,
+          thread: null,
+        },
+      ],
+    })
+  })
+  office.wake('outbox')
+}

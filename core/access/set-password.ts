@@ -1,0 +1,50 @@
+import { eq } from 'drizzle-orm'
+import { accesses } from '#db/schema/access.ts'
+import { write } from '#db/write.ts'
+import { announce } from '../announce.ts'
+import { NotFound } from '../errors.ts'
+import { firmOf } from '../firms/firm.ts'
+import type { Office } from '../office.ts'
+import { beginSession, type Entered } from './begin-session.ts'
+import { checkPassword } from './check-password.ts'
+import { clientsBehind } from './clients-behind.ts'
+import { endSessions } from './end-sessions.ts'
+import { passwordDigest, storedPassword } from './password.ts'
+import { accountByPasswordLink } from './password-link.ts'
+
+/**
+ * The account has this password and a session begins; the link is used up, and whoever had entered before has to enter
+ * anew. Throws NotFound for a link that sets nothing, PasswordTooShort, PasswordTooCommon, TextTooLong.
+ */
+export async function setPassword(
+  office: Office,
+  wish: { token: string; password: string },
+): Promise<Entered> {
+  const account = await accountByPasswordLink(office, office.db.read, wish.token)
+  if (!account) throw new NotFound()
+  const firm = await firmOf(office.db.read, account.firmId)
+  checkPassword(wish.password, [account.email, account.name, firm.name])
+  const digest = await passwordDigest(office, account.email, wish.password)
+  return write(office.db, async (tx) => {
+    const access = await accountByPasswordLink(office, tx, wish.token)
+    if (!access || (await clientsBehind(tx, access)).living.length === 0) throw new NotFound()
+    await tx
+      .update(accesses)
+      .set({
+        passwordHash: storedPassword(digest, access.id),
+        passwordAt: office.clock(),
+        passwordVersion: access.passwordVersion + 1,
+        passwordLinkUntil: null,
+      })
+      .where(eq(accesses.id, access.id))
+    await endSessions(tx, access.id)
+    const { firmId, clientId } = access
+    await announce(office, tx, {
+      kind: 'passwordSet',
+      by: { kind: 'client', firmId, clientId },
+      clientId,
+      subjectId: access.id,
+    })
+    return beginSession(office, tx, access)
+  })
+}

@@ -1,0 +1,57 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import express from 'express'
+import { startSlack } from '#bot/slack/start.ts'
+import type { MemberActor } from '#core/members/actor.ts'
+import { addMember } from '#core/members/add-member.ts'
+import { memberFromChat } from '#core/members/member-from-chat.ts'
+import { lawFirm, tenant, type LawFirm } from '../office/law-firm.ts'
+import { testOffice, type TestOffice } from '../office/test-office.ts'
+import { slackUser, type SlackUser } from './slack-user.ts'
+import { startSlackApi, type SlackApi } from './start-slack-api.ts'
+
+const signingSecret = 'a-signing-secret-that-only-tests-know'
+
+export type FirmInSlack = {
+  api: SlackApi
+  office: TestOffice
+  firm: LawFirm
+  /** Somebody of the workspace, whom the firm need not know. */
+  user: (name: string) => SlackUser
+  /** The same person as a member of the firm. */
+  join: (name: string, role: MemberActor['role']) => Promise<{ user: SlackUser; actor: MemberActor }>
+  close: () => Promise<void>
+}
+
+/** A small firm whose Slack door is open: people type and click in a workspace, and true signed requests come in. */
+export async function firmInSlack(): Promise<FirmInSlack> {
+  const api = await startSlackApi()
+  const office = await testOffice({ SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: api.apiUrl })
+  const firm = await lawFirm(office)
+  const door = startSlack(office)
+  const server = createServer(express().post('/slack/events', door.handler)).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const baseUrl = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+  const user = (name: string) => slackUser(api, name, { baseUrl, signingSecret })
+  return {
+    api,
+    office,
+    firm,
+    user,
+    async join(name, role) {
+      const joining = user(name)
+      const identity = { platform: 'slack' as const, tenant, userId: joining.id }
+      const realName = api.workspace.people.find((person) => person.name === name)?.realName ?? name
+      const email = `${name}@firma.example`
+      await addMember(office, { by: firm.system, name: realName, email, role, identities: [identity] })
+      return { user: joining, actor: await memberFromChat(office, identity) }
+    },
+    async close() {
+      server.closeAllConnections()
+      server.close()
+      await door.close()
+      await api.stop()
+    },
+  }
+}
