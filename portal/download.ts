@@ -36,9 +36,6 @@ export function downloadFile(office: Office): RequestHandler<{ file: string }> {
       const watch = setInterval(() => void endWithRight(office, request, right), askedAgain).unref()
       await pipeline(file.stream, response, { signal: right.signal }).finally(() => clearInterval(watch))
     } catch (error) {
-      if (isRefusal(error) && error.code === 'proof_needed') {
-        return response.redirect(303, `/code?file=${request.params.file}`)
-      }
       if (isRefusal(error) && error.code === 'proof_needed')
         return response.redirect(303, `/code?file=${request.params.file}`)
       if (isRefusal(error)) return next()

@@ -142,6 +142,27 @@ describe('a client with a link', () => {
     expect((await (await entered(rosa))('GET', file)).status).toBe(404)
   })
 
+  test('takes a file back that was sent by mistake, and nobody has it any more', async () => {
+    const visit = await entered(rosa)
+    const page = `/requests/${rosa.requestId}`
+    const [item = ''] = itemsOn((await visit('GET', page)).text)
+    await visit('POST', page, form(item, new File(['%PDF-1.4 ajeno'], 'ajeno.pdf')))
+    const { text } = await visit('GET', page)
+    const path = /action="(\/files\/[a-z0-9]+)"/.exec(text)?.[1] ?? ''
+    expect(text).toContain('¿Retirar «ajeno.pdf»?')
+    const back = { 'content-type': 'application/x-www-form-urlencoded' }
+    const sent = await visit('POST', path, 'back=request', back)
+    expect([sent.status, sent.headers.get('location')]).toEqual([
+      303,
+      `${page}?withdrawn=${item}#request-${rosa.requestId}`,
+    ])
+    const after = await visit('GET', `${page}?withdrawn=${item}`)
+    expect(after.text).toContain('Retiramos el archivo.')
+    expect(after.text).not.toContain('ajeno.pdf')
+    expect((await visit('GET', path)).status).toBe(404)
+    expect((await visit('POST', path, 'back=request', back)).status).toBe(404)
+  })
+
   test('who hands in a page of HTML gets it back as bytes that no browser shows', async () => {
     const visit = await entered(pedro)
     const [, item = ''] = itemsOn((await visit('GET', `/requests/${pedro.requestId}`)).text)

@@ -196,7 +196,7 @@ describe('an address that has an access already', () => {
     expect(await clientSession(slack.office, sessionToken)).toBeNull()
     expect(await letters()).toEqual([])
     await camila.dismiss()
-    const list = await camila.waitForView('Cliente: Nicolás Dueño y Viñas del Maipo SpA')
+    const list = await camila.waitForView('Clientes: Nicolás Dueño y Viñas del Maipo SpA')
 
     await camila.click(list, 'access_menu', { option: 'Quitar' })
     await camila.click(await camila.waitForView('Quitar acceso'), 'Quitar solo lo de Viñas del Maipo SpA')

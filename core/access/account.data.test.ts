@@ -67,10 +67,14 @@ describe('an invitation to an account', () => {
     expect(await refusal(setPassword(office, { token: first.token, password }))).toBe('not_found')
     expect((await deliver(office)).cancelled).toEqual(['link used or past its time'])
     const again = await invite(office, { by: firm.ana, accessId: first.accessId })
-    expect(again.url).toBe(first.url)
-    expect(await lookAtPasswordLink(office, first.token)).not.toBeNull()
-    await editAccess(office, { by: firm.ana, accessId: first.accessId, email: 'otra@correo.example' })
+    // What has run out stays so: a new link takes its place.
     expect(await lookAtPasswordLink(office, first.token)).toBeNull()
+    const fresh = again.url.split('/').at(-1) ?? ''
+    expect(await lookAtPasswordLink(office, fresh)).not.toBeNull()
+    office.later({ days: 1 })
+    expect((await invite(office, { by: firm.ana, accessId: first.accessId })).url).toBe(again.url)
+    await editAccess(office, { by: firm.ana, accessId: first.accessId, email: 'otra@correo.example' })
+    expect(await lookAtPasswordLink(office, fresh)).toBeNull()
     const { url } = await invite(office, { by: firm.ana, accessId: first.accessId })
     await removeAccess(office, { by: firm.ana, accessId: first.accessId })
     expect(await lookAtPasswordLink(office, url.split('/').at(-1) ?? '')).toBeNull()
@@ -110,6 +114,10 @@ describe('an invitation to an account', () => {
       'rosafuentes1',
       'qwertyuiop12',
       'estudiorojas',
+      '1q2w3e4r5t',
+      'P@ssw0rd123',
+      'zaq12wsxcde',
+      'minhasenha1',
     ])
       expect([weak, await end(weak)]).toEqual([weak, 'password_too_common'])
     expect(await end('x'.repeat(10_000))).toBe('text_too_long')

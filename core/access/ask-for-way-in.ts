@@ -9,11 +9,14 @@ import type { Office } from '../office.ts'
 import type { Access } from './access.ts'
 import { countAttempt } from './attempts.ts'
 import { clientsBehind } from './clients-behind.ts'
-import { allowPasswordUntil } from './password-link.ts'
+import { networkOf } from './network-of.ts'
+import { typedAddress } from './typed-address.ts'
+import { ensurePasswordLink } from './password-link.ts'
 
 const perAddress = { most: 3, minutes: 60 }
 const perNetworkAddress = { most: 30, minutes: 60 }
-const linkHours = 2
+/** A link for a new password may be followed for two hours; one that is asked for again, for half an hour at least. */
+const link = { lasts: 2 * 3_600_000, enough: 30 * 60_000 }
 /** Milliseconds every answer takes, whether there was something to do or not. */
 const evenly = 400
 
@@ -23,8 +26,8 @@ const evenly = 400
  * Throws TooManyAttempts, by what was typed and not by what exists.
  */
 export async function askForWayIn(office: Office, wish: { email: string; from: string }): Promise<void> {
-  const email = wish.email.trim().toLowerCase().slice(0, 254)
-  await countAttempt(office, 'way in from', wish.from, perNetworkAddress)
+  const email = typedAddress(wish.email)
+  await countAttempt(office, 'way in from', networkOf(wish.from), perNetworkAddress)
   await countAttempt(office, 'way in', email, perAddress)
   const [mailed] = await Promise.all([mailWayIn(office, email), pause(evenly)])
   if (mailed > 0) office.wake('outbox')
@@ -44,8 +47,7 @@ async function mailWayIn(office: Office, email: string): Promise<number> {
 async function mailTo(office: Office, tx: Tx, access: Access): Promise<void> {
   const [client] = (await clientsBehind(tx, access)).living
   if (!client) return
-  const until = new Date(office.clock().getTime() + linkHours * 3_600_000)
-  if (access.kind === 'account') await allowPasswordUntil(tx, access, until)
+  if (access.kind === 'account') await ensurePasswordLink(tx, access, office.clock(), link)
   const firm = await firmOf(tx, access.firmId)
   await announce(office, tx, {
     kind: 'passwordForgotten',

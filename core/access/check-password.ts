@@ -14,7 +14,7 @@ export function checkPassword(password: string, known: string[]): void {
   const length = [...normal(password)].length
   if (length < leastPassword) throw new PasswordTooShort(leastPassword)
   if (length > most) throw new TextTooLong('password', most, length)
-  const plain = fold(normal(password)).replace(/[^a-z0-9]/g, '')
+  const plain = withoutDisguise(fold(normal(password)))
   const guesses = [...common, ...known.flatMap(wordsOf)]
   const rest = guesses.reduce((left, guess) => left.replaceAll(guess, ''), plain)
   if (new Set(plain).size < 4 || isRun(plain) || rest.replace(/\d{1,4}/g, '').length < 3)
@@ -23,6 +23,14 @@ export function checkPassword(password: string, known: string[]): void {
 
 // What stands first in every list of stolen passwords, here and in Brazil; longer ones first.
 const common = [
+  '1q2w3e4r5t6y',
+  '1q2w3e4r5t',
+  'q1w2e3r4t5y6',
+  'q1w2e3r4t5',
+  'zaq12wsxcde3',
+  'zaq12wsxcde',
+  'zaq12wsx',
+  'qazwsxedc',
   'contrasena',
   'contrasenia',
   'administrador',
@@ -56,6 +64,16 @@ const common = [
   'cliente',
   'qwerty',
   'admin',
+  'sebastian',
+  'felipe',
+  'gabriel',
+  'rodrigo',
+  'camila',
+  'hola',
+  'minha',
+  'meu',
+  'mia',
+  'mi',
   'abc',
 ]
 
@@ -75,4 +93,13 @@ function isRun(text: string): boolean {
 
 function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+}
+
+// `P@ssw0rd` is guessed as early as `password`.
+function withoutDisguise(text: string): string {
+  const letters = text
+    .replaceAll('@', 'a')
+    .replaceAll('$', 's')
+    .replace(/(?<=[a-z])0|0(?=[a-z])/g, 'o')
+  return letters.replace(/[^a-z0-9]/g, '')
 }

@@ -11,10 +11,11 @@ import type { Office } from '../office.ts'
 import type { Access } from './access.ts'
 import { accessFor } from './access-for.ts'
 import { linkUrl } from './link-token.ts'
-import { allowPasswordUntil, passwordUrl } from './password-link.ts'
+import { ensurePasswordLink, passwordUrl } from './password-link.ts'
 
-/** An invitation to set a password may be followed for so many days. */
-const invitationDays = 7
+const day = 24 * 3_600_000
+/** An invitation to set a password may be followed for a week; one that is sent again, for a day at least. */
+const link = { lasts: 7 * day, enough: day }
 
 /**
  * The invitation to the portal is mailed to the access's address, once for each call; gives back the link that it
@@ -31,8 +32,7 @@ export async function invite(
     if (client.leftAt) throw new NotFound()
     const firm = await firmOf(tx, access.firmId)
     const now = office.clock()
-    const until = new Date(now.getTime() + invitationDays * 24 * 3_600_000)
-    if (access.kind === 'account') await allowPasswordUntil(tx, access, until)
+    const invited = access.kind === 'account' ? await ensurePasswordLink(tx, access, now, link) : access
     await tx.update(accesses).set({ invitedAt: now }).where(eq(accesses.id, access.id))
     await announce(office, tx, {
       kind: 'accessInvited',
@@ -56,7 +56,7 @@ export async function invite(
         },
       ],
     })
-    return { url: wayIn(office, access) }
+    return { url: wayIn(office, invited) }
   })
   office.wake('outbox')
   return done

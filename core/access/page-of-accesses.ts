@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, exists, inArray, isNull, notExists, or, sql, type SQL } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { accessExtensions, accesses } from '#db/schema/access.ts'
 import { clients } from '#db/schema/clients.ts'
@@ -39,12 +39,8 @@ export async function pageOfAccesses(
       and(
         eq(accesses.firmId, by.firmId),
         isNull(accesses.removedAt),
-        theirs
-          ? standsFor(
-              tx,
-              theirs.map((client) => client.clientId),
-            )
-          : inReachOf(tx, by),
+        theirs ? standsFor(tx, idsOf(theirs)) : undefined,
+        handledBy(tx, by),
       ),
     )
     .orderBy(asc(accesses.name), asc(accesses.id))
@@ -79,6 +75,10 @@ async function idsMeant(tx: Query, by: MemberActor, whose: { clientId: string } 
   return ours.map((row) => row.clientId)
 }
 
+function idsOf(clients: { clientId: string }[]): string[] {
+  return clients.map((client) => client.clientId)
+}
+
 function standsFor(tx: Query, clientIds: string[]) {
   const extended = tx
     .select({ accessId: accessExtensions.accessId })
@@ -87,13 +87,17 @@ function standsFor(tx: Query, clientIds: string[]) {
   return or(inArray(accesses.clientId, clientIds), exists(extended))
 }
 
-function inReachOf(tx: Query, by: MemberActor) {
-  const condition = clientsInReach(by)
-  if (!condition) return undefined
-  return exists(
-    tx
-      .select({ id: clients.id })
-      .from(clients)
-      .where(and(eq(clients.id, accesses.clientId), condition)),
-  )
+/** A condition on `accesses`: the member deals with each client the access stands for. Others are not even named to them. */
+export function handledBy(tx: Query, by: MemberActor): SQL | undefined {
+  const reached = clientsInReach(by)
+  if (!reached) return undefined
+  const extended = tx
+    .select({ id: accessExtensions.clientId })
+    .from(accessExtensions)
+    .where(eq(accessExtensions.accessId, accesses.id))
+  const beyond = tx
+    .select({ id: clients.id })
+    .from(clients)
+    .where(and(or(eq(clients.id, accesses.clientId), inArray(clients.id, extended)), sql`not ${reached}`))
+  return notExists(beyond)
 }

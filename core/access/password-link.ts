@@ -35,8 +35,22 @@ export async function accountByPasswordLink(
   return access.passwordLinkUntil && access.passwordLinkUntil > office.clock() ? access : null
 }
 
-/** Links that set the account's password hold at least until then. */
-export async function allowPasswordUntil(tx: Tx, access: Access, until: Date): Promise<void> {
-  if (access.passwordLinkUntil && access.passwordLinkUntil >= until) return
-  await tx.update(accesses).set({ passwordLinkUntil: until }).where(eq(accesses.id, access.id))
+/**
+ * There is a link that sets the account's password: the one given out before if enough of its time is left, else a new
+ * one, and the old one is void. No link holds longer than was said when it was sent. Milliseconds. Gives back the access so.
+ */
+export async function ensurePasswordLink(
+  tx: Tx,
+  access: Access,
+  now: Date,
+  { lasts, enough }: { lasts: number; enough: number },
+): Promise<Access> {
+  const left = (access.passwordLinkUntil?.getTime() ?? 0) - now.getTime()
+  if (left >= enough) return access
+  const fresh = {
+    passwordLinkUntil: new Date(now.getTime() + lasts),
+    passwordVersion: access.passwordVersion + 1,
+  }
+  await tx.update(accesses).set(fresh).where(eq(accesses.id, access.id))
+  return { ...access, ...fresh }
 }

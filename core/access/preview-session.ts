@@ -1,8 +1,10 @@
-import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { accesses, previews } from '#db/schema/access.ts'
+import { clients } from '#db/schema/clients.ts'
 import { members } from '#db/schema/firms.ts'
 import { clientOf } from '../clients/client.ts'
+import { clientsInReach } from '../clients/clients-in-reach.ts'
 import { firmOf } from '../firms/firm.ts'
 import type { MemberActor } from '../members/actor.ts'
 import type { Office } from '../office.ts'
@@ -44,7 +46,17 @@ export async function previewSession(
     timeZone: firm.timeZone,
   }
   const session = await sessionOf(tx, access, { sessionId, provenAt: preview.createdAt, borrowedBy })
-  return session && { ...session, accessId: preview.accessId }
+  if (!session || !(await dealsWith(tx, borrowedBy, session.personIds))) return null
+  return { ...session, accessId: preview.accessId }
+}
+
+// The right to look may have ended since the look began.
+async function dealsWith(tx: Query, by: MemberActor, clientIds: string[]): Promise<boolean> {
+  const theirs = await tx
+    .select({ id: clients.id })
+    .from(clients)
+    .where(and(inArray(clients.id, clientIds), clientsInReach(by)))
+  return theirs.length === clientIds.length
 }
 
 /** The access looked through; for a client without one, what the usual one would be. Null once it was removed. */

@@ -29,8 +29,8 @@ export async function requireReachOf(
 /**
  * Which members may put what an access opens into the hands of an address: with its switches off everyone who deals
  * with its clients, since it opens nothing that is not every member's. With one on, admins, and whoever sees at least
- * one matter that the switch opens and none that they do not see; whether it is hidden does not count, for it may be
- * shown again. So nobody gives themselves, by an access in a client's name, sight of what colleagues keep to
+ * one matter that the switch opens and none that they do not see in their own right; whether it is hidden does not
+ * count, for it may be shown again, nor what they see in a colleague's absence, for that ends. So nobody gives themselves, by an access in a client's name, sight of what colleagues keep to
  * themselves. Throws BeyondOwnSight.
  */
 export async function requireSightOf(
@@ -39,7 +39,7 @@ export async function requireSightOf(
   clientIds: string[],
   switches: Pick<Access, 'privateMatters' | 'teamMatters'>,
 ): Promise<void> {
-  const seen = inSightOf(by)
+  const seen = inSightOf(by, { lasting: true })
   const opened = [
     ...(switches.privateMatters ? (['private'] as const) : []),
     ...(switches.teamMatters ? (['team'] as const) : []),

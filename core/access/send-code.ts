@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { stepUpCodes } from '#db/schema/access.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
@@ -7,17 +8,22 @@ import { mayAct } from './access-stands.ts'
 import { countAttempt } from './attempts.ts'
 import type { ClientSession } from './client-session.ts'
 
-const allowance = { most: 5, minutes: 30 }
+const perSession = { most: 5, minutes: 30 }
+/** Whoever found the link asks from sessions of their own; the owner's mailbox is spared. */
+const perAccess = { most: 20, minutes: 24 * 60 }
 /** A code can be typed in for so long. */
 const minutes = 15
 
-/** A code goes to the access's own e-mail, for this browser. Throws NotFound, LookingOnly, TooManyAttempts. */
+/** A code goes to the access's own e-mail, for this browser; one that was sent before is void. Throws NotFound, LookingOnly, TooManyAttempts. */
 export async function sendCode(office: Office, entered: ClientSession): Promise<void> {
-  await countAttempt(office, 'code', entered.accessId ?? entered.sessionId, allowance)
+  const { accessId: asker, sessionId: browser } = await mayAct(office, office.db.read, entered)
+  await countAttempt(office, 'code', browser, perSession)
+  await countAttempt(office, 'code of', asker, perAccess)
   const now = office.clock()
   await write(office.db, async (tx) => {
     const session = await mayAct(office, tx, entered)
     const { firmId, accessId, sessionId, clientId, locale } = session
+    await tx.delete(stepUpCodes).where(eq(stepUpCodes.sessionId, sessionId))
     const codeId = newId(now)
     await tx.insert(stepUpCodes).values({
       id: codeId,

@@ -7,10 +7,12 @@ import type { MatterInNote } from '../delivery/chat-note.ts'
 import { matterFor, type Matter } from '../matters/matter-for.ts'
 import { matterInNote } from '../matters/who-is-told.ts'
 import type { MemberActor } from '../members/actor.ts'
+import { memberActing } from '../members/member-acting.ts'
 import type { Office } from '../office.ts'
 import type { Access } from './access.ts'
 import { shownAccesses, type AccessShown } from './access-shown.ts'
 import { clientsBehind } from './clients-behind.ts'
+import { handledBy } from './page-of-accesses.ts'
 import { mattersInSight, type Viewer } from './sight.ts'
 
 /** Why a client does not see a matter; `parent`: they would by the matter it was born of, and do not see that one. */
@@ -38,7 +40,8 @@ export async function whoSeesMatter(
 ): Promise<WhoSeesMatter> {
   const tx = office.db.read
   const matter = await matterFor(tx, wish.by, wish.matterId)
-  const pairs = await pairsOf(tx, matter, await partiesOf(tx, matter))
+  const by = await memberActing(tx, wish.by)
+  const pairs = await pairsOf(tx, by, matter, await partiesOf(tx, matter))
   const last = Math.max(0, Math.ceil(pairs.length / wish.size) - 1)
   const page = Math.min(Math.max(0, wish.page), last)
   const lookers: Looker[] = []
@@ -61,7 +64,7 @@ export async function whyNotSeen(tx: Query, viewer: Viewer, matter: Matter): Pro
     .where(
       and(
         eq(involvements.matterId, matter.id),
-        inArray(involvements.clientId, viewer.clientIds),
+        inArray(involvements.clientId, viewer.personIds),
         eq(involvements.side, 'other'),
       ),
     )
@@ -112,7 +115,7 @@ async function lineOf(tx: Query, matter: Matter): Promise<string[]> {
 type Pair = { party: Party; access: Access | null }
 
 /** The other side is told of once, whatever accesses it has elsewhere. */
-async function pairsOf(tx: Query, matter: Matter, parties: Party[]): Promise<Pair[]> {
+async function pairsOf(tx: Query, by: MemberActor, matter: Matter, parties: Party[]): Promise<Pair[]> {
   const ids = parties.filter((party) => party.side === 'ours').map((party) => party.clientId)
   const extended = await tx
     .select({ accessId: accessExtensions.accessId, clientId: accessExtensions.clientId })
@@ -125,6 +128,7 @@ async function pairsOf(tx: Query, matter: Matter, parties: Party[]): Promise<Pai
       and(
         eq(accesses.firmId, matter.firmId),
         isNull(accesses.removedAt),
+        handledBy(tx, by),
         or(
           inArray(accesses.clientId, ids),
           inArray(

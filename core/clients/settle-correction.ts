@@ -4,6 +4,7 @@ import { members } from '#db/schema/firms.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
 import { toldAgain } from '../delivery/told-again.ts'
+import { requireInReach } from './clients-in-reach.ts'
 import { AlreadyDecided, NotFound } from '../errors.ts'
 import { firstTime } from '../first-time.ts'
 import type { MemberActor } from '../members/actor.ts'
@@ -27,6 +28,7 @@ export async function settleCorrection(office: Office, wish: SettleCorrection): 
       .where(and(eq(corrections.id, wish.correctionId), eq(corrections.firmId, by.firmId)))
     if (!found) throw new NotFound()
     const { correction, settler } = found
+    await requireInReach(tx, by, correction.clientId)
     if (correction.settledAt) throw new AlreadyDecided(settler ?? '', 'settled')
     await tx
       .update(corrections)

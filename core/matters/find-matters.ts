@@ -133,14 +133,14 @@ async function candidatesFor(
   return [...new Set([...exact, ...begun].map((row) => row.id))]
 }
 
-/** A condition on `matters` that says what `maySee` says, for lists. */
-export function inSightOf(by: MemberActor | SystemActor): SQL | undefined {
+/** A condition on `matters` that says what `maySee` says, for lists; `lasting` leaves out what is seen in somebody's stead. */
+export function inSightOf(by: MemberActor | SystemActor, { lasting = false } = {}): SQL | undefined {
   if (by.kind === 'system' || by.role === 'admin') return undefined
   return sql`(${matters.visibility} = 'firm'
     or (${matters.visibility} = 'private' and exists (
       select 1 from ${responsibles} join ${members} on ${members.id} = ${responsibles.memberId}
       where ${responsibles.matterId} = ${matters.id}
-        and (${responsibles.memberId} = ${by.memberId} or ${members.delegateId} = ${by.memberId})))
+        and (${responsibles.memberId} = ${by.memberId}${lasting ? sql`` : sql` or ${members.delegateId} = ${by.memberId}`})))
     or (${matters.visibility} = 'team' and exists (
       select 1 from ${teamMembers} where ${teamMembers.teamId} = ${matters.teamId} and ${teamMembers.memberId} = ${by.memberId})))`
 }

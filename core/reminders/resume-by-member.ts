@@ -1,4 +1,5 @@
 import { write } from '#db/write.ts'
+import { requireInReach } from '../clients/clients-in-reach.ts'
 import { NotFound } from '../errors.ts'
 import { firstTime } from '../first-time.ts'
 import type { MemberActor } from '../members/actor.ts'
@@ -22,6 +23,7 @@ export async function resumeByMember(office: Office, wish: ResumeByMember): Prom
     const by = await memberActing(tx, wish.by)
     const whose = await remindedAt(tx, wish.clientId, { additionalId: wish.additionalId })
     if (whose?.firm.id !== by.firmId) throw new NotFound()
+    await requireInReach(tx, by, wish.clientId)
     await startReminders(office, tx, by, whose)
   })
   office.wake('outbox')

@@ -2,6 +2,7 @@ import { and, desc, eq, gt, isNull } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { requestItems } from '#db/schema/communication.ts'
 import { answers, arrivals } from '#db/schema/replies.ts'
+import { TextTooLong } from '../errors.ts'
 import { newId } from '../ids.ts'
 import type { Office } from '../office.ts'
 import { isSettled, type Item, type Request } from '../requests/request.ts'
@@ -80,7 +81,7 @@ export async function answerTo(
     .set({ status: 'received', statusAt: now, statusBy: null })
     .where(eq(requestItems.id, item.id))
   if (open) {
-    const text = [open.text, about.text].filter(Boolean).join('\n\n') || null
+    const text = joined(open.text, about.text, arrival.via)
     await tx.update(answers).set({ text, arrivalId: arrival.id }).where(eq(answers.id, open.id))
     return open.id
   }
@@ -101,4 +102,14 @@ export async function answerTo(
     createdAt: now,
   })
   return id
+}
+
+/** Of all that a client wrote for an item before it was judged, in characters. */
+const mostText = 20_000
+
+// Who writes in the portal can be told that it is too much; a mail is kept as far as it goes, and whole as it came.
+function joined(before: string | null, more: string | undefined, via: Arrival['via']): string | null {
+  const text = [before, more].filter(Boolean).join('\n\n')
+  if (text.length > mostText && via === 'portal') throw new TextTooLong('text', mostText, text.length)
+  return text.slice(0, mostText) || null
 }

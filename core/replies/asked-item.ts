@@ -27,6 +27,8 @@ export type Asked = {
 
 /** Of one client for one request: whoever holds a link cannot fill the disk with it. */
 const mostFilesADay = 300
+/** And no more bytes than so many hand-ins of the largest size. */
+const mostFullHandInsADay = 20
 
 /**
  * The item as one that this person may answer now. Throws NotFound, LookingOnly, ItemClosed, and TooManyFiles for who
@@ -56,10 +58,14 @@ async function handedInEnough(
 ): Promise<boolean> {
   const since = new Date(office.clock().getTime() - 24 * 3_600_000)
   const [given] = await tx
-    .select({ number: sql<number>`count(*)`.as('number') })
+    .select({
+      number: sql<number>`count(*)`.as('number'),
+      bytes: sql<number>`coalesce(sum(${files.size}), 0)`.as('bytes'),
+    })
     .from(files)
     .where(and(eq(files.requestId, requestId), eq(files.clientId, clientId), gt(files.createdAt, since)))
-  return Number(given?.number ?? 0) >= mostFilesADay
+  const mostBytes = mostFullHandInsADay * office.config.maxMessageBytes
+  return Number(given?.number ?? 0) >= mostFilesADay || Number(given?.bytes ?? 0) >= mostBytes
 }
 
 async function whoHandsIn(office: Office, tx: Query, by: Uploader, request: Request) {

@@ -1,6 +1,7 @@
 import type { Query, Tx } from '#db/database.ts'
 import { files } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
+import { countAttempt } from '../access/attempts.ts'
 import { announce } from '../announce.ts'
 import { NothingHandedIn, TooManyFiles } from '../errors.ts'
 import { optionalText } from '../field.ts'
@@ -31,16 +32,19 @@ export type HandIn = {
 export type UploadedFile = { name: string; type: string; bytes: AsyncIterable<Uint8Array> }
 
 const mostFiles = 20
+/** Each is told in chat and receipted. */
+const perSender = { most: 200, minutes: 24 * 60 }
 
 /**
  * The item is received, with the files and the text as the client's answer; members are told and the client gets a receipt.
  * Uploads count once, however often they are handed in. Throws NotFound, LookingOnly, ItemClosed, NothingHandedIn,
- * FileEmpty, FileTooLarge, TooManyFiles, TextTooLong, and changes nothing.
+ * FileEmpty, FileTooLarge, TooManyFiles, TextTooLong, TooManyAttempts, and changes nothing.
  */
 export async function handIn(office: Office, wish: HandIn): Promise<{ requestId: string; counts: Counts }> {
   const { by, itemId } = wish
   const text = optionalText('text', wish.text ?? '', 20_000)
   const { sender, request } = await askedItem(office, office.db.read, by, itemId)
+  await countAttempt(office, 'hand in', `${sender}\n${request.id}`, perSender)
   const asked = wish.uploads ?? []
   const uploads = await finishedUploads(office, office.db.read, { sender, itemId }, asked)
   const before = async (tx: Query) => ({

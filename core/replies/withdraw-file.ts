@@ -17,7 +17,7 @@ import { refreshArrivals } from './refresh-arrivals.ts'
 export type Withdrawn = { requestId: string; matterId: string; itemId: string }
 
 /**
- * A file the client handed in by mistake is gone, its content too, as long as nobody has judged the answer it is part
+ * A file the client handed in by mistake in the portal is gone, its content too, as long as nobody has judged the answer it is part
  * of; an item of which nothing is left is wanted again, and members' messages say so. Throws NotFound for what is not
  * theirs, ItemClosed once it was reviewed, LookingOnly.
  */
@@ -29,6 +29,8 @@ export async function withdrawFile(
     const session = await mayAct(office, tx, wish.by)
     const { file, answer, item, request } = await handedIn(tx, session, wish.fileId)
     await matterInSight(tx, session, request.matterId)
+    // What came by mail is kept as it came; a member purges it.
+    if (file.inboundId) throw new NotFound()
     if (answer.verdict || isSettled(item) || request.status === 'cancelled') throw new ItemClosed()
     const now = office.clock()
     await tx.update(files).set({ purgedAt: now }).where(eq(files.id, file.id))

@@ -50,13 +50,18 @@ export type AnswerSeen = {
   id: string
   at: Date
   text: string | null
-  files: FileSeen[]
+  files: FileHandedIn[]
   via: 'mail' | 'portal' | 'member'
   /** Nobody has judged it yet, so its files can be taken back. */
   unjudged: boolean
 }
 
 export type FileSeen = { id: string; name: string; size: number; type: string }
+
+export type FileHandedIn = FileSeen & {
+  /** It stands in a mail too, which is kept as it came. */
+  mailed: boolean
+}
 
 /** Who looks, and where they live. */
 export type RequestViewer = { clientIds: string[]; timeZone: string }
@@ -167,16 +172,17 @@ async function answersOf(tx: Query, requestIds: string[]): Promise<Map<string, G
 }
 
 /** The files of answers, by answer, in the order they came. */
-export async function filesOf(tx: Query, answerIds: string[]): Promise<Map<string, FileSeen[]>> {
-  const kept = new Map<string, FileSeen[]>()
+export async function filesOf(tx: Query, answerIds: string[]): Promise<Map<string, FileHandedIn[]>> {
+  const kept = new Map<string, FileHandedIn[]>()
   if (answerIds.length === 0) return kept
   const rows = await tx
     .select()
     .from(files)
     .where(and(inArray(files.answerId, answerIds), isNull(files.purgedAt)))
     .orderBy(asc(files.createdAt), asc(files.id))
-  for (const { answerId, id, name, size, type } of rows) {
-    if (answerId) kept.set(answerId, [...(kept.get(answerId) ?? []), { id, name, size, type }])
+  for (const { answerId, id, name, size, type, inboundId } of rows) {
+    const file = { id, name, size, type, mailed: inboundId !== null }
+    if (answerId) kept.set(answerId, [...(kept.get(answerId) ?? []), file])
   }
   return kept
 }

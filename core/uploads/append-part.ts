@@ -1,7 +1,7 @@
 import { TooLarge } from '#db/files.ts'
 import { uploadParts } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
-import { FileTooLarge } from '../errors.ts'
+import { FileTooLarge, TooManyAttempts } from '../errors.ts'
 import { newShortId } from '../ids.ts'
 import type { Office } from '../office.ts'
 import type { Uploader } from '../replies/asked-item.ts'
@@ -17,11 +17,13 @@ export type AppendPart = {
 
 /** Of one piece. */
 const mostBytes = 4 * 1024 * 1024
+/** Pieces are few or they are large: nobody fills the store with crumbs. */
+const mostPieces = (size: number) => 64 + Math.ceil(size / (64 * 1024))
 
 /**
  * The piece is part of the upload if it begins where the upload ended (`taken`); `offset` says where that is now. A
  * piece that breaks off, is too large, or goes past what was announced is not kept.
- * Throws NotFound, ItemClosed, FileTooLarge, and whatever `bytes` throws.
+ * Throws NotFound, ItemClosed, FileTooLarge, TooManyAttempts for one in too many pieces, and whatever `bytes` throws.
  */
 export async function appendPart(
   office: Office,
@@ -30,6 +32,7 @@ export async function appendPart(
   const before = await uploadFor(office, office.db.read, by, uploadId)
   if (before.offset !== offset) return { taken: false, offset: before.offset }
   const { name, size: announced } = before.upload
+  if (before.pieces >= mostPieces(announced)) throw new TooManyAttempts(24 * 60)
   // No two pieces share a key: of two that are sent at once for one place, the loser must not undo the other.
   const storedAs = `uploads/${uploadId.slice(-2)}/${uploadId}.${newShortId()}`
   const { size } = await office.files

@@ -17,12 +17,13 @@ export async function uploadFor(
   tx: Query,
   by: Uploader,
   uploadId: string,
-): Promise<{ upload: Upload; offset: number }> {
+): Promise<{ upload: Upload; offset: number; pieces: number }> {
   const [upload] = await tx.select().from(uploads).where(eq(uploads.id, uploadId))
   if (!upload || upload.usedAt) throw new NotFound()
   const { sender } = await askedItem(office, tx, by, upload.itemId)
   if (sender !== upload.sender) throw new NotFound()
-  return { upload, offset: sizeOf(await partsOf(tx, upload.id)) }
+  const parts = await partsOf(tx, upload.id)
+  return { upload, offset: sizeOf(parts), pieces: parts.length }
 }
 
 /** The pieces of an upload, in their order. */

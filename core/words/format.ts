@@ -19,8 +19,19 @@ export function dayInWords(day: string, locale: Locale, today?: string): string 
 
 /** A moment in words in the given zone: "martes 3 de marzo, 14:05"; the year as in `dayInWords`. */
 export function momentInWords(date: Date, locale: Locale, timeZone: string, today?: string): string {
+  const { day, time } = dayAndTime(date, locale, timeZone, today)
+  return `${day}, ${time}`
+}
+
+/** The same in its two parts, for sentences that put a word between them. */
+export function dayAndTime(
+  date: Date,
+  locale: Locale,
+  timeZone: string,
+  today?: string,
+): { day: string; time: string } {
   const { day, time } = clockIn(timeZone)(date)
-  return `${dayInWords(day, locale, today)}, ${timeInWords(time, locale)}`
+  return { day: dayInWords(day, locale, today), time: timeInWords(time, locale) }
 }
 
 /** The calendar day, `YYYY-MM-DD`, that a moment falls on in the given zone. */

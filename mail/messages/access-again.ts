@@ -1,5 +1,5 @@
 import type { MailWords } from '#core/words/es-CL/mail.ts'
-import { momentInWords } from '#core/words/format.ts'
+import { dayAndTime } from '#core/words/format.ts'
 import type { Draft, LetterOf } from './draft.ts'
 import { subjectOf } from './subject.ts'
 
@@ -10,9 +10,7 @@ export function accessAgain(letter: LetterOf<'accessAgain'>, words: MailWords): 
   const { expiresAt, locale, timeZone, today } = letter
   const isAccount = letter.access === 'account'
   const ask =
-    isAccount && expiresAt
-      ? again.passwordUntil({ moment: momentInWords(expiresAt, locale, timeZone, today) })
-      : invite.link
+    isAccount && expiresAt ? again.passwordUntil(dayAndTime(expiresAt, locale, timeZone, today)) : invite.link
   return {
     subject: subjectOf(letter, isAccount ? subjects.newPassword({ firm }) : subjects.inviteLink({ firm })),
     body: [{ is: 'paragraph', text: isAccount ? again.passwordLead : again.linkLead }],

@@ -1,5 +1,5 @@
 import type { MailWords } from '#core/words/es-CL/mail.ts'
-import { momentInWords } from '#core/words/format.ts'
+import { dayAndTime } from '#core/words/format.ts'
 import type { Draft, LetterOf } from './draft.ts'
 import { subjectOf } from './subject.ts'
 
@@ -23,6 +23,6 @@ function howToEnter(
   { invite }: MailWords,
 ) {
   if (!expiresAt) return access === 'account' ? invite.password : invite.link
-  const moment = momentInWords(expiresAt, locale, timeZone, today)
-  return access === 'account' ? invite.passwordUntil({ moment }) : invite.linkUntil({ moment })
+  const until = dayAndTime(expiresAt, locale, timeZone, today)
+  return access === 'account' ? invite.passwordUntil(until) : invite.linkUntil(until)
 }

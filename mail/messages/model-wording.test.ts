@@ -89,7 +89,9 @@ describe('a client reads', () => {
   })
 
   test('until when an invitation can be used', () => {
-    expect(writeLetter(sample('invite-account')).text).toContain('vence el sábado 7 de marzo, 12:00 horas.')
+    expect(writeLetter(sample('invite-account')).text).toContain(
+      'vence el sábado 7 de marzo a las 12:00 horas.',
+    )
   })
 
   test('how to stop reminders, by answering or on a page', () => {
@@ -299,5 +301,5 @@ test('a day of another year is told with its year', () => {
     expect(of(name)).toContain('viernes 6 de marzo de 2026')
   }
   expect(of('news-hearing-urgent')).toContain('martes 10 de marzo de 2026, 10:30')
-  expect(of('invite-account')).toContain('sábado 7 de marzo de 2026, 12:00 horas')
+  expect(of('invite-account')).toContain('sábado 7 de marzo de 2026 a las 12:00 horas')
 })

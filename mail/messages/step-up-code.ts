@@ -9,7 +9,10 @@ export function stepUpCode(letter: LetterOf<'stepUpCode'>, { code, subjects }: M
   const digits = `${letter.digits.slice(0, 3)} ${letter.digits.slice(3)}`
   return {
     subject: subjectOf(letter, subjects.code({ firm: letter.firm.name })),
-    body: [{ is: 'paragraph', text: code.lead({ digits }) }],
+    body: [
+      { is: 'paragraph', text: code.lead },
+      { is: 'title', text: digits, note: null },
+    ],
     ask: [code.until({ time: timeInWords(time, letter.locale) })],
     button: null,
     footnotes: [{ text: code.unexpected, link: null }],

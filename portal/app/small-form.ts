@@ -21,5 +21,8 @@ export async function smallForm(request: Request): Promise<URLSearchParams> {
   } finally {
     reader.releaseLock()
   }
-  return new URLSearchParams(Buffer.concat(chunks).toString('utf8'))
+  const form = new URLSearchParams(Buffer.concat(chunks).toString('utf8'))
+  // No field of ours holds NUL, and no database takes it.
+  if ([...form.values()].some((value) => value.includes('\0'))) throw new MalformedForm('NUL in a form')
+  return form
 }

@@ -19,6 +19,7 @@ export function spellNow(): number {
 export async function forgetPrivate(): Promise<void> {
   spell += 1
   await caches.delete(name)
+  for (const notification of (await self.registration.getNotifications?.()) ?? []) notification.close()
   const subscription = await self.registration.pushManager?.getSubscription()
   await subscription?.unsubscribe()
 }

@@ -16,7 +16,7 @@ try {
     for (const [name, letter] of Object.entries(sampleLetters(locale))) {
       const written = writeLetter(letter, {
         portalUrl: 'https://portal.example/',
-        mark: 'r.abcdefghijklmnop.abcdefghijklmnopqrstuvwxyz',
+        mark: letter.replyAddressId && 'r.abcdefghijklmnop.abcdefghijklmnopqrstuvwxyz',
         takesReplies: true,
       })
       await hang(browser, join(folder, locale, name), written)

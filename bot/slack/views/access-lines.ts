@@ -14,9 +14,7 @@ export function accessLines(reader: Reader, access: AccessShown, names: 'with cl
     words.access.kinds[access.kind],
     stateOf(reader, access),
     whatItSees(reader, access),
-    ...(names === 'with clients' || access.clients.length > 1
-      ? [words.access.clients({ names: clientNames(reader, access) })]
-      : []),
+    ...(names === 'with clients' || access.clients.length > 1 ? [clientsLine(reader, access)] : []),
   ].join('\n')
 }
 
@@ -37,6 +35,13 @@ function whatItSees({ words }: Reader, access: AccessShown): string {
     ...(access.teamMatters ? [matters.team] : []),
   ]
   return sees({ what: what.join(', ') })
+}
+
+/** "Cliente: Rosa Fuentes", or the several it stands for. */
+export function clientsLine(reader: Reader, access: AccessShown): string {
+  const { matter, access: words } = reader.words
+  const names = clientNames(reader, access)
+  return access.clients.length > 1 ? matter.clients({ names }) : words.clients({ names })
 }
 
 /** Names of the clients an access stands for. */

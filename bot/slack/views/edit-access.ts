@@ -6,7 +6,7 @@ import type { SubmitAnswer } from '../on-submit.ts'
 import type { Reader } from '../reader.ts'
 import type { SubmitTurn } from '../turn.ts'
 import { accessFields, accessFieldsIn } from './access-fields.ts'
-import { clientNames } from './access-lines.ts'
+import { clientsLine } from './access-lines.ts'
 import { noticeView } from './notice.ts'
 import { overAccesses, refreshAccesses, type OverAccesses } from './over-accesses.ts'
 
@@ -20,7 +20,7 @@ export function editAccessForm(reader: Reader, access: AccessShown, over: OverAc
     close: words.buttons.cancel,
     metadata: JSON.stringify({ over, accessId: access.accessId } satisfies OverAccesses),
     blocks: [
-      section(words.access.clients({ names: clientNames(reader, access) })),
+      section(clientsLine(reader, access)),
       context(words.access.kinds[access.kind]),
       ...accessFields(reader, access, { nameMayBeEmpty: false }),
       context(words.access.editNow),

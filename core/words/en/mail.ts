@@ -150,28 +150,29 @@ export const mail: MailWords = {
   invite: {
     lead: 'You now have access to our client portal, where you can see your matters, their history and anything pending.',
     password: 'Create your password here; the link works once.',
-    passwordUntil: ({ moment }) => `Create your password here; the link works once and expires on ${moment}.`,
+    passwordUntil: ({ day, time }) =>
+      `Create your password here; the link works once and expires on ${day} at ${time}.`,
     passwordButton: 'Create my password',
     link: 'Enter with this link, without a password. It is personal: please do not forward it.',
-    linkUntil: ({ moment }) =>
-      `Enter with this link, without a password; it works until ${moment}. It is personal: please do not forward it.`,
+    linkUntil: ({ day, time }) =>
+      `Enter with this link, without a password; it works until ${day} at ${time}. It is personal: please do not forward it.`,
     linkButton: 'Enter the portal',
     unexpected: 'If you did not expect this access, do not open the link and let us know.',
   },
 
   again: {
     passwordLead: 'You asked to create a new password for the client portal.',
-    passwordUntil: ({ moment }) => `Create it here; the link works once and expires on ${moment}.`,
+    passwordUntil: ({ day, time }) => `Create it here; the link works once and expires on ${day} at ${time}.`,
     passwordButton: 'Create a new password',
     linkLead: 'You asked for your link to the client portal.',
     unexpected: 'If it was not you who asked, there is nothing to do: your access stays as it was.',
   },
 
   code: {
-    lead: ({ digits }) => `Your code to open the files is ${digits}.`,
+    lead: 'Your code to open the files:',
     until: ({ time }) => `Type it into the portal page that asked for it. It works until ${time}.`,
     unexpected:
-      'Do not give it to anybody: the firm will never ask you for it. If it was not you who asked, please tell us, as somebody may have your link.',
+      'Do not give it to anybody: the firm will never ask you for it. If it was not you who asked, please tell us: somebody may have entered your portal.',
   },
 
   discreet: {
@@ -194,7 +195,7 @@ export const mail: MailWords = {
     fewer: ({ firm }) =>
       `You receive this e-mail because ${firm} uses this address for your notices. If you would rather not receive them here, tell us by replying to this e-mail and we will stop using it.`,
     safety:
-      'We never ask for passwords or send bank details by e-mail. If this message is not for you, please let us know and delete it.',
+      'We will never ask you to tell us your password, nor send bank details by e-mail. If this message is not for you, please let us know and delete it.',
     replyLine: 'Please reply above this line',
     code: ({ mark }) => `Code of this e-mail: ${mark}`,
   },

@@ -22,8 +22,8 @@ export const portal: PortalWords = {
     reviewing: 'We have received everything. The firm is reviewing it.',
     fulfilled: 'This request is complete. Thank you.',
     cancelled: 'The firm has withdrawn this request. You do not need to send anything.',
-    due: ({ day }) => `Requested by ${day}`,
-    overdue: ({ day }) => `This was requested by ${day}`,
+    due: ({ day }) => `Please send by ${day}`,
+    overdue: ({ day }) => `We asked for this by ${day}`,
     asked: ({ author, day }) => `Request from ${author}, ${day}`,
     edited: 'Edited',
     settle: 'View and send',
@@ -114,7 +114,7 @@ export const portal: PortalWords = {
   },
 
   upload: {
-    choose: 'Choose a file or take a photo',
+    choose: 'Add a file or photo',
     files: 'Files',
     drop: 'or drag the files here',
     limits: ({ size }) => `PDF, photos or other documents. Up to ${size} at a time.`,
@@ -192,30 +192,30 @@ export const portal: PortalWords = {
 
   enter: {
     title: 'Enter the portal',
-    lead: ({ firm }) =>
-      `${firm} shares with you how your matters are progressing and which documents it needs.`,
+    lead: ({ firm }) => `Here you can follow your matters with ${firm} and send the documents we ask for.`,
     for: ({ client }) => `Access for ${client}`,
     button: 'Enter',
     personal: 'This link is personal: please do not forward it.',
+    sendAgain: 'Send me my link by e-mail',
     badTitle: 'This link no longer works',
-    bad: 'It may have been replaced by a newer one, or copied only in part. Look for the latest e-mail from the firm, or ask for a new link.',
+    bad: 'It may have been replaced by a newer one, or copied only in part. Look for the latest e-mail from the firm, or have it sent to you again.',
     badOf: ({ firm }) => `It was a link from ${firm}.`,
   },
 
   start: {
     title: 'Client portal',
-    login: 'Enter with e-mail and password',
-    forgot: 'I forgot my password or lost my link',
+    login: 'Sign in with e-mail and password',
+    forgot: 'I forgot my password or cannot find my link',
     lead: 'To enter, open the personal link that your law firm sent you by e-mail.',
     left: 'You have signed out.',
   },
 
   login: {
-    title: 'Enter the portal',
+    title: 'Sign in to the portal',
     email: 'E-mail address',
     password: 'Password',
-    button: 'Enter',
-    forgot: 'I forgot my password or lost my link',
+    button: 'Sign in',
+    forgot: 'I forgot my password or cannot find my link',
     byLink: 'Did your law firm send you a personal link? Open it from the e-mail: no password is needed.',
   },
 
@@ -228,19 +228,20 @@ export const portal: PortalWords = {
     hint: ({ least }) =>
       `At least ${least} characters. A phrase of several words is safer and easier to remember.`,
     show: 'Show the password',
-    button: 'Save and enter',
+    button: 'Save and sign in',
     badTitle: 'This link no longer works',
     bad: 'It works once and for a limited time. If you have created your password, enter with it; if not, ask for a new link.',
-    toLogin: 'Enter with my password',
+    toLogin: 'Sign in with my password',
     again: 'Ask for a new link',
   },
 
   forgot: {
     title: 'Recover your access',
-    lead: 'Type the e-mail at which you hear from your law firm. We will send the way in there.',
+    lead: 'Type the e-mail address at which your law firm writes to you. We will send instructions for signing in there.',
     button: 'Send',
     sentTitle: 'Check your e-mail',
-    sent: ({ email }) => `If ${email} has an access, an e-mail with the way in will arrive within minutes.`,
+    sent: ({ email }) =>
+      `If there is an access for ${email}, an e-mail with instructions will arrive within minutes.`,
     notThere: 'If it does not arrive, look in the spam folder or contact your law firm.',
   },
 
@@ -250,7 +251,8 @@ export const portal: PortalWords = {
       `This matter is confidential. Before its files open we will send a code to ${email}.`,
     send: 'Send the code',
     label: '6-digit code',
-    sent: ({ email }) => `We sent the code to ${email}. It works for 15 minutes.`,
+    sent: ({ email }) =>
+      `We sent the code to ${email}. It works for 15 minutes. If it does not arrive, look in the spam folder.`,
     button: 'Confirm',
     again: 'Send another code',
     doneTitle: 'Done',
@@ -265,7 +267,7 @@ export const portal: PortalWords = {
     button: 'View as client',
     banner: ({ client }) =>
       `Preview: this is how ${client} sees the portal. You cannot send or change anything.`,
-    onlyYours: 'Matters that are not yours to see do not appear here.',
+    onlyYours: 'Private or team matters that you may not see do not appear here.',
     end: 'End the preview',
     badTitle: 'This preview is no longer available',
     bad: 'The link works once and for ten minutes. Ask for another one in chat.',
@@ -287,7 +289,7 @@ export const portal: PortalWords = {
   },
 
   errors: {
-    signedOutTitle: 'Please enter first',
+    signedOutTitle: 'Please sign in first',
     signedOut:
       'Your session has ended, or you have not entered yet. Open the personal link that the firm sent you by e-mail once more.',
     missingTitle: 'Page not found',
@@ -317,7 +319,7 @@ export const portal: PortalWords = {
       minutes === 1
         ? 'There were too many attempts. Please wait a minute and try again.'
         : `There were too many attempts. Please wait ${minutes} minutes and try again.`,
-    wrongPassword: 'The e-mail or the password does not match. Please check them or create a new password.',
+    wrongPassword: 'The e-mail or password is not correct. Please check them or create a new password.',
     passwordTooShort: ({ least }) =>
       `The password needs at least ${least} characters. It can be a phrase that is easy to remember.`,
     passwordTooCommon: 'That password is easy to guess. Try three or four unrelated words instead.',
@@ -337,15 +339,15 @@ export const portal: PortalWords = {
   },
 
   push: {
-    title: 'Alerts on this phone',
-    lead: 'When there is something new, this phone can tell you. The alert says nothing about your matter. E-mails keep coming as before.',
-    button: 'Alert me on this phone',
+    title: 'Alerts on this device',
+    lead: 'When there is something new, this device can tell you. The alert says nothing about your matter. E-mails keep coming as before.',
+    button: 'Alert me on this device',
     dismiss: 'Not now',
-    on: 'This phone tells you when there is something new.',
-    stop: 'Stop alerts on this phone',
-    off: 'This phone will not alert you any more.',
+    on: 'This device tells you when there is something new.',
+    stop: 'Stop alerts on this device',
+    off: 'This device will not alert you any more.',
     denied:
-      'Alerts from the portal are blocked on this phone. If you would like them, allow them in the settings of your browser.',
+      'Alerts from the portal are blocked on this device. If you would like them, allow them in the settings of your browser.',
     unsupported: 'This browser cannot receive alerts. We will keep informing you by e-mail, as before.',
     iphone:
       'On iPhone and iPad, first add the portal to your home screen: tap “Share”, then “Add to Home Screen”. Open it from there and come back to this page.',

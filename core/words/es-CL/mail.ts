@@ -156,31 +156,31 @@ export const mail = {
   invite: {
     lead: 'Le abrimos un acceso a nuestro portal de clientes, donde puede ver sus asuntos, su historial y lo que tenga pendiente.',
     password: 'Cree su contraseña aquí; el enlace sirve una sola vez.',
-    passwordUntil: ({ moment }: { moment: string }) =>
-      `Cree su contraseña aquí; el enlace sirve una sola vez y vence el ${moment} horas.`,
+    passwordUntil: ({ day, time }: { day: string; time: string }) =>
+      `Cree su contraseña aquí; el enlace sirve una sola vez y vence el ${day} a las ${time} horas.`,
     passwordButton: 'Crear mi contraseña',
     link: 'Ingrese con este enlace, sin contraseña. Es personal: no lo reenvíe.',
-    linkUntil: ({ moment }: { moment: string }) =>
-      `Ingrese con este enlace, sin contraseña; sirve hasta el ${moment} horas. Es personal: no lo reenvíe.`,
+    linkUntil: ({ day, time }: { day: string; time: string }) =>
+      `Ingrese con este enlace, sin contraseña; sirve hasta el ${day} a las ${time} horas. Es personal: no lo reenvíe.`,
     linkButton: 'Ingresar al portal',
     unexpected: 'Si no esperaba este acceso, no abra el enlace y avísenos.',
   },
 
   again: {
     passwordLead: 'Nos pidió crear una contraseña nueva para el portal de clientes.',
-    passwordUntil: ({ moment }: { moment: string }) =>
-      `Créela aquí; el enlace sirve una sola vez y vence el ${moment} horas.`,
+    passwordUntil: ({ day, time }: { day: string; time: string }) =>
+      `Créela aquí; el enlace sirve una sola vez y vence el ${day} a las ${time} horas.`,
     passwordButton: 'Crear contraseña nueva',
     linkLead: 'Nos pidió su enlace para ingresar al portal de clientes.',
     unexpected: 'Si no lo pidió usted, no haga nada: su acceso sigue como estaba.',
   },
 
   code: {
-    lead: ({ digits }: { digits: string }) => `Su código para abrir los archivos es ${digits}.`,
+    lead: 'Su código para abrir los archivos:',
     until: ({ time }: { time: string }) =>
       `Escríbalo en la página del portal donde se lo pidieron. Sirve hasta las ${time} horas.`,
     unexpected:
-      'No se lo dé a nadie: el estudio nunca se lo pedirá. Si no lo pidió usted, avísenos, porque alguien podría tener su enlace.',
+      'No se lo dé a nadie: el estudio nunca se lo pedirá. Si no lo pidió usted, avísenos: alguien podría haber entrado a su portal.',
   },
 
   discreet: {
@@ -203,7 +203,7 @@ export const mail = {
     fewer: ({ firm }: { firm: string }) =>
       `Recibe este correo porque ${firm} usa esta dirección para enviarle sus avisos. Si prefiere no recibirlos aquí, indíquelo respondiendo a este correo y dejaremos de usarla.`,
     safety:
-      'Nunca pedimos contraseñas ni enviamos datos bancarios por correo. Si este mensaje no es para usted, avísenos y elimínelo.',
+      'Nunca le pediremos que nos diga su contraseña ni le enviaremos datos bancarios por correo. Si este mensaje no es para usted, avísenos y elimínelo.',
     /** Stands before the small print, so that what is quoted of it in a reply can be told from the reply. */
     replyLine: 'Responda por encima de esta línea',
     code: ({ mark }: { mark: string }) => `Código de este correo: ${mark}`,

@@ -105,7 +105,7 @@ export const portal = {
       member: 'ingresado por el estudio',
     },
     paper: 'Entregue el original en papel en el estudio.',
-    sign: 'Fírmelo y adjunte aquí el documento firmado.',
+    sign: 'Firme el documento que le entregamos y adjúntelo aquí ya firmado.',
     addMore: 'Agregar otro archivo',
     addToText: 'Agregar algo a su respuesta',
     answer: 'Su respuesta',
@@ -114,7 +114,7 @@ export const portal = {
   },
 
   upload: {
-    choose: 'Elegir archivo o tomar foto',
+    choose: 'Adjuntar archivo o foto',
     files: 'Archivos',
     drop: 'o arrastre los archivos hasta aquí',
     limits: ({ size }: { size: string }) => `PDF, fotos u otros documentos. Hasta ${size} por envío.`,
@@ -196,19 +196,20 @@ export const portal = {
   enter: {
     title: 'Ingresar al portal',
     lead: ({ firm }: { firm: string }) =>
-      `${firm} comparte con usted el avance de sus asuntos y los documentos que necesita.`,
+      `Aquí puede ver cómo avanzan sus asuntos con ${firm} y enviar los documentos que le solicitemos.`,
     for: ({ client }: { client: string }) => `Acceso de ${client}`,
     button: 'Ingresar',
     personal: 'Este enlace es personal: no lo reenvíe.',
+    sendAgain: 'Recibir mi enlace por correo',
     badTitle: 'Este enlace ya no sirve',
-    bad: 'Puede que haya sido reemplazado por otro más reciente o que se haya copiado incompleto. Busque el último correo del estudio o pídale un enlace nuevo.',
+    bad: 'Puede que haya sido reemplazado por uno más reciente o que se haya copiado incompleto. Busque el último correo del estudio o pida que se lo enviemos de nuevo.',
     badOf: ({ firm }: { firm: string }) => `Era un enlace de ${firm}.`,
   },
 
   start: {
     title: 'Portal de clientes',
     login: 'Ingresar con correo y contraseña',
-    forgot: 'Olvidé mi contraseña o perdí mi enlace',
+    forgot: 'Olvidé mi contraseña o no encuentro mi enlace',
     lead: 'Para ingresar, abra el enlace personal que su estudio jurídico le envió por correo.',
     left: 'Su sesión se cerró.',
   },
@@ -218,7 +219,7 @@ export const portal = {
     email: 'Correo electrónico',
     password: 'Contraseña',
     button: 'Ingresar',
-    forgot: 'Olvidé mi contraseña o perdí mi enlace',
+    forgot: 'Olvidé mi contraseña o no encuentro mi enlace',
     byLink: '¿Su estudio le envió un enlace personal? Ábralo desde el correo: no necesita contraseña.',
   },
 
@@ -244,7 +245,7 @@ export const portal = {
     button: 'Enviar',
     sentTitle: 'Revise su correo',
     sent: ({ email }: { email: string }) =>
-      `Si ${email} tiene un acceso, en unos minutos recibirá un correo con los pasos para ingresar.`,
+      `Si hay un acceso registrado con ${email}, en unos minutos recibirá un correo con los pasos para ingresar.`,
     notThere: 'Si no llega, revise la carpeta de correo no deseado o contacte a su estudio.',
   },
 
@@ -254,7 +255,8 @@ export const portal = {
       `Este asunto es reservado. Antes de abrir sus archivos le enviaremos un código a ${email}.`,
     send: 'Enviar el código',
     label: 'Código de 6 dígitos',
-    sent: ({ email }: { email: string }) => `Enviamos el código a ${email}. Sirve durante 15 minutos.`,
+    sent: ({ email }: { email: string }) =>
+      `Enviamos el código a ${email}. Sirve durante 15 minutos. Si no llega, revise la carpeta de correo no deseado.`,
     button: 'Confirmar',
     again: 'Enviar otro código',
     doneTitle: 'Listo',
@@ -269,7 +271,7 @@ export const portal = {
     button: 'Ver como cliente',
     banner: ({ client }: { client: string }) =>
       `Vista previa: así ve ${client} su portal. No puede enviar ni cambiar nada.`,
-    onlyYours: 'Los asuntos en que usted no participa no aparecen aquí.',
+    onlyYours: 'Los asuntos privados o de equipo que usted no puede ver no aparecen aquí.',
     end: 'Cerrar la vista previa',
     badTitle: 'Esta vista previa ya no está disponible',
     bad: 'El enlace sirve una sola vez y por diez minutos. Pida otro desde el chat.',
@@ -327,7 +329,7 @@ export const portal = {
       minutes === 1
         ? 'Hubo demasiados intentos. Espere un minuto y vuelva a intentarlo.'
         : `Hubo demasiados intentos. Espere ${minutes} minutos y vuelva a intentarlo.`,
-    wrongPassword: 'El correo o la contraseña no coinciden. Revíselos o cree una contraseña nueva.',
+    wrongPassword: 'El correo o la contraseña no son correctos. Revíselos o cree una contraseña nueva.',
     passwordTooShort: ({ least }: { least: number }) =>
       `La contraseña debe tener al menos ${least} caracteres. Puede ser una frase fácil de recordar.`,
     passwordTooCommon:
@@ -349,15 +351,15 @@ export const portal = {
   },
 
   push: {
-    title: 'Avisos en este teléfono',
-    lead: 'Cuando haya algo nuevo, este teléfono se lo puede avisar. El aviso no dice nada de su asunto. Los correos siguen llegando igual.',
-    button: 'Avisarme en este teléfono',
+    title: 'Avisos en este dispositivo',
+    lead: 'Cuando haya algo nuevo, este dispositivo se lo puede avisar. El aviso no dice nada de su asunto. Los correos siguen llegando igual.',
+    button: 'Avisarme en este dispositivo',
     dismiss: 'Ahora no',
-    on: 'Este teléfono le avisa cuando hay algo nuevo.',
-    stop: 'Dejar de avisarme en este teléfono',
-    off: 'Este teléfono ya no le avisará.',
+    on: 'Este dispositivo le avisa cuando hay algo nuevo.',
+    stop: 'Dejar de avisarme en este dispositivo',
+    off: 'Este dispositivo ya no le avisará.',
     denied:
-      'En este teléfono los avisos del portal están bloqueados. Si los quiere, permítalos en la configuración del navegador.',
+      'En este dispositivo los avisos del portal están bloqueados. Si los quiere, permítalos en la configuración del navegador.',
     unsupported:
       'Este navegador no permite recibir avisos. Seguiremos informándole por correo, como hasta ahora.',
     iphone:

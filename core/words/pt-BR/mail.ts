@@ -152,30 +152,30 @@ export const mail: MailWords = {
   invite: {
     lead: 'Abrimos para você um acesso ao nosso portal do cliente, onde pode acompanhar seus processos, o histórico e as pendências.',
     password: 'Crie sua senha aqui; o link vale uma única vez.',
-    passwordUntil: ({ moment }) =>
-      `Crie sua senha aqui; o link vale uma única vez e pode ser usado até ${moment}.`,
+    passwordUntil: ({ day, time }) =>
+      `Crie sua senha aqui; o link vale uma única vez e pode ser usado até ${day}, às ${time}.`,
     passwordButton: 'Criar minha senha',
     link: 'Entre por este link, sem senha. É pessoal: não encaminhe.',
-    linkUntil: ({ moment }) =>
-      `Entre por este link, sem senha; vale até ${moment}. É pessoal: não encaminhe.`,
+    linkUntil: ({ day, time }) =>
+      `Entre por este link, sem senha; vale até ${day}, às ${time}. É pessoal: não encaminhe.`,
     linkButton: 'Entrar no portal',
     unexpected: 'Se não esperava este acesso, não abra o link e avise o escritório.',
   },
 
   again: {
     passwordLead: 'Recebemos seu pedido para criar uma nova senha no portal do cliente.',
-    passwordUntil: ({ moment }) =>
-      `Crie a senha aqui; o link vale uma única vez e pode ser usado até ${moment}.`,
+    passwordUntil: ({ day, time }) =>
+      `Crie a senha aqui; o link vale uma única vez e pode ser usado até ${day}, às ${time}.`,
     passwordButton: 'Criar nova senha',
     linkLead: 'Recebemos seu pedido do link para entrar no portal do cliente.',
     unexpected: 'Se não foi você quem pediu, desconsidere: seu acesso continua como estava.',
   },
 
   code: {
-    lead: ({ digits }) => `Seu código para abrir os arquivos é ${digits}.`,
+    lead: 'Seu código para abrir os arquivos:',
     until: ({ time }) => `Digite-o na página do portal em que ele foi solicitado. Vale até as ${time}.`,
     unexpected:
-      'Não informe o código a ninguém: o escritório nunca o pedirá. Se não foi você quem o solicitou, avise o escritório, pois alguém pode estar com o seu link.',
+      'Não informe o código a ninguém: o escritório nunca o pedirá. Se não foi você quem o solicitou, avise o escritório: alguém pode ter entrado no seu portal.',
   },
 
   discreet: {
@@ -197,7 +197,7 @@ export const mail: MailWords = {
     fewer: ({ firm }) =>
       `Você recebe este e-mail porque ${firm} usa este endereço para enviar os seus avisos. Se preferir não recebê-los aqui, informe em resposta a este e-mail e deixaremos de usá-lo.`,
     safety:
-      'Nunca pedimos senhas nem enviamos dados bancários por e-mail. Se esta mensagem não é para você, avise-nos e apague-a.',
+      'Nunca pediremos que nos informe sua senha nem enviaremos dados bancários por e-mail. Se esta mensagem não é para você, avise-nos e apague-a.',
     replyLine: 'Responda acima desta linha',
     code: ({ mark }) => `Código deste e-mail: ${mark}`,
   },

@@ -13,7 +13,7 @@ export const portal: PortalWords = {
   zone: ({ zone }) => `Datas e horários: ${zone}.`,
 
   needs: {
-    title: 'O que precisamos de você?',
+    title: 'O que precisamos receber de você?',
     nothing: 'No momento, não precisamos de nada.',
     nothingNext: 'Se precisarmos de algum documento, ele aparecerá aqui e avisaremos por e-mail.',
     nothingInClosed: 'Não precisamos de mais nada.',
@@ -39,7 +39,7 @@ export const portal: PortalWords = {
     noneNext: 'Quando o escritório compartilhar um processo com você, ele aparecerá aqui.',
     court: 'Processo judicial',
     internal: 'Caso',
-    lastActivity: ({ day }) => `Última movimentação: ${day}`,
+    lastActivity: ({ day }) => `Última atualização: ${day}`,
     closedOn: ({ day }) => `Encerramento: ${day}`,
     appeal: 'Recurso',
     offshoot: 'Desdobramento',
@@ -106,7 +106,7 @@ export const portal: PortalWords = {
       member: 'registrado pelo escritório',
     },
     paper: 'Entregue o original em papel no escritório.',
-    sign: 'Assine e anexe aqui o documento assinado.',
+    sign: 'Assine o documento que enviamos e anexe-o aqui já assinado.',
     addMore: 'Acrescentar outro arquivo',
     addToText: 'Acrescentar algo à resposta',
     answer: 'Sua resposta',
@@ -115,7 +115,7 @@ export const portal: PortalWords = {
   },
 
   upload: {
-    choose: 'Escolher arquivo ou tirar foto',
+    choose: 'Anexar arquivo ou foto',
     files: 'Arquivos',
     drop: 'ou arraste os arquivos até aqui',
     limits: ({ size }) => `PDF, fotos ou outros documentos. Até ${size} por envio.`,
@@ -193,20 +193,20 @@ export const portal: PortalWords = {
 
   enter: {
     title: 'Entrar no portal',
-    lead: ({ firm }) =>
-      `${firm} compartilha com você o andamento dos seus processos e os documentos de que precisa.`,
+    lead: ({ firm }) => `Aqui você acompanha seus processos com ${firm} e envia os documentos solicitados.`,
     for: ({ client }) => `Acesso de ${client}`,
     button: 'Entrar',
     personal: 'Este link é pessoal: não o encaminhe.',
-    badTitle: 'Este link não vale mais',
-    bad: 'Ele pode ter sido substituído por um mais novo ou copiado pela metade. Procure o último e-mail do escritório ou peça um novo link.',
+    sendAgain: 'Receber meu link por e-mail',
+    badTitle: 'Este link não é mais válido',
+    bad: 'Ele pode ter sido substituído por outro mais recente ou copiado pela metade. Procure o último e-mail do escritório ou peça que o enviemos novamente.',
     badOf: ({ firm }) => `Era um link de ${firm}.`,
   },
 
   start: {
     title: 'Portal do cliente',
     login: 'Entrar com e-mail e senha',
-    forgot: 'Esqueci minha senha ou perdi meu link',
+    forgot: 'Esqueci minha senha ou não encontro meu link',
     lead: 'Para entrar, abra o link pessoal que o seu escritório de advocacia enviou por e-mail.',
     left: 'Sua sessão foi encerrada.',
   },
@@ -216,7 +216,7 @@ export const portal: PortalWords = {
     email: 'E-mail',
     password: 'Senha',
     button: 'Entrar',
-    forgot: 'Esqueci minha senha ou perdi meu link',
+    forgot: 'Esqueci minha senha ou não encontro meu link',
     byLink: 'O escritório enviou um link pessoal? Abra-o a partir do e-mail: não é preciso ter senha.',
   },
 
@@ -230,8 +230,8 @@ export const portal: PortalWords = {
       `Pelo menos ${least} caracteres. Uma frase com várias palavras é mais segura e mais fácil de lembrar.`,
     show: 'Mostrar a senha',
     button: 'Salvar e entrar',
-    badTitle: 'Este link não vale mais',
-    bad: 'Ele vale uma única vez e por tempo limitado. Se você já criou a senha, entre com ela; se não, peça um novo link.',
+    badTitle: 'Este link não é mais válido',
+    bad: 'Ele pode ser usado uma única vez e por tempo limitado. Se você já criou a senha, entre com ela; se não, peça um novo link.',
     toLogin: 'Entrar com minha senha',
     again: 'Pedir um novo link',
   },
@@ -242,7 +242,7 @@ export const portal: PortalWords = {
     button: 'Enviar',
     sentTitle: 'Verifique seu e-mail',
     sent: ({ email }) =>
-      `Se ${email} tiver um acesso, em alguns minutos chegará um e-mail com as instruções para entrar.`,
+      `Se houver um acesso cadastrado para ${email}, em alguns minutos chegará um e-mail com as instruções para entrar.`,
     notThere: 'Se não chegar, verifique a caixa de spam ou fale com o escritório.',
   },
 
@@ -252,11 +252,12 @@ export const portal: PortalWords = {
       `Este caso é sigiloso. Antes de abrir os arquivos, enviaremos um código para ${email}.`,
     send: 'Enviar o código',
     label: 'Código de seis dígitos',
-    sent: ({ email }) => `Enviamos o código para ${email}. Ele vale por 15 minutos.`,
+    sent: ({ email }) =>
+      `Enviamos o código para ${email}. Ele vale por 15 minutos. Se não chegar, verifique a caixa de spam.`,
     button: 'Confirmar',
     again: 'Enviar outro código',
     doneTitle: 'Tudo certo',
-    done: 'Neste dispositivo, você já pode abrir os arquivos dos seus casos sigilosos.',
+    done: 'Neste aparelho, você já pode abrir os arquivos dos seus casos sigilosos.',
     open: 'Abrir o arquivo',
   },
 
@@ -267,7 +268,7 @@ export const portal: PortalWords = {
     button: 'Ver como o cliente',
     banner: ({ client }) =>
       `Pré-visualização: é assim que ${client} vê o portal. Não é possível enviar nem alterar nada.`,
-    onlyYours: 'Os processos dos quais você não participa não aparecem aqui.',
+    onlyYours: 'Os processos privados ou de equipe aos quais você não tem acesso não aparecem aqui.',
     end: 'Encerrar a pré-visualização',
     badTitle: 'Esta pré-visualização não está mais disponível',
     bad: 'O link vale uma única vez e por dez minutos. Peça outro pelo chat.',
@@ -322,7 +323,7 @@ export const portal: PortalWords = {
       minutes === 1
         ? 'Foram muitas tentativas. Aguarde um minuto e tente novamente.'
         : `Foram muitas tentativas. Aguarde ${minutes} minutos e tente novamente.`,
-    wrongPassword: 'O e-mail ou a senha não conferem. Verifique-os ou crie uma nova senha.',
+    wrongPassword: 'E-mail ou senha incorretos. Verifique-os ou crie uma nova senha.',
     passwordTooShort: ({ least }) =>
       `A senha deve ter pelo menos ${least} caracteres. Pode ser uma frase fácil de lembrar.`,
     passwordTooCommon:

@@ -22,6 +22,7 @@ export function Checklist({ request, place, refusal }: Props) {
   const limits = `limits-${request.id}`
   return (
     <>
+      {place && items.some(takesFiles) && <Limits id={limits} />}
       <ul className="checklist">
         {items.map((item) => (
           <Line
@@ -31,7 +32,6 @@ export function Checklist({ request, place, refusal }: Props) {
           />
         ))}
       </ul>
-      {place && items.some(takesFiles) && <Limits id={limits} />}
     </>
   )
 }
@@ -65,7 +65,8 @@ function Line({ item, form }: { item: ItemSeen; form: HandInForm | null }) {
     <li className="item" id={`item-${item.id}`}>
       <div className="item-head">
         <p className="item-title">{item.title}</p>
-        <Chip status={item.status} />
+        {/* What nobody takes in any more is not pending. */}
+        {(form || !isWanted(item)) && <Chip status={item.status} />}
       </div>
       {item.status === 'rejected' && item.reason && <Reason reason={item.reason} />}
       {item.byCoClient && item.answers.length === 0 && <p className="meta">{words.byCoClient}</p>}
@@ -102,7 +103,7 @@ function Answers({ item, place }: { item: ItemSeen; place: HandInPlace | null })
           {answer.files.map((file) => (
             <div key={file.id}>
               <FileLink file={file} />
-              {place && mayWithdraw(item, answer) && (
+              {place && !file.mailed && mayWithdraw(item, answer) && (
                 <Untouched>
                   <Withdraw file={file} place={place} />
                 </Untouched>

@@ -21,7 +21,11 @@ export function Corrections({ clientId, corrections, level: Heading, sent, refus
   return (
     <div id={`corrections-${clientId}`} className="corrections">
       <Heading>{contact.correctTitle}</Heading>
-      {sent && !refusal && <p role="status">{contact.correctSent}</p>}
+      {sent && !refusal && (
+        <p className="thanks" role="status">
+          {contact.correctSent}
+        </p>
+      )}
       <form method="post" action={`/contact#corrections-${clientId}`} className="form">
         <input type="hidden" name="client" value={clientId} />
         <div className="field">

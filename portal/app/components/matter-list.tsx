@@ -1,17 +1,17 @@
 import type { MatterInList } from '#core/matters/matters-for-client.ts'
 import { useCalendar } from '../calendar.ts'
 import { useWords } from '../frame.ts'
-import { families, type Family } from '../family.ts'
+import type { Family } from '../family.ts'
 import { Due } from './due.tsx'
 
 /** Matters under one heading; nothing at all where there are none. */
-export function MatterList({ title, matters }: { title: string; matters: MatterInList[] }) {
+export function MatterList({ title, matters }: { title: string; matters: Family[] }) {
   if (matters.length === 0) return null
   return (
     <section>
       <h2>{title}</h2>
       <ul className="matters">
-        {families(matters).map((family) => (
+        {matters.map((family) => (
           <Row key={family.matter.id} family={family} />
         ))}
       </ul>

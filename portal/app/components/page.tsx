@@ -59,7 +59,7 @@ function Sections() {
   const words = useWords()
   return (
     <nav aria-label={words.sections} className="sections">
-      <Section path="/matters" name={words.yourMatters} />
+      <Section path="/matters" also={['/requests', '/code']} name={words.yourMatters} />
       <Section path="/contact" name={words.yourDetails} />
       <form method="post" action="/logout">
         <button className="link">{preview === null ? words.leave : words.preview.end}</button>
@@ -69,9 +69,9 @@ function Sections() {
 }
 
 /** Marked on the section's own page and on all below it. */
-function Section({ path, name }: { path: string; name: string }) {
+function Section({ path, also = [], name }: { path: string; also?: string[]; name: string }) {
   const { pathname } = useLocation()
-  const here = pathname === path || pathname.startsWith(`${path}/`)
+  const here = [path, ...also].some((one) => pathname === one || pathname.startsWith(`${one}/`))
   return (
     <a href={path} aria-current={here ? 'page' : undefined}>
       {name}
@@ -81,8 +81,11 @@ function Section({ path, name }: { path: string; name: string }) {
 
 function Support() {
   const { firm } = useFrame()
+  const isPreviewOffer = useLocation().pathname.startsWith('/preview/')
   const words = useWords()
   if (!firm) return null
+  // A member who is about to look knows whom to ask.
+  if (isPreviewOffer) return null
   if (!firm.supportContact) return <p>{words.supportUnknown}</p>
   return (
     <p>
@@ -93,7 +96,7 @@ function Support() {
 
 /** What the firm wrote as its contact; an address or a number can be tapped, whatever else stands around it. */
 function Contact({ text }: { text: string }) {
-  const pieces = text.split(/([\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\s().-]{6,}\d)/)
+  const pieces = text.split(/([\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\(?\d[\d\s().-]{6,}\d)/)
   return pieces.map((piece, i) => {
     if (i % 2 === 0) return piece
     const href = piece.includes('@') ? `mailto:${piece}` : `tel:${piece.replace(/[^\d+]/g, '')}`

@@ -28,7 +28,7 @@ export function RequestCard(props: Props) {
   return (
     <article className="request" id={`request-${request.id}`}>
       {titled && <h3>{request.title}</h3>}
-      {!closed && <p className="standing">{standing}</p>}
+      {(!closed || !isOpen(request)) && <p className="standing">{standing}</p>}
       <Thanks request={request} itemId={handedIn} />
       <TakenBack request={request} />
       {wantsSomething(request) && !closed && <Due on={request.dueOn} overdue={request.overdue} />}

@@ -10,7 +10,11 @@ export function SpeechForm({ saved, problem }: { saved: boolean; problem: string
     <section id="speech" className="speech" aria-labelledby="speech-title">
       <h2 id="speech-title">{contact.speech}</h2>
       <p className="meta">{contact.speechLead}</p>
-      {saved && !problem && <p role="status">{contact.saved}</p>}
+      {saved && !problem && (
+        <p className="thanks" role="status">
+          {contact.saved}
+        </p>
+      )}
       <form method="post" action="/contact#speech" className="form">
         <div className="field">
           <label htmlFor="language">{contact.language}</label>

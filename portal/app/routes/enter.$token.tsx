@@ -29,7 +29,7 @@ export const loader = door(async (visit) => {
 export const action = door(async (visit) => {
   try {
     const wish = { token: param(visit, 'token'), from: visit.from }
-    return letIn(visit.office, await enterByLink(visit.office, wish))
+    return await letIn(visit, await enterByLink(visit.office, wish))
   } catch (error) {
     return refusedLink(error, visit)
   }
@@ -70,7 +70,7 @@ export function ErrorBoundary() {
   return (
     <>
       <LinkTrouble />
-      <WaysIn />
+      <WaysIn byLink />
     </>
   )
 }

@@ -15,13 +15,15 @@ export const loader = door(async ({ office, browserLocale }) => ({
 
 /** Answers alike whether the address has an access or not. */
 export const action = door(async ({ office, request, from, browserLocale }) => {
+  let typed = ''
   try {
-    const email = emailAddress((await smallForm(request)).get('email') ?? '')
+    typed = (await smallForm(request)).get('email') ?? ''
+    const email = emailAddress(typed)
     await askForWayIn(office, { email, from })
-    return data({ sentTo: email, message: null })
+    return data({ sentTo: email, message: null, typed })
   } catch (error) {
     const { data: said, init } = refused(error, browserLocale)
-    return data({ sentTo: null, ...said }, init ?? undefined)
+    return data({ sentTo: null, ...said, typed: typed.slice(0, 254) }, init ?? undefined)
   }
 })
 
@@ -51,6 +53,7 @@ export default function Forgot() {
           label={login.email}
           autoComplete="email"
           maxLength={254}
+          value={said?.typed}
           problem={said?.message}
         />
         <button className="button">{forgot.button}</button>

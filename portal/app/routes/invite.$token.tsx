@@ -34,7 +34,7 @@ export const action = door(async (visit) => {
   if (!found) return missing()
   try {
     const password = (await smallForm(visit.request)).get('password') ?? ''
-    return letIn(visit.office, await setPassword(visit.office, { token, password }))
+    return await letIn(visit, await setPassword(visit.office, { token, password }))
   } catch (error) {
     return refused(error, found.locale)
   }

@@ -1,4 +1,4 @@
-import { redirect } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react'
 import { enterByPassword } from '#core/access/enter-by-password.ts'
 import { portalWords } from '../../portal-words.ts'
@@ -17,18 +17,22 @@ export const loader = door(async ({ office, session, browserLocale }) => {
   }
 })
 
-export const action = door(async ({ office, request, from, browserLocale }) => {
+export const action = door(async (visit) => {
+  const { office, request, from, browserLocale } = visit
+  let email = ''
   try {
     const form = await smallForm(request)
-    const wish = { email: form.get('email') ?? '', password: form.get('password') ?? '', from }
-    return letIn(office, await enterByPassword(office, wish))
+    email = form.get('email') ?? ''
+    const wish = { email, password: form.get('password') ?? '', from }
+    return await letIn(visit, await enterByPassword(office, wish))
   } catch (error) {
-    return refused(error, browserLocale)
+    const { data: said, init } = refused(error, browserLocale)
+    return data({ ...said, email: email.slice(0, 254) }, init ?? undefined)
   }
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  pageTitle(data?.frame, portalWords[data?.frame.locale ?? 'es-CL'].login.title)
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  pageTitle(page?.frame, portalWords[page?.frame.locale ?? 'es-CL'].login.title)
 
 export default function Login() {
   useLoaderData<typeof loader>()
@@ -38,7 +42,14 @@ export default function Login() {
     <>
       <h1>{login.title}</h1>
       <form method="post" className="form">
-        <Field name="email" type="email" label={login.email} autoComplete="username" maxLength={254} />
+        <Field
+          name="email"
+          type="email"
+          label={login.email}
+          autoComplete="username"
+          maxLength={254}
+          value={refusal?.email}
+        />
         <Field
           name="password"
           type="password"

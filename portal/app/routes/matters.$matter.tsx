@@ -12,6 +12,7 @@ import { Timeline } from '../components/timeline.tsx'
 import { useCalendar } from '../calendar.ts'
 import { happened } from '../happened.ts'
 import { door, param, whoEntered } from '../door.ts'
+import { families } from '../family.ts'
 import { frameOf, pageTitle, useWords } from '../frame.ts'
 import { kindsIn, lookFor, seeks, soughtIn } from '../look-for.ts'
 
@@ -53,7 +54,7 @@ export default function Matter() {
         </p>
       )}
       <Needs />
-      <MatterList title={words.matters.offspring} matters={offspring} />
+      <MatterList title={words.matters.offspring} matters={families(offspring)} />
       <History />
       <Requests
         title={words.history.earlierRequests}

@@ -3,6 +3,7 @@ import { mattersForClient } from '#core/matters/matters-for-client.ts'
 import { portalWords } from '../../portal-words.ts'
 import { MatterList } from '../components/matter-list.tsx'
 import { door, whoEntered } from '../door.ts'
+import { families, soonest, waits } from '../family.ts'
 import { frameOf, pageTitle, useWords } from '../frame.ts'
 
 /** The client's matters: those that wait for them first, and among these the one asked for soonest. */
@@ -17,19 +18,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export default function Matters() {
   const { matters } = useLoaderData<typeof loader>()
   const { needs, matters: words } = useWords()
-  const needed = matters
-    .filter((matter) => matter.waiting > 0)
-    .sort((a, b) => (a.nextDueOn ?? '9999').localeCompare(b.nextDueOn ?? '9999'))
-  const others = matters.filter((matter) => matter.waiting === 0)
-  const waiting = needed.reduce((sum, matter) => sum + matter.waiting, 0)
+  const all = families(matters)
+  const needed = all.filter(waits).sort((a, b) => soonest(a).localeCompare(soonest(b)))
+  const others = all.filter((family) => !waits(family))
+  const waiting = matters.reduce((sum, matter) => sum + matter.waiting, 0)
   return (
     <>
       <h1>{needs.title}</h1>
       <p className="lead">{waiting > 0 ? needs.waiting({ count: waiting }) : needs.nothing}</p>
       {waiting === 0 && <p className="meta">{needs.nothingNext}</p>}
       <MatterList title={words.needed} matters={needed} />
-      <MatterList title={words.current} matters={others.filter((matter) => !matter.closedAt)} />
-      <MatterList title={words.closed} matters={others.filter((matter) => matter.closedAt)} />
+      <MatterList title={words.current} matters={others.filter(({ matter }) => !matter.closedAt)} />
+      <MatterList title={words.closed} matters={others.filter(({ matter }) => matter.closedAt)} />
       {matters.length === 0 && (
         <div className="empty">
           <p>{words.none}</p>

@@ -18,7 +18,7 @@ export const loader = door(async (visit) => {
 
 export const action = door(async (visit) => {
   const { matterId, ...entered } = await beginPreview(visit.office, { token: param(visit, 'token') })
-  return letIn(visit.office, entered, matterId ? `/matters/${matterId}` : '/matters')
+  return letIn(visit, entered, matterId ? `/matters/${matterId}` : '/matters')
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>

@@ -4,7 +4,7 @@ import { portalWords } from '../../portal-words.ts'
 import { HandInParts } from '../components/hand-in-parts.tsx'
 import { Icon } from '../components/icon.tsx'
 import { PictureDialog } from '../components/picture-dialog.tsx'
-import { RequestCard } from '../components/request-card.tsx'
+import { RequestCard, wantsSomething } from '../components/request-card.tsx'
 import { door, param, whoEntered } from '../door.ts'
 import { frameOf, pageTitle, useWords } from '../frame.ts'
 import { takeIn } from '../take-in.ts'
@@ -44,7 +44,7 @@ export default function Request() {
           {request.matterTitle}
         </a>
       </p>
-      <p className="kicker">{needs.title}</p>
+      {wantsSomething(request) && !request.matterClosed && <p className="kicker">{needs.title}</p>}
       <h1>{request.title}</h1>
       <RequestCard
         request={request}
