@@ -246,8 +246,9 @@ export const chat: ChatWords = {
       emailHint: 'Nothing is sent until you send the invitation.',
       can: 'What they may see',
       canHint: 'News and requests addressed to the client are always theirs.',
-      matters: 'Matters they would not see otherwise',
-      mattersHint: 'May be included by whoever sees all of them, or by an administrator of the firm.',
+      matters: 'Restricted matters',
+      mattersHint:
+        'Unticked, the client sees neither private nor team matters. May be ticked by whoever sees all of them, or by an administrator.',
     },
     clientMissing: 'Choose a client.',
     editNow:

@@ -212,7 +212,7 @@ export const chat = {
     },
     /** What each kind of access does, wherever one is named. */
     kinds: {
-      account: 'Con contraseña: el cliente la crea por un enlace que llega a su correo',
+      account: 'Con contraseña: el cliente la crea con un enlace que recibe por correo',
       link: 'Por enlace: entra sin contraseña con su enlace personal',
     },
     categories: {
@@ -249,8 +249,9 @@ export const chat = {
       emailHint: 'No se envía nada hasta que usted envíe la invitación.',
       can: 'Qué puede ver',
       canHint: 'Las novedades y solicitudes dirigidas al cliente las ve siempre.',
-      matters: 'Causas que no vería de otro modo',
-      mattersHint: 'Puede incluirlas quien las ve todas, o quien administra el estudio.',
+      matters: 'Causas restringidas',
+      mattersHint:
+        'Sin marcar, el cliente no ve las causas privadas ni las de equipo. Puede marcarlas quien las ve todas, o quien administra el estudio.',
     },
     clientMissing: 'Elija un cliente.',
     editNow:
@@ -268,7 +269,7 @@ export const chat = {
     invited: ({ email }: { email: string }) => `Invitación enviada a ${email}.`,
     edited: 'Cambio guardado. Quien estaba conectado deberá ingresar de nuevo.',
     removeHow:
-      'Deja de abrir el portal de inmediato: su sesión termina y su enlace o contraseña ya no sirven. El historial se conserva. Después podrá crear otro acceso con el mismo correo.',
+      'Este acceso deja de abrir el portal de inmediato: la sesión termina y el enlace o la contraseña ya no sirven. El historial se conserva. Después podrá crear otro acceso con el mismo correo.',
     removed: 'Se quitó el acceso.',
     narrowed: ({ name, client }: { name: string; client: string }) =>
       `El acceso de ${name} ya no abre lo de ${client}.`,

@@ -210,7 +210,7 @@ export const chat: ChatWords = {
       look: 'Ver como o cliente',
     },
     kinds: {
-      account: 'Com senha: o cliente a cria por um link enviado ao e-mail dele',
+      account: 'Com senha: o cliente a cria por um link que recebe por e-mail',
       link: 'Por link: entra sem senha, com seu link pessoal',
     },
     categories: {
@@ -246,8 +246,9 @@ export const chat: ChatWords = {
       emailHint: 'Nada é enviado até que você envie o convite.',
       can: 'O que pode ver',
       canHint: 'As novidades e solicitações dirigidas ao cliente ele sempre vê.',
-      matters: 'Processos que não veria de outra forma',
-      mattersHint: 'Pode incluí-los quem vê todos eles, ou quem administra o escritório.',
+      matters: 'Processos restritos',
+      mattersHint:
+        'Se não marcar, o cliente não vê os processos privados nem os de equipe. Pode marcá-los quem vê todos eles, ou quem administra o escritório.',
     },
     clientMissing: 'Escolha um cliente.',
     editNow:
@@ -264,7 +265,7 @@ export const chat: ChatWords = {
     invited: ({ email }) => `Convite enviado para ${email}.`,
     edited: 'Alteração salva. Quem estava conectado precisará entrar de novo.',
     removeHow:
-      'Deixa de abrir o portal na hora: a sessão termina e o link ou a senha não valem mais. O histórico é mantido. Depois será possível criar outro acesso com o mesmo e-mail.',
+      'Este acesso deixa de abrir o portal na hora: a sessão termina e o link ou a senha não valem mais. O histórico é mantido. Depois será possível criar outro acesso com o mesmo e-mail.',
     removed: 'O acesso foi removido.',
     narrowed: ({ name, client }) => `O acesso de ${name} não abre mais o que é de ${client}.`,
     look: {
