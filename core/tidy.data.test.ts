@@ -123,7 +123,7 @@ test('what was tried, looked at and proven is not kept past its time', async () 
   ]
   await tidy(office)
   expect(await kept()).toEqual([3, 1, 1])
-  office.later({ hours: 1 })
+  office.later({ days: 1, hours: 1 })
   await tidy(office)
   expect(await kept()).toEqual([0, 0, 0])
 })

@@ -76,7 +76,9 @@ describe('a client with an account', () => {
     const wrong = await thief.post('/login', { email, password: 'cinco gatos en el tejado' })
     const unknown = await thief.post('/login', { email: 'nadie@correo.example', password })
     expect([wrong.status, unknown.status]).toEqual([401, 401])
-    expect(plain(wrong.text)).toBe(plain(unknown.text))
+    expect(plain(wrong.text).replaceAll(email, '')).toBe(
+      plain(unknown.text).replaceAll('nadie@correo.example', ''),
+    )
     const known = await thief.post('/forgot', { email })
     const nobody = await thief.post('/forgot', { email: 'nadie@correo.example' })
     expect(plain(known.text).replaceAll(email, '')).toBe(

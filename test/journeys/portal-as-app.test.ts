@@ -426,6 +426,9 @@ describe('a phone that is told', () => {
         data: path,
       },
     ])
+    // Of several windows the one used last is taken; here is only this one.
+    for (const other of page.context().pages()) if (other !== page) await other.close()
+    await page.bringToFront()
     await worker.evaluate((to) => {
       // A browser lets a touched notification bring its window to the front.
       WindowClient.prototype.focus = async function (this: object) {
