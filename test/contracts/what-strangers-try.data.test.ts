@@ -250,7 +250,12 @@ test('whoever stands in for a colleague opens nothing of theirs that would outla
   const delegate = (to: string | null) =>
     write(office.db, (tx) => tx.update(members).set({ delegateId: to }).where(eq(members.id, pablo.memberId)))
   await delegate(firm.camila.memberId)
-  const wish = { by: firm.camila, clientId: firm.rosaId, kind: 'link' as const, email: 'camila@gmail.example' }
+  const wish = {
+    by: firm.camila,
+    clientId: firm.rosaId,
+    kind: 'link' as const,
+    email: 'camila@gmail.example',
+  }
   expect(await refusal(addAccess(office, { ...wish, privateMatters: true }))).toBe('beyond_own_sight')
   await addAccess(office, wish)
 })
