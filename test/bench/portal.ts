@@ -61,8 +61,7 @@ async function letHappen(times: number): Promise<void> {
 
 /** The same components in the same frame, by a route that looks nothing up: its loaders give what they once gave. */
 async function constantPage(office: Office, url: string, cookie: string): Promise<express.RequestHandler> {
-  const built: string = new URL('#portal/build/server/index.js', import.meta.url).href
-  const build = (await import(built)) as ServerBuild
+  const build = (await import(import.meta.resolve('#portal/build/server/index.js'))) as ServerBuild
   const context: AppLoadContext = {
     office,
     nonce: 'constant',
