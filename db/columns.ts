@@ -27,7 +27,8 @@ import {
 const isPostgres = /^postgres(ql)?:/.test(process.env.DATABASE_URL ?? '')
 
 // The one cast of the schema: PostgreSQL's builders stand in under SQLite's types.
-const either = <T>(lite: T, postgres: unknown): T => (isPostgres ? (postgres as T) : lite)
+/** One of two, by the engine that `DATABASE_URL` names. */
+export const either = <T>(lite: T, postgres: unknown): T => (isPostgres ? (postgres as T) : lite)
 
 export const table = either(sqliteTable, pgTable)
 export const index = either(liteIndex, pgIndex)

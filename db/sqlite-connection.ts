@@ -1,42 +1,124 @@
 import sqlite3 from 'sqlite3'
 
-export type Connection = sqlite3.Database
+export type Connection = {
+  handle: sqlite3.Database
+  /** Statements as SQLite has compiled them, by their text, the one used longest ago first. */
+  compiled: Map<string, sqlite3.Statement>
+  /** Queries that have given many rows, and how each is asked since. */
+  packed: Map<string, string>
+}
+
+/** Further ones make room: a list of another length is another text. */
+const mostCompiled = 300
+/** From so many rows on it pays to pack them. */
+const manyRows = 20
+/** As many values as `json_array` surely takes. */
+const mostColumns = 100
 
 /** Opens a file with the flags of `sqlite3`; whoever finds it locked waits up to fifteen seconds. */
 export function connect(path: string, mode: number): Promise<Connection> {
   return new Promise((resolve, reject) => {
-    const connection = new sqlite3.Database(path, mode, (error) => {
+    const handle = new sqlite3.Database(path, mode, (error) => {
       if (error) return reject(error)
-      connection.configure('busyTimeout', 15_000)
-      resolve(connection)
+      handle.configure('busyTimeout', 15_000)
+      resolve({ handle, compiled: new Map(), packed: new Map() })
     })
   })
 }
 
 /** Runs statements that take no values and give none back. */
-export function exec(connection: Connection, sql: string): Promise<void> {
-  return new Promise((resolve, reject) =>
-    connection.exec(sql, (error) => (error ? reject(error) : resolve())),
-  )
+export function exec({ handle }: Connection, sql: string): Promise<void> {
+  return new Promise((resolve, reject) => handle.exec(sql, (error) => (error ? reject(error) : resolve())))
 }
 
 /** Runs one statement with its values; what it gives back is dropped. */
 export function runSql(connection: Connection, sql: string, params: unknown[]): Promise<void> {
   return new Promise((resolve, reject) =>
-    connection.run(sql, params, (error) => (error ? reject(error) : resolve())),
+    statementOf(connection, sql, reject).run(params, (error: Error | null) => {
+      if (!error) return resolve()
+      forget(connection, sql)
+      reject(error)
+    }),
   )
 }
 
 /** Runs one statement with its values; gives back each row as a list in the order of its columns. */
-export function selectValues(connection: Connection, sql: string, params: unknown[]): Promise<unknown[][]> {
+export async function selectValues(
+  connection: Connection,
+  sql: string,
+  params: unknown[],
+): Promise<unknown[][]> {
+  const rows = await all(connection, sql, params)
+  return rows.map((row) => Object.values(row))
+}
+
+/**
+ * The same for a query, whose columns have names of their own. `sqlite3` makes an object of every row, which takes
+ * several times as long as to find them; once a query has given many, its rows come as one text instead.
+ */
+export async function queryValues(
+  connection: Connection,
+  sql: string,
+  params: unknown[],
+): Promise<unknown[][]> {
+  const packed = connection.packed.get(sql)
+  if (packed) {
+    const [row] = await all(connection, packed, params)
+    return JSON.parse(String(row?.packed)) as unknown[][]
+  }
+  const values = await selectValues(connection, sql, params)
+  const columns = values[0]?.length ?? 0
+  if (values.length >= manyRows && columns <= mostColumns) {
+    if (connection.packed.size >= mostCompiled) connection.packed.clear()
+    connection.packed.set(sql, packedQuery(sql, columns))
+  }
+  return values
+}
+
+// SQLite keeps the order of the rows for every aggregate that depends on it, as `json_group_array` does.
+function packedQuery(sql: string, columns: number): string {
+  const names = Array.from({ length: columns }, (_, at) => `c${at}`).join(', ')
+  return `with answer(${names}) as (${sql}) select json_group_array(json_array(${names})) as packed from answer`
+}
+
+function all(connection: Connection, sql: string, params: unknown[]): Promise<Record<string, unknown>[]> {
   return new Promise((resolve, reject) =>
-    connection.all<object>(sql, params, (error, rows) =>
-      error ? reject(error) : resolve(rows.map((row): unknown[] => Object.values(row))),
-    ),
+    statementOf(connection, sql, reject).all<Record<string, unknown>>(params, (error: Error | null, rows) => {
+      if (!error) return resolve(rows)
+      forget(connection, sql)
+      reject(error)
+    }),
   )
 }
 
 /** Closes the connection once everything under way on it has ended. */
-export function closeConnection(connection: Connection): Promise<void> {
-  return new Promise((resolve, reject) => connection.close((error) => (error ? reject(error) : resolve())))
+export async function closeConnection(connection: Connection): Promise<void> {
+  for (const sql of [...connection.compiled.keys()]) forget(connection, sql)
+  await new Promise<void>((resolve, reject) =>
+    connection.handle.close((error) => (error ? reject(error) : resolve())),
+  )
+}
+
+/** To compile a long query takes SQLite longer than to run it, so statements are kept. */
+function statementOf(connection: Connection, sql: string, failed: (error: Error) => void): sqlite3.Statement {
+  const { handle, compiled } = connection
+  const known = compiled.get(sql)
+  compiled.delete(sql)
+  const statement =
+    known ??
+    handle.prepare(sql, (error: Error | null) => {
+      if (!error) return
+      compiled.delete(sql)
+      failed(error)
+    })
+  compiled.set(sql, statement)
+  const [oldest] = compiled.keys()
+  if (compiled.size > mostCompiled && oldest !== undefined) forget(connection, oldest)
+  return statement
+}
+
+/** A statement that failed may be half way through; what is under way on it ends first. */
+function forget({ compiled }: Connection, sql: string): void {
+  compiled.get(sql)?.finalize()
+  compiled.delete(sql)
 }

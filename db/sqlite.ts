@@ -4,7 +4,15 @@ import { drizzle } from 'drizzle-orm/sqlite-proxy'
 import sqlite3 from 'sqlite3'
 import type { Database, Query, Tx } from './database.ts'
 import * as schema from './schema/schema.ts'
-import { closeConnection, connect, exec, runSql, selectValues, type Connection } from './sqlite-connection.ts'
+import {
+  closeConnection,
+  connect,
+  exec,
+  queryValues,
+  runSql,
+  selectValues,
+  type Connection,
+} from './sqlite-connection.ts'
 
 /**
  * Opens (and creates) an SQLite file: one writing connection behind a queue, one that only reads.
@@ -15,10 +23,11 @@ export async function openSqlite(path: string): Promise<Database> {
   const writer = await connect(path, sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE)
   await exec(writer, 'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
   const reader = await connect(path, sqlite3.OPEN_READONLY)
+  const writing = queryOver(writer)
   let last: Promise<unknown> = Promise.resolve()
 
   async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const turn = last.then(() => runTransaction(writer, work))
+    const turn = last.then(() => runTransaction(writer, () => work(writing)))
     last = turn.catch(() => {})
     return turn
   }
@@ -35,10 +44,10 @@ export async function openSqlite(path: string): Promise<Database> {
   }
 }
 
-async function runTransaction<T>(connection: Connection, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function runTransaction<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
   await exec(connection, 'begin immediate')
   try {
-    const result = await work(queryOver(connection))
+    const result = await work()
     await exec(connection, 'commit')
     return result
   } catch (error) {
@@ -55,7 +64,10 @@ export function queryOver(connection: Connection): Query {
         await runSql(connection, sql, params)
         return { rows: [] }
       }
-      const values = await selectValues(connection, withDistinctColumns(sql), params)
+      const values = isQuery(sql)
+        ? // Rows are objects, in which two columns of one name collapse; a subquery's columns are renamed apart.
+          await queryValues(connection, `select * from (${sql})`, params)
+        : await selectValues(connection, sql, params)
       // drizzle wants the bare row for `get`, and undefined where there is none; its types know only lists.
       return { rows: method === 'get' ? (values[0] as unknown[]) : values }
     },
@@ -65,9 +77,6 @@ export function queryOver(connection: Connection): Query {
   )
 }
 
-// `sqlite3` answers rows as objects, in which two columns of one name collapse; a subquery's columns are renamed apart.
-function withDistinctColumns(sql: string): string {
+function isQuery(sql: string): boolean {
   return /^\s*(select|with)\b/i.test(sql) && !/^\s*with\b[\s\S]*\b(insert|update|delete)\b/i.test(sql)
-    ? `select * from (${sql})`
-    : sql
 }

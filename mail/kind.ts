@@ -1,3 +1,4 @@
+import { fold } from '#core/fold.ts'
 import type { MailKind } from '#core/replies/incoming-mail.ts'
 import { type RawHeader, valuesOf } from './raw-header.ts'
 
@@ -37,7 +38,7 @@ function isBounce({ partTypes, reportType, header, subject, from, envelopeFrom }
     return true
   if (valuesOf(header, 'x-failed-recipients').length) return true
   const fromDaemon = from.some((address) => /^(mailer-daemon|postmaster|mail-daemon)@/.test(address))
-  return fromDaemon && (hasNullSender(header, envelopeFrom) || bounceSubject.test(fold(subject)))
+  return fromDaemon && (hasNullSender(header, envelopeFrom) || bounceSubject.test(fold(subject).trim()))
 }
 
 const bounceSubject =
@@ -73,7 +74,7 @@ function isAutomatic({ header, subject, envelopeFrom }: KindFacts): boolean {
   if (says('precedence', automaticPrecedence) || says('x-precedence', automaticPrecedence)) return true
   const marks = ['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-auto-response-suppress']
   if (marks.some((name) => says(name, /^(?!\s*(no|false)\s*$)/i))) return true
-  return hasNullSender(header, envelopeFrom) || isAutomaticSubject(fold(subject))
+  return hasNullSender(header, envelopeFrom) || isAutomaticSubject(fold(subject).trim())
 }
 
 const automaticPrecedence = /^\s*(bulk|junk|list|auto[_-]?reply)\b/i
@@ -98,8 +99,4 @@ function hasNullSender(header: RawHeader, envelopeFrom: string | null): boolean 
 function withoutTag(address: string): string {
   const at = address.lastIndexOf('@')
   return address.slice(0, at).replace(/\+.*$/, '').toLowerCase() + address.slice(at).toLowerCase()
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
 }

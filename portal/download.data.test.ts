@@ -146,15 +146,20 @@ describe('a download that is still running', () => {
     expect(answer.complete).toBe(false)
   })
 
-  test('goes on to its end for a slow reader whose right stands', async () => {
+  test('goes on to its end for a slow reader whose right stands, and is opened once', async () => {
     const running = await reader(large)
-    const answer = await slowly(running)
     const { office } = portal
+    const { read } = office.files
+    let opened = 0
+    office.files.read = (key) => ((opened += 1), read(key))
+    const answer = await slowly(running)
     // Whoever is asked for after a while is noted as seen: so it has been asked in the middle.
     office.later({ minutes: 10 })
     const seen = () => listAccesses(office, { by: firm.system, clientId: running.clientId })
     await expect.poll(async () => (await seen())[0]?.lastSeenAt, { timeout: 10_000 }).toEqual(office.now)
     expect(await readWhole(answer)).toBe(large.content.length)
+    office.files.read = read
+    expect(opened).toBe(1)
   })
 
   type Running = Awaited<ReturnType<typeof reader>>

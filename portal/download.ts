@@ -32,9 +32,10 @@ export function downloadFile(office: Office): RequestHandler<{ file: string }> {
     try {
       const file = await fileFor(office, request)
       if (!file) return next()
-      await describe(request, response, file)
+      const stream = file.read()
+      await describe(request, response, file, stream)
       const watch = setInterval(() => void endWithRight(office, request, right), askedAgain).unref()
-      await pipeline(file.stream, response, { signal: right.signal }).finally(() => clearInterval(watch))
+      await pipeline(stream, response, { signal: right.signal }).finally(() => clearInterval(watch))
     } catch (error) {
       if (isRefusal(error) && error.code === 'proof_needed')
         return response.redirect(303, `/code?file=${request.params.file}`)
@@ -45,8 +46,12 @@ export function downloadFile(office: Office): RequestHandler<{ file: string }> {
   }
 }
 
-async function describe({ query }: FileRequest, response: Response, file: OpenedFile): Promise<void> {
-  const { name, type, size, stream } = file
+async function describe(
+  { query }: FileRequest,
+  response: Response,
+  { name, type, size }: OpenedFile,
+  stream: Readable,
+): Promise<void> {
   const head = await headOf(stream)
   const shown = query.view !== undefined && isViewable(type) && looksLike(type, head)
   response.attachment(name)
@@ -75,9 +80,7 @@ async function headOf(stream: Readable): Promise<Buffer> {
 
 async function endWithRight(office: Office, request: FileRequest, right: AbortController): Promise<void> {
   try {
-    const still = await fileFor(office, request)
-    still?.stream.destroy()
-    if (!still) right.abort()
+    if (!(await fileFor(office, request))) right.abort()
   } catch (error) {
     if (isRefusal(error)) right.abort()
     else office.log.warn({ error }, 'the right to a file on its way could not be looked up')

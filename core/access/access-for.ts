@@ -5,7 +5,8 @@ import { NotFound } from '../errors.ts'
 import type { Actor, MemberActor, SystemActor } from '../members/actor.ts'
 import { memberActing } from '../members/member-acting.ts'
 import type { Access } from './access.ts'
-import { clientIdsOf, requireReachOf } from './rights-over.ts'
+import { clientsBehind } from './clients-behind.ts'
+import { requireReachOf } from './rights-over.ts'
 
 /** A living access of the actor's firm that they may handle, with the actor as they stand now. Throws NotFound. */
 export async function accessFor(
@@ -19,6 +20,6 @@ export async function accessFor(
     .from(accesses)
     .where(and(eq(accesses.id, accessId), eq(accesses.firmId, by.firmId), isNull(accesses.removedAt)))
   if (!access) throw new NotFound()
-  await requireReachOf(tx, by, await clientIdsOf(tx, access))
+  await requireReachOf(tx, by, (await clientsBehind(tx, access)).ids)
   return { by, access }
 }

@@ -1,4 +1,5 @@
 import { PasswordTooCommon, PasswordTooShort, TextTooLong } from '../errors.ts'
+import { fold } from '../fold.ts'
 import { normal } from './password.ts'
 
 /** Characters a password has at least. */
@@ -89,10 +90,6 @@ function isRun(text: string): boolean {
   const steps = [...text].slice(1).map((letter, i) => letter.charCodeAt(0) - text.charCodeAt(i))
   const steady = steps.filter((step, i) => i === 0 || step === steps[i - 1]).length
   return steady >= text.length - 2
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 // `P@ssw0rd` is guessed as early as `password`.

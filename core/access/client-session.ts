@@ -1,8 +1,10 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { accesses, sessions } from '#db/schema/access.ts'
+import { firms } from '#db/schema/firms.ts'
+import { given, statement } from '#db/statement.ts'
 import { write } from '#db/write.ts'
-import { firmOf } from '../firms/firm.ts'
+import type { Firm } from '../firms/firm.ts'
 import { sha256 } from '../keys.ts'
 import type { Office } from '../office.ts'
 import type { Locale } from '../words/locale.ts'
@@ -33,6 +35,11 @@ export type ClientSession = Viewer & {
   firm: { name: string; supportContact: string | null; accent: string | null; timeZone: string }
 }
 
+// Only what is read: it is asked for with every page.
+const { name, supportContact, accent, timeZone, locale } = firms
+const firmOfSession = { name, supportContact, accent, timeZone, locale }
+type FirmOfSession = Pick<Firm, keyof typeof firmOfSession>
+
 const seenEvery = 5 * 60_000
 
 /**
@@ -56,29 +63,44 @@ export async function enteredSession(
   tx: Query,
   sessionId: string,
 ): Promise<{ session: ClientSession; lastSeenAt: Date } | null> {
-  const [found] = await tx
-    .select({ session: sessions, access: accesses })
-    .from(sessions)
-    .innerJoin(accesses, eq(accesses.id, sessions.accessId))
-    .where(
-      and(eq(sessions.id, sessionId), gt(sessions.expiresAt, office.clock()), isNull(accesses.removedAt)),
-    )
+  const [found] = await livingSession(tx, { sessionId, now: office.clock() })
   if (!found) return null
-  const { provenAt, lastSeenAt } = found.session
-  const session = await sessionOf(tx, found.access, { sessionId, provenAt, borrowedBy: null })
+  const { provenAt, lastSeenAt, access, firm } = found
+  const session = await sessionOf(tx, access, firm, { sessionId, provenAt, borrowedBy: null })
   return session && { session, lastSeenAt }
 }
+
+const livingSession = statement((tx) =>
+  tx
+    .select({
+      provenAt: sessions.provenAt,
+      lastSeenAt: sessions.lastSeenAt,
+      access: accesses,
+      firm: firmOfSession,
+    })
+    .from(sessions)
+    .innerJoin(accesses, eq(accesses.id, sessions.accessId))
+    .innerJoin(firms, eq(firms.id, accesses.firmId))
+    .where(
+      and(
+        eq(sessions.id, given('sessionId')),
+        gt(sessions.expiresAt, given('now', sessions.expiresAt)),
+        isNull(accesses.removedAt),
+      ),
+    ),
+)
 
 /** What the holder of an access sees, whoever looks; null once each of its clients has left. */
 export async function sessionOf(
   tx: Query,
   access: Access,
+  firm: FirmOfSession,
   how: Pick<ClientSession, 'sessionId' | 'provenAt' | 'borrowedBy'>,
 ): Promise<ClientSession | null> {
   const { living, ids } = await clientsBehind(tx, access)
   const [client] = living
   if (!client) return null
-  const { name, supportContact, accent, timeZone, locale } = await firmOf(tx, access.firmId)
+  const { name, supportContact, accent, timeZone, locale } = firm
   return {
     ...how,
     firmId: access.firmId,

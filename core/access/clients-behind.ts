@@ -2,6 +2,7 @@ import { and, eq, inArray, or } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { accessExtensions } from '#db/schema/access.ts'
 import { clients } from '#db/schema/clients.ts'
+import { given, statement } from '#db/statement.ts'
 import type { Client } from '../clients/client.ts'
 import type { Access } from './access.ts'
 
@@ -14,18 +15,7 @@ export type Behind = {
 
 /** The clients an access stands for. */
 export async function clientsBehind(tx: Query, access: Pick<Access, 'id' | 'clientId'>): Promise<Behind> {
-  const extended = tx
-    .select({ id: accessExtensions.clientId })
-    .from(accessExtensions)
-    .where(eq(accessExtensions.accessId, access.id))
-  const rows = await tx
-    .select({ client: clients, since: accessExtensions.createdAt })
-    .from(clients)
-    .leftJoin(
-      accessExtensions,
-      and(eq(accessExtensions.clientId, clients.id), eq(accessExtensions.accessId, access.id)),
-    )
-    .where(or(eq(clients.id, access.clientId), inArray(clients.id, extended)))
+  const rows = await behind(tx, { accessId: access.id, clientId: access.clientId })
   const turn = ({ client, since }: (typeof rows)[number]) =>
     client.id === access.clientId ? 0 : (since?.getTime() ?? 0)
   const inTurn = rows.toSorted((a, b) => turn(a) - turn(b)).map((row) => row.client)
@@ -34,3 +24,18 @@ export async function clientsBehind(tx: Query, access: Pick<Access, 'id' | 'clie
     ids: inTurn.map((client) => client.id),
   }
 }
+
+const behind = statement((tx) => {
+  const extended = tx
+    .select({ id: accessExtensions.clientId })
+    .from(accessExtensions)
+    .where(eq(accessExtensions.accessId, given('accessId')))
+  return tx
+    .select({ client: clients, since: accessExtensions.createdAt })
+    .from(clients)
+    .leftJoin(
+      accessExtensions,
+      and(eq(accessExtensions.clientId, clients.id), eq(accessExtensions.accessId, given('accessId'))),
+    )
+    .where(or(eq(clients.id, given('clientId')), inArray(clients.id, extended)))
+})

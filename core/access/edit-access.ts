@@ -11,8 +11,9 @@ import type { Office } from '../office.ts'
 import { switchesOf, type Access, type Category } from './access.ts'
 import { accessFor } from './access-for.ts'
 import { requireFree } from './address-free.ts'
+import { clientsBehind } from './clients-behind.ts'
 import { endSessions } from './end-sessions.ts'
-import { clientIdsOf, requireSightOf } from './rights-over.ts'
+import { requireSightOf } from './rights-over.ts'
 
 export type EditAccess = {
   by: MemberActor | SystemActor
@@ -36,7 +37,8 @@ export async function editAccess(office: Office, wish: EditAccess): Promise<{ ac
     const { privateMatters = access.privateMatters, teamMatters = access.teamMatters } = wish
     const opensMore = (privateMatters && !access.privateMatters) || (teamMatters && !access.teamMatters)
     if (moved || opensMore) {
-      await requireSightOf(tx, by, await clientIdsOf(tx, access), { privateMatters, teamMatters })
+      const { ids } = await clientsBehind(tx, access)
+      await requireSightOf(tx, by, ids, { privateMatters, teamMatters })
     }
     await tx
       .update(accesses)

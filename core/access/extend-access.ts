@@ -7,7 +7,7 @@ import type { Office } from '../office.ts'
 import { accessFor } from './access-for.ts'
 import { clientsBehind } from './clients-behind.ts'
 import { endSessions } from './end-sessions.ts'
-import { clientIdsOf, requireReachOf, requireSightOf } from './rights-over.ts'
+import { requireReachOf, requireSightOf } from './rights-over.ts'
 
 /**
  * The access stands for a further client too, who is the same person: an owner who is also their company. With the same
@@ -21,8 +21,9 @@ export async function extendAccess(
     const { by, access } = await accessFor(tx, wish.by, wish.accessId)
     const client = await clientOf(tx, by.firmId, wish.clientId)
     await requireReachOf(tx, by, [client.id])
-    await requireSightOf(tx, by, [...(await clientIdsOf(tx, access)), client.id], access)
-    if ((await clientsBehind(tx, access)).ids.includes(client.id)) return { accessId: access.id }
+    const behind = await clientsBehind(tx, access)
+    await requireSightOf(tx, by, [...behind.ids, client.id], access)
+    if (behind.ids.includes(client.id)) return { accessId: access.id }
     const ids = { firmId: access.firmId, accessId: access.id, clientId: client.id }
     await tx
       .insert(accessExtensions)

@@ -45,7 +45,7 @@ export async function previewSession(
     locale: member.locale ?? firm.locale,
     timeZone: firm.timeZone,
   }
-  const session = await sessionOf(tx, access, { sessionId, provenAt: preview.createdAt, borrowedBy })
+  const session = await sessionOf(tx, access, firm, { sessionId, provenAt: preview.createdAt, borrowedBy })
   if (!session || !(await dealsWith(tx, borrowedBy, session.personIds))) return null
   return { ...session, accessId: preview.accessId }
 }

@@ -15,8 +15,9 @@ import type { Office } from '../office.ts'
 import type { Locale } from '../words/locale.ts'
 import { accessFor } from './access-for.ts'
 import type { Entered } from './begin-session.ts'
+import { clientsBehind } from './clients-behind.ts'
 import { lookedThrough, previewSession } from './preview-session.ts'
-import { clientIdsOf, requireReachOf } from './rights-over.ts'
+import { requireReachOf } from './rights-over.ts'
 
 const linkMinutes = 10
 const lookMinutes = 30
@@ -57,8 +58,8 @@ export async function previewClient(office: Office, wish: PreviewClient): Promis
 
 async function accessOf(tx: Query, by: MemberActor, clientId: string, accessId: string): Promise<string> {
   const { access } = await accessFor(tx, by, accessId)
-  const behind = await clientIdsOf(tx, access)
-  if (!behind.includes(clientId)) throw new NotFound()
+  const { ids } = await clientsBehind(tx, access)
+  if (!ids.includes(clientId)) throw new NotFound()
   return access.id
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import { sessions, stepUpCodes } from '#db/schema/access.ts'
 import { write } from '#db/write.ts'
 import { WrongCode } from '../errors.ts'
@@ -17,13 +17,11 @@ export async function proveByCode(office: Office, entered: ClientSession, typed:
   // A wrong try has to be counted, so it is no reason to undo anything.
   const right = await write(office.db, async (tx) => {
     const { sessionId } = await mayAct(office, tx, entered)
-    const codes = await tx
+    const [code] = await tx
       .select()
       .from(stepUpCodes)
       .where(and(eq(stepUpCodes.sessionId, sessionId), gt(stepUpCodes.expiresAt, office.clock())))
-      .orderBy(desc(stepUpCodes.createdAt))
-    const code = codes.find((one) => one.tries < mostTries && sameText(digits, digitsOf(office, one.id)))
-    if (!code) {
+    if (!code || code.tries >= mostTries || !sameText(digits, digitsOf(office, code.id))) {
       await tx
         .update(stepUpCodes)
         .set({ tries: sql`${stepUpCodes.tries} + 1` })

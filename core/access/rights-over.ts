@@ -1,21 +1,11 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
-import { accessExtensions } from '#db/schema/access.ts'
 import { matters } from '#db/schema/matters.ts'
 import { requireInReach } from '../clients/clients-in-reach.ts'
 import { BeyondOwnSight } from '../errors.ts'
 import { inSightOf } from '../matters/find-matters.ts'
 import type { MemberActor, SystemActor } from '../members/actor.ts'
 import type { Access } from './access.ts'
-
-/** Every client an access stands for, those who have left too. */
-export async function clientIdsOf(tx: Query, access: Pick<Access, 'id' | 'clientId'>): Promise<string[]> {
-  const further = await tx
-    .select({ clientId: accessExtensions.clientId })
-    .from(accessExtensions)
-    .where(eq(accessExtensions.accessId, access.id))
-  return [access.clientId, ...further.map((row) => row.clientId)]
-}
 
 /** Which members may handle the accesses of these clients: those who deal with each of them. Throws NotFound. */
 export async function requireReachOf(

@@ -157,7 +157,6 @@ async function expectRequest({ office, firm, seen, written }: Case, session: Cli
 async function expectFile({ office, seen, written }: Case, session: ClientSession, id: string) {
   const opened = await orNothing(openFile(office, session, written.idOf(id)))
   const answer = typeof opened === 'string' ? opened : 'opened'
-  if (typeof opened !== 'string') opened.stream.destroy()
   const expected = seen.proofFirst.has(id) ? 'proof_needed' : seen.files.has(id) ? 'opened' : 'not_found'
   expect(answer).toBe(expected)
 }

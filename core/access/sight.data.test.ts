@@ -56,7 +56,7 @@ test('each of the 32 sets of categories holds on the page, in the list and for d
     expect(listed?.lastActivityAt?.getTime() ?? null).toBe(newest)
     for (const [kind, fileId] of fileIds) {
       const opened = await openFile(office, entered.session, fileId).then(
-        ({ stream }) => (stream.destroy(), true),
+        () => true,
         () => false,
       )
       expect([kind, opened]).toEqual([kind, kinds.some((one) => one === kind)])

@@ -1,16 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { addEntry } from '../entries/add-entry.ts'
 import { openFile } from '../replies/open-file.ts'
-import { addAccess } from './add-access.ts'
 import { clientSession, type ClientSession } from './client-session.ts'
 import { enterByLink } from './enter-by-link.ts'
-import { invite } from './invite.ts'
 import { proveByCode } from './prove-by-code.ts'
 import { sendCode } from './send-code.ts'
 import { setPassword } from './set-password.ts'
 import { matterForClient } from '../matters/matter-for-client.ts'
 import { deliver } from '#test/office/deliveries.ts'
 import { enterPortal, upload, type Visit } from '#test/office/enter-portal.ts'
+import { invited } from '#test/office/invited.ts'
 import { lawFirm, type LawFirm } from '#test/office/law-firm.ts'
 import { refusal } from '#test/office/refusal.ts'
 import { testOffice, type TestOffice } from '#test/office/test-office.ts'
@@ -51,11 +50,7 @@ async function codeMailed(): Promise<string> {
   return letter.digits
 }
 
-const open = async () => {
-  const { stream, name } = await openFile(office, await now(), fileId)
-  stream.destroy()
-  return name
-}
+const open = async () => (await openFile(office, await now(), fileId)).name
 
 describe('files of a sensitive matter, for who came by a link,', () => {
   test('open after the code that went to the access’s own e-mail, in that browser alone', async () => {
@@ -93,17 +88,12 @@ describe('files of a sensitive matter, for who came by a link,', () => {
 })
 
 test('who came by a password opens them as any other', async () => {
-  const { accessId } = await addAccess(office, {
+  const { token } = await invited(office, {
     by: firm.ana,
     clientId: firm.rosaId,
     kind: 'account',
     email: 'r@correo.example',
   })
-  const { url } = await invite(office, { by: firm.ana, accessId })
-  const { sessionToken } = await setPassword(office, {
-    token: url.split('/').at(-1) ?? '',
-    password: 'tres gatos negros',
-  })
-  const { stream } = await openFile(office, await now(sessionToken), fileId)
-  stream.destroy()
+  const { sessionToken } = await setPassword(office, { token, password: 'tres gatos negros' })
+  expect((await openFile(office, await now(sessionToken), fileId)).name).toBe('sentencia.pdf')
 })

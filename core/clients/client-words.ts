@@ -1,7 +1,8 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { additionalEmails, clients, clientWords } from '#db/schema/clients.ts'
-import { readingsOf, wordsOf } from '../matters/matter-words.ts'
+import { keepWords } from '../search/keep-words.ts'
+import { readingsOf, wordsOf } from '../search/search-words.ts'
 
 /** Makes the client findable by name, tax id, main and additional e-mails as they stand now. */
 export async function indexClient(tx: Tx, clientId: string): Promise<void> {
@@ -12,26 +13,10 @@ export async function indexClient(tx: Tx, clientId: string): Promise<void> {
     .from(additionalEmails)
     .where(eq(additionalEmails.clientId, clientId))
   const emails = [client.email, ...further.map((row) => row.email)]
-  const wanted = new Set([
-    ...wordsOf(client.name),
-    ...wordsOf(client.taxId ?? ''),
-    ...emails.flatMap(wordsOfAddress),
-  ])
-  const known = await tx
-    .select({ word: clientWords.word })
-    .from(clientWords)
-    .where(eq(clientWords.clientId, clientId))
-  const gone = known.map((row) => row.word).filter((word) => !wanted.delete(word))
-  if (gone.length > 0) {
-    await tx
-      .delete(clientWords)
-      .where(and(eq(clientWords.clientId, clientId), inArray(clientWords.word, gone)))
-  }
-  if (wanted.size > 0) {
-    await tx
-      .insert(clientWords)
-      .values([...wanted].map((word) => ({ firmId: client.firmId, word, clientId })))
-  }
+  const wanted = [...wordsOf(client.name), ...wordsOf(client.taxId ?? ''), ...emails.flatMap(wordsOfAddress)]
+  const fresh = await keepWords(tx, clientWords, clientId, wanted)
+  if (fresh.length === 0) return
+  await tx.insert(clientWords).values(fresh.map((word) => ({ firmId: client.firmId, word, clientId })))
 }
 
 // An e-mail is found by what stands before its @, and as one word; its domain alone, which half the clients may share,

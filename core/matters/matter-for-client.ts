@@ -5,17 +5,16 @@ import { news, revisions } from '#db/schema/communication.ts'
 import { members } from '#db/schema/firms.ts'
 import { matters } from '#db/schema/matters.ts'
 import { files } from '#db/schema/replies.ts'
+import { among, given, givenList, statement } from '#db/statement.ts'
 import type { EntryKind } from '../access/access.ts'
 import type { ClientSession } from '../access/client-session.ts'
-import { mattersInSight } from '../access/sight.ts'
+import { eyesOf, mattersInGivenSight } from '../access/sight.ts'
 import type { Hearing } from '../delivery/letter.ts'
 import { NotFound } from '../errors.ts'
-import type { News } from '../news/news-for.ts'
 import type { Office } from '../office.ts'
 import { requestsSeenBy, type FileSeen, type RequestSeen } from '../requests/request-seen.ts'
 import { richTextToHtml } from '../rich-text/rich-text-to-html.ts'
-import { listed, type MatterInList } from './matters-for-client.ts'
-import type { Matter } from './matter-for.ts'
+import { inList, listed, type MatterInList } from './matters-for-client.ts'
 import { meantFor } from './meant-for.ts'
 
 /** A matter as a client reads it. */
@@ -51,67 +50,76 @@ export async function matterForClient(
   matterId: string,
 ): Promise<MatterSeen> {
   const tx = office.db.read
-  const near = await nearInSight(tx, session, matterId)
+  const near = await nearInSight(tx, { ...eyesOf(session), matterId })
   const row = near.find((matter) => matter.id === matterId)
   if (!row) throw new NotFound()
   // An attached child that is seen is seen for itself, and is not spoken of here.
   const offspring = near.filter((other) => other.parentId === row.id && other.relation !== 'attached')
   const matterIds = [row, ...offspring].map((one) => one.id)
   const asked = await requestsSeenBy(tx, session, office.clock(), { matterIds })
-  const around = near.map((one) => one.id)
-  const [matter, ...under] = await listed(tx, session, [row, ...offspring], asked, around)
-  if (!matter) throw new Error('a listed matter is missing')
-  const requests = asked.filter((request) => request.matterId === row.id)
+  const around = new Set(near.map((one) => one.id))
   const told = await newsOf(tx, session, row.id)
   const entered = await entriesOf(tx, session, row.id)
   const history = [...told, ...entered].sort((a, b) => b.at.getTime() - a.at.getTime())
-  return { matter, requests, history, offspring: under }
+  return {
+    matter: inList(row, { requests: asked, lastEntryAt: history[0]?.at, inSight: around }),
+    requests: asked.filter((request) => request.matterId === row.id),
+    history,
+    offspring: await listed(tx, session, offspring, asked, around),
+  }
 }
 
 /** What is in sight of the matter itself, its parent and those born of it, newest first. */
-function nearInSight(tx: Query, session: ClientSession, matterId: string): Promise<Matter[]> {
+const nearInSight = statement((tx) => {
+  const matterId = given('matterId')
   const parent = sql`(select itself.parent_id from matters itself where itself.id = ${matterId})`
   const isNear = or(eq(matters.id, matterId), eq(matters.parentId, matterId), eq(matters.id, parent))
   return tx
     .select()
     .from(matters)
-    .where(and(isNear, inArray(matters.id, sql`(${mattersInSight(session)})`)))
+    .where(and(isNear, inArray(matters.id, sql`(${mattersInGivenSight()})`)))
     .orderBy(desc(matters.createdAt))
-}
+})
 
 // Only what is read: a history may be long, and every further column costs in each of its rows.
-const { id, body, hearing, announcedAt, createdAt, editedAt } = news
-const pieceRead = { id, body, hearing, announcedAt, createdAt, editedAt }
-const { kind, title, at } = entries
-const entryRead = { id: entries.id, kind, title, body: entries.body, at }
+const { id, body, hearing, editedAt } = news
+// It is asked for as never null.
+const announcedAt = sql<Date>`${news.announcedAt}`.mapWith(news.announcedAt).as('announcedAt')
+const pieceRead = { id, body, hearing, announcedAt, editedAt }
+const { kind, title, at, fileId } = entries
+const entryRead = { id: entries.id, kind, title, body: entries.body, at, fileId }
 const fileRead = { id: files.id, name: files.name, size: files.size, type: files.type }
 
-async function newsOf(tx: Query, session: ClientSession, matterId: string): Promise<HistoryEntry[]> {
-  const rows = await tx
+const toldNews = statement((tx) =>
+  tx
     .select({ piece: pieceRead, author: members.name })
     .from(news)
     .innerJoin(members, eq(members.id, news.authorId))
     .where(
       and(
-        eq(news.matterId, matterId),
-        meantFor(tx, news.id, session.clientIds),
+        eq(news.matterId, given('matterId')),
+        meantFor(tx, news.id, givenList('clientIds')),
         isNull(news.deletedAt),
         isNotNull(news.announcedAt),
       ),
-    )
+    ),
+)
+
+async function newsOf(tx: Query, session: ClientSession, matterId: string): Promise<HistoryEntry[]> {
+  const rows = await toldNews(tx, { matterId, clientIds: session.clientIds })
   const before = await earlierOf(
     tx,
-    rows.map(({ piece }) => piece),
+    rows.map(({ piece }) => piece).filter((piece) => piece.editedAt !== null),
   )
   return rows.map(({ piece, author }) => ({
     id: piece.id,
     kind: 'news',
-    at: piece.announcedAt ?? piece.createdAt,
+    at: piece.announcedAt,
     title: null,
     html: richTextToHtml(piece.body),
     text: null,
     author,
-    edited: piece.editedAt !== null && piece.editedAt > (piece.announcedAt ?? piece.createdAt),
+    edited: piece.editedAt !== null && piece.editedAt > piece.announcedAt,
     earlier: before.get(piece.id) ?? [],
     file: null,
     hearing: piece.hearing,
@@ -121,16 +129,12 @@ async function newsOf(tx: Query, session: ClientSession, matterId: string): Prom
 // What was corrected before anybody could read it was never said.
 async function earlierOf(
   tx: Query,
-  pieces: Pick<News, 'id' | 'announcedAt'>[],
+  pieces: { id: string; announcedAt: Date }[],
 ): Promise<Map<string, { at: Date; html: string }[]>> {
   const earlier = new Map<string, { at: Date; html: string }[]>()
   if (pieces.length === 0) return earlier
   const announced = new Map(pieces.map((piece) => [piece.id, piece.announcedAt]))
-  const rows = await tx
-    .select()
-    .from(revisions)
-    .where(inArray(revisions.subjectId, [...announced.keys()]))
-    .orderBy(asc(revisions.number))
+  const rows = await revised(tx, { ids: [...announced.keys()] })
   for (const { subjectId, content, replacedAt } of rows) {
     const since = announced.get(subjectId)
     if (content.kind !== 'news' || !since || replacedAt <= since) continue
@@ -140,22 +144,22 @@ async function earlierOf(
   return earlier
 }
 
+const revised = statement((tx) =>
+  tx
+    .select()
+    .from(revisions)
+    .where(among(revisions.subjectId, givenList('ids')))
+    .orderBy(asc(revisions.number)),
+)
+
 async function entriesOf(tx: Query, session: ClientSession, matterId: string): Promise<HistoryEntry[]> {
   if (session.entryKinds.length === 0) return []
-  const rows = await tx
-    .select({ entry: entryRead, author: members.name, file: fileRead })
-    .from(entries)
-    .leftJoin(members, eq(members.id, entries.authorId))
-    .leftJoin(files, and(eq(files.id, entries.fileId), isNull(files.purgedAt)))
-    .where(
-      and(
-        eq(entries.matterId, matterId),
-        inArray(entries.kind, session.entryKinds),
-        isNull(entries.deletedAt),
-        isNotNull(entries.releasedAt),
-      ),
-    )
-  return rows.map(({ entry, author, file }) => ({
+  const rows = await released(tx, { matterId, kinds: session.entryKinds })
+  const attached = await filesAmong(
+    tx,
+    rows.flatMap(({ entry }) => entry.fileId ?? []),
+  )
+  return rows.map(({ entry, author }) => ({
     id: entry.id,
     kind: entry.kind,
     at: entry.at,
@@ -165,7 +169,34 @@ async function entriesOf(tx: Query, session: ClientSession, matterId: string): P
     author,
     edited: false,
     earlier: [],
-    file,
+    file: attached.get(entry.fileId ?? '') ?? null,
     hearing: null,
   }))
 }
+
+const released = statement((tx) =>
+  tx
+    .select({ entry: entryRead, author: members.name })
+    .from(entries)
+    .leftJoin(members, eq(members.id, entries.authorId))
+    .where(
+      and(
+        eq(entries.matterId, given('matterId')),
+        among(entries.kind, givenList('kinds')),
+        isNull(entries.deletedAt),
+        isNotNull(entries.releasedAt),
+      ),
+    ),
+)
+
+async function filesAmong(tx: Query, ids: string[]): Promise<Map<string, FileSeen>> {
+  const found = ids.length === 0 ? [] : await unpurged(tx, { ids })
+  return new Map(found.map((file) => [file.id, file]))
+}
+
+const unpurged = statement((tx) =>
+  tx
+    .select(fileRead)
+    .from(files)
+    .where(and(among(files.id, givenList('ids')), isNull(files.purgedAt))),
+)

@@ -3,8 +3,9 @@ import type { Query } from '#db/database.ts'
 import { entries } from '#db/schema/access.ts'
 import { news } from '#db/schema/communication.ts'
 import { matters } from '#db/schema/matters.ts'
+import { among, givenList, statement } from '#db/statement.ts'
 import type { ClientSession } from '../access/client-session.ts'
-import { mattersInSight } from '../access/sight.ts'
+import { eyesOf, mattersInGivenSight } from '../access/sight.ts'
 import type { Office } from '../office.ts'
 import { requestsSeenBy, type RequestSeen } from '../requests/request-seen.ts'
 import type { Matter } from './matter-for.ts'
@@ -30,16 +31,20 @@ export type MatterInList = {
 /** Every matter the session's client sees: what waits for them first, then the liveliest, closed ones last. */
 export async function mattersForClient(office: Office, session: ClientSession): Promise<MatterInList[]> {
   const tx = office.db.read
-  const rows = await tx
-    .select()
-    .from(matters)
-    .where(inArray(matters.id, sql`(${mattersInSight(session)})`))
-    .orderBy(desc(matters.createdAt))
+  const rows = await allInSight(tx, eyesOf(session))
   const matterIds = rows.map((matter) => matter.id)
   const requests = await requestsSeenBy(tx, session, office.clock(), { matterIds })
-  const list = await listed(tx, session, rows, requests)
+  const list = await listed(tx, session, rows, requests, new Set(matterIds))
   return list.sort(byUrgency)
 }
+
+const allInSight = statement((tx) =>
+  tx
+    .select()
+    .from(matters)
+    .where(inArray(matters.id, sql`(${mattersInGivenSight()})`))
+    .orderBy(desc(matters.createdAt)),
+)
 
 function byUrgency(a: MatterInList, b: MatterInList): number {
   const rank = (matter: MatterInList) => (matter.waiting > 0 ? 0 : matter.closedAt ? 2 : 1)
@@ -50,41 +55,50 @@ function byUrgency(a: MatterInList, b: MatterInList): number {
 }
 
 /**
- * Matters in sight as a client's list shows them, with the requests the client sees in them; `around` are further matters
- * in sight that may be spoken of as parents.
+ * Matters in sight as a client's list shows them, with the requests the client sees in them; `inSight` are all that may be
+ * spoken of as parents.
  */
 export async function listed(
   tx: Query,
   session: ClientSession,
   rows: Matter[],
   requests: RequestSeen[],
-  around: string[] = [],
+  inSight: Set<string>,
 ): Promise<MatterInList[]> {
-  const ids = rows.map((matter) => matter.id)
-  const inSight = new Set([...ids, ...around])
+  const activity = await lastActivity(
+    tx,
+    session,
+    rows.map((matter) => matter.id),
+  )
   const seen = Map.groupBy(requests, (request) => request.matterId)
-  const activity = await lastActivity(tx, session, ids)
-  return rows.map((matter) => {
-    const mine = seen.get(matter.id) ?? []
-    const asked = matter.closedAt ? [] : mine.filter(isAsked)
-    const dates = [activity.get(matter.id), ...mine.map((request) => request.at)].filter(
-      (at) => at !== undefined,
-    )
-    return {
-      id: matter.id,
-      title: matter.title,
-      number: matter.number,
-      kind: matter.kind,
-      waiting: asked.reduce((sum, request) => sum + request.counts.missing, 0),
-      nextDueOn: asked.flatMap((request) => request.dueOn ?? []).sort()[0] ?? null,
-      overdue: asked.some((request) => request.overdue),
-      lastActivityAt: dates.length > 0 ? new Date(Math.max(...dates.map(Number))) : null,
-      closedAt: matter.closedAt,
-      // A parent the client does not see is not spoken of.
-      parentId: matter.relation !== 'attached' && inSight.has(matter.parentId ?? '') ? matter.parentId : null,
-      relation: matter.relation === 'attached' ? null : matter.relation,
-    }
-  })
+  return rows.map((matter) =>
+    inList(matter, { requests: seen.get(matter.id) ?? [], lastEntryAt: activity.get(matter.id), inSight }),
+  )
+}
+
+/** A matter as a list shows it, from what is known of it: requests of others are passed over. */
+export function inList(
+  matter: Matter,
+  known: { requests: RequestSeen[]; lastEntryAt: Date | undefined; inSight: Set<string> },
+): MatterInList {
+  const mine = known.requests.filter((request) => request.matterId === matter.id)
+  const asked = matter.closedAt ? [] : mine.filter(isAsked)
+  const dates = [known.lastEntryAt, ...mine.map((request) => request.at)].filter((at) => at !== undefined)
+  return {
+    id: matter.id,
+    title: matter.title,
+    number: matter.number,
+    kind: matter.kind,
+    waiting: asked.reduce((sum, request) => sum + request.counts.missing, 0),
+    nextDueOn: asked.flatMap((request) => request.dueOn ?? []).sort()[0] ?? null,
+    overdue: asked.some((request) => request.overdue),
+    lastActivityAt: dates.length > 0 ? new Date(Math.max(...dates.map(Number))) : null,
+    closedAt: matter.closedAt,
+    // A parent the client does not see is not spoken of.
+    parentId:
+      matter.relation !== 'attached' && known.inSight.has(matter.parentId ?? '') ? matter.parentId : null,
+    relation: matter.relation === 'attached' ? null : matter.relation,
+  }
 }
 
 function isAsked(request: RequestSeen): boolean {
@@ -94,35 +108,41 @@ function isAsked(request: RequestSeen): boolean {
 async function lastActivity(tx: Query, session: ClientSession, ids: string[]): Promise<Map<string, Date>> {
   const last = new Map<string, Date>()
   if (ids.length === 0) return last
-  const told = await tx
-    .select({ matterId: news.matterId, at: max(news.announcedAt).as('at') })
-    .from(news)
-    .where(
-      and(
-        inArray(news.matterId, ids),
-        meantFor(tx, news.id, session.clientIds),
-        isNull(news.deletedAt),
-        isNotNull(news.announcedAt),
-      ),
-    )
-    .groupBy(news.matterId)
-  const entered = session.entryKinds.length
-    ? await tx
-        .select({ matterId: entries.matterId, at: max(entries.at).as('at') })
-        .from(entries)
-        .where(
-          and(
-            inArray(entries.matterId, ids),
-            inArray(entries.kind, session.entryKinds),
-            isNull(entries.deletedAt),
-            isNotNull(entries.releasedAt),
-          ),
-        )
-        .groupBy(entries.matterId)
-    : []
+  const told = await lastTold(tx, { ids, clientIds: session.clientIds })
+  const entered = await lastEntered(tx, { ids, kinds: session.entryKinds })
   for (const { matterId, at } of [...told, ...entered]) {
     const before = last.get(matterId)
     if (at && (!before || at > before)) last.set(matterId, at)
   }
   return last
 }
+
+const lastTold = statement((tx) =>
+  tx
+    .select({ matterId: news.matterId, at: max(news.announcedAt).as('at') })
+    .from(news)
+    .where(
+      and(
+        among(news.matterId, givenList('ids')),
+        meantFor(tx, news.id, givenList('clientIds')),
+        isNull(news.deletedAt),
+        isNotNull(news.announcedAt),
+      ),
+    )
+    .groupBy(news.matterId),
+)
+
+const lastEntered = statement((tx) =>
+  tx
+    .select({ matterId: entries.matterId, at: max(entries.at).as('at') })
+    .from(entries)
+    .where(
+      and(
+        among(entries.matterId, givenList('ids')),
+        among(entries.kind, givenList('kinds')),
+        isNull(entries.deletedAt),
+        isNotNull(entries.releasedAt),
+      ),
+    )
+    .groupBy(entries.matterId),
+)

@@ -1,3 +1,5 @@
+import { fold } from '../fold.ts'
+
 /** A word of a file name or an item title, by what it stands for: `identity`, or itself where nobody knows it. */
 export type Term = {
   name: string
@@ -15,7 +17,7 @@ export type Term = {
  * count where there is nothing else, so that "Documento A" is somebody.
  */
 export function documentTerms(text: string): Map<string, Term> {
-  let rest = ` ${fold(text)} `
+  let rest = ` ${plain(text)} `
   const terms = new Map<string, Term>()
   for (const [phrase, name] of phrases) {
     if (!rest.includes(` ${phrase} `)) continue
@@ -38,7 +40,7 @@ function isNoise(word: string): boolean {
 
 /** Which side of a document a file name speaks of, or null. */
 export function documentSide(text: string): 'front' | 'back' | null {
-  const words = fold(text).split(' ')
+  const words = plain(text).split(' ')
   return words.map((word) => sides.get(word)).find((side) => side !== undefined) ?? null
 }
 
@@ -49,14 +51,12 @@ function termOf(name: string, word = name): Term {
   return { name, weight, isKind: kinds.has(name) && !generics.has(name), isFiller }
 }
 
-function fold(text: string): string {
-  return text
+function plain(text: string): string {
+  const apart = text
     .slice(0, 2000)
     .replace(/\(\d{1,3}\)|\d{4}[-_. ]\d\d[-_. ]\d\d/g, ' ')
     .replace(/(\p{Ll})(?=\p{Lu}\p{Ll})/gu, '$1 ')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return fold(apart)
     .replace(/(?<![a-z])([a-z])\.(?=[a-z](?![a-z]))/g, '$1')
     .replace(/([a-z])(?=\d)|(\d)(?=[a-z])/g, '$1$2 ')
     .replace(/[^a-z0-9]+/g, ' ')

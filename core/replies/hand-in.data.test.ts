@@ -38,7 +38,7 @@ test('a client hands in files and words; they are theirs to open, under a name t
   expect(rows.map((file) => file.name)).toEqual([expect.not.stringMatching(/[/\\\u202e]|\.\./), 'verso.pdf'])
   const opened = await openFile(office, session, rows[0]?.id ?? '')
   const chunks: Buffer[] = []
-  for await (const chunk of opened.stream) chunks.push(chunk as Buffer)
+  for await (const chunk of opened.read()) chunks.push(chunk as Buffer)
   expect(Buffer.concat(chunks).toString()).toBe('%PDF-1.4 contents')
 })
 

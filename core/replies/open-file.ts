@@ -17,7 +17,8 @@ import { meantFor } from '../matters/meant-for.ts'
 import type { MemberActor } from '../members/actor.ts'
 import type { Office } from '../office.ts'
 
-export type OpenedFile = { name: string; type: string; size: number; stream: Readable }
+/** A file its reader may have; nothing of it is opened before `read` is called, and each call opens it anew. */
+export type OpenedFile = { name: string; type: string; size: number; read: () => Readable }
 
 type FileRow = typeof files.$inferSelect
 
@@ -110,5 +111,5 @@ async function shownDocument(tx: Query, session: ClientSession, file: FileRow): 
 
 function opened(office: Office, file: FileRow): OpenedFile {
   const { name, type, size } = file
-  return { name, type, size, stream: office.files.read(file.storedAs) }
+  return { name, type, size, read: () => office.files.read(file.storedAs) }
 }

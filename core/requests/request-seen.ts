@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, type SQL } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { requests } from '#db/schema/communication.ts'
 import { members } from '#db/schema/firms.ts'
 import { answers, files } from '#db/schema/replies.ts'
+import { among, given, givenList, statement } from '#db/statement.ts'
 import type { ReasonCode } from '../delivery/letter.ts'
 import { meantFor } from '../matters/meant-for.ts'
 import { isOverdue } from '../reminders/calendar/past-day.ts'
@@ -74,17 +75,11 @@ export async function requestsSeenBy(
   which: { matterIds: string[] } | { requestId: string },
 ): Promise<RequestSeen[]> {
   if ('matterIds' in which && which.matterIds.length === 0) return []
-  const rows = await tx
-    .select({ request: requests, author: members.name })
-    .from(requests)
-    .innerJoin(members, eq(members.id, requests.authorId))
-    .where(
-      and(
-        'matterIds' in which ? inArray(requests.matterId, which.matterIds) : eq(requests.id, which.requestId),
-        meantFor(tx, requests.id, viewer.clientIds),
-        isNull(requests.deletedAt),
-      ),
-    )
+  const { clientIds } = viewer
+  const rows =
+    'matterIds' in which
+      ? await ofMatters(tx, { clientIds, matterIds: which.matterIds })
+      : await theOne(tx, { clientIds, requestId: which.requestId })
   const told = rows.filter((row) => row.request.announcedAt !== null)
   const ids = told.map((row) => row.request.id)
   const items = await itemsOfAll(tx, ids)
@@ -108,6 +103,19 @@ export async function requestsSeenBy(
     }
   })
   return seen.sort((a, b) => b.at.getTime() - a.at.getTime())
+}
+
+const ofMatters = meantRequests(() => among(requests.matterId, givenList('matterIds')))
+const theOne = meantRequests(() => eq(requests.id, given('requestId')))
+
+function meantRequests(which: () => SQL) {
+  return statement((tx) =>
+    tx
+      .select({ request: requests, author: members.name })
+      .from(requests)
+      .innerJoin(members, eq(members.id, requests.authorId))
+      .where(and(which(), meantFor(tx, requests.id, givenList('clientIds')), isNull(requests.deletedAt))),
+  )
 }
 
 function isStillAsked(request: Request): boolean {
@@ -145,11 +153,7 @@ function itemSeen(item: Item, given: Given[], clientIds: string[]): ItemSeen {
 async function answersOf(tx: Query, requestIds: string[]): Promise<Map<string, Given[]>> {
   const given = new Map<string, Given[]>()
   if (requestIds.length === 0) return given
-  const rows = await tx
-    .select()
-    .from(answers)
-    .where(and(inArray(answers.requestId, requestIds), isNull(answers.withdrawnAt)))
-    .orderBy(asc(answers.createdAt), asc(answers.id))
+  const rows = await standing(tx, { requestIds })
   const kept = await filesOf(
     tx,
     rows.map((row) => row.id),
@@ -171,18 +175,30 @@ async function answersOf(tx: Query, requestIds: string[]): Promise<Map<string, G
   return given
 }
 
+const standing = statement((tx) =>
+  tx
+    .select()
+    .from(answers)
+    .where(and(among(answers.requestId, givenList('requestIds')), isNull(answers.withdrawnAt)))
+    .orderBy(asc(answers.createdAt), asc(answers.id)),
+)
+
 /** The files of answers, by answer, in the order they came. */
 export async function filesOf(tx: Query, answerIds: string[]): Promise<Map<string, FileHandedIn[]>> {
   const kept = new Map<string, FileHandedIn[]>()
   if (answerIds.length === 0) return kept
-  const rows = await tx
-    .select()
-    .from(files)
-    .where(and(inArray(files.answerId, answerIds), isNull(files.purgedAt)))
-    .orderBy(asc(files.createdAt), asc(files.id))
+  const rows = await unpurged(tx, { answerIds })
   for (const { answerId, id, name, size, type, inboundId } of rows) {
     const file = { id, name, size, type, mailed: inboundId !== null }
     if (answerId) kept.set(answerId, [...(kept.get(answerId) ?? []), file])
   }
   return kept
 }
+
+const unpurged = statement((tx) =>
+  tx
+    .select()
+    .from(files)
+    .where(and(among(files.answerId, givenList('answerIds')), isNull(files.purgedAt)))
+    .orderBy(asc(files.createdAt), asc(files.id)),
+)

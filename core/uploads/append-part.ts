@@ -1,5 +1,5 @@
 import { TooLarge } from '#db/files.ts'
-import { uploadParts } from '#db/schema/replies.ts'
+import { uploadParts } from '#db/schema/uploads.ts'
 import { write } from '#db/write.ts'
 import { FileTooLarge, TooManyAttempts } from '../errors.ts'
 import { newShortId } from '../ids.ts'

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
-import { uploads } from '#db/schema/replies.ts'
+import { uploads } from '#db/schema/uploads.ts'
 import { write } from '#db/write.ts'
 import { FileEmpty, FileTooLarge, TooManyFiles } from '../errors.ts'
 import { attachmentName } from '../files/attachment-name.ts'

@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm'
-import { uploadParts } from '#db/schema/replies.ts'
+import { uploadParts } from '#db/schema/uploads.ts'
 import { write } from '#db/write.ts'
 import type { Office } from '../office.ts'
 

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
-import { uploads } from '#db/schema/replies.ts'
+import { uploads } from '#db/schema/uploads.ts'
 import { FileTooLarge, NothingHandedIn } from '../errors.ts'
 import type { Office } from '../office.ts'
 import { partsOf, sizeOf, type UploadPart } from './upload-for.ts'

@@ -1,5 +1,5 @@
 import { inArray, lt } from 'drizzle-orm'
-import { uploadParts, uploads } from '#db/schema/replies.ts'
+import { uploadParts, uploads } from '#db/schema/uploads.ts'
 import { write } from '#db/write.ts'
 import type { Office } from '../office.ts'
 

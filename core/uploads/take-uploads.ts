@@ -1,6 +1,6 @@
 import { and, inArray, isNull } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
-import { uploads } from '#db/schema/replies.ts'
+import { uploads } from '#db/schema/uploads.ts'
 import type { Office } from '../office.ts'
 
 /** The uploads are handed in, unless one of them has been already: then false, and nothing is. */

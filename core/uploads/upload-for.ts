@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
-import { uploadParts, uploads } from '#db/schema/replies.ts'
+import { uploadParts, uploads } from '#db/schema/uploads.ts'
 import { NotFound } from '../errors.ts'
 import type { Office } from '../office.ts'
 import { askedItem, type Uploader } from '../replies/asked-item.ts'

@@ -90,15 +90,15 @@ const summerOf1994 = new Date('1994-01-15T12:00:00Z')
 
 /** A whole number with the country's thousands mark: "12.345" in Chile and Brazil, "12,345" in English. */
 export function numberInWords(value: number, locale: Locale): string {
-  return formatterOfNumbers(locale, 0).format(value)
+  return numbers[locale].whole.format(value)
 }
 
 /** A size with one decimal from a megabyte on: "840 KB", "4,8 MB". */
 export function fileSize(bytes: number, locale: Locale): string {
   if (bytes < 1000) return `${bytes} B`
   if (bytes < 999_500) return `${Math.round(bytes / 1000)} KB`
-  if (bytes < 999_950_000) return `${formatterOfNumbers(locale, 1).format(bytes / 1_000_000)} MB`
-  return `${formatterOfNumbers(locale, 1).format(bytes / 1_000_000_000)} GB`
+  if (bytes < 999_950_000) return `${numbers[locale].oneDecimal.format(bytes / 1_000_000)} MB`
+  return `${numbers[locale].oneDecimal.format(bytes / 1_000_000_000)} GB`
 }
 
 const names: Record<Locale, { weekdays: string[]; months: string[] }> = {
@@ -118,7 +118,15 @@ function namesIn(locale: Locale) {
   }
 }
 
+const numbers: Record<Locale, { whole: Intl.NumberFormat; oneDecimal: Intl.NumberFormat }> = {
+  'es-CL': numbersIn('es-CL'),
+  'pt-BR': numbersIn('pt-BR'),
+  en: numbersIn('en'),
+}
+
 // Spanish of Chile swaps marks only past four digits, so grouping is asked for always.
-function formatterOfNumbers(locale: Locale, digits: number): Intl.NumberFormat {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits, useGrouping: 'always' })
+function numbersIn(locale: Locale) {
+  const withDigits = (digits: number) =>
+    new Intl.NumberFormat(locale, { maximumFractionDigits: digits, useGrouping: 'always' })
+  return { whole: withDigits(0), oneDecimal: withDigits(1) }
 }

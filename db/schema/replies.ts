@@ -1,17 +1,4 @@
-import {
-  day,
-  decimal,
-  id,
-  index,
-  int,
-  json,
-  moment,
-  oneOf,
-  primaryKey,
-  table,
-  text,
-  uniqueIndex,
-} from '../columns.ts'
+import { day, decimal, id, index, int, json, moment, oneOf, table, text, uniqueIndex } from '../columns.ts'
 import { clients } from './clients.ts'
 import { requestItems, requests } from './communication.ts'
 import { firms } from './firms.ts'
@@ -34,6 +21,8 @@ export const inboundMessages = table(
     /** Key of the raw message in the file store. */
     rawKey: text().notNull(),
     rawSize: int().notNull(),
+    /** The message as it came is gone, because something in it was purged. */
+    rawPurgedAt: moment(),
     receivedAt: moment().notNull(),
     state: oneOf([
       'stored',
@@ -207,6 +196,8 @@ export const files = table(
     createdAt: moment().notNull(),
     purgedAt: moment(),
     purgedBy: id(),
+    /** Why, in the member's words. */
+    purgedBecause: text(),
   },
   (t) => [
     index('files_answer').on(t.answerId),
@@ -216,48 +207,6 @@ export const files = table(
     index('files_arrival').on(t.arrivalId),
     index('files_stored').on(t.storedAs),
   ],
-)
-
-/** A file on its way in pieces, so that a broken connection loses only the last of them. */
-export const uploads = table(
-  'uploads',
-  {
-    id: id().primaryKey(),
-    firmId: id()
-      .notNull()
-      .references(() => firms.id),
-    clientId: id()
-      .notNull()
-      .references(() => clients.id),
-    itemId: id()
-      .notNull()
-      .references(() => requestItems.id),
-    /** Who sends it, and alone may go on: `access:` or `address:` with an id. */
-    sender: text().notNull(),
-    name: text().notNull(),
-    type: text().notNull(),
-    size: int().notNull(),
-    createdAt: moment().notNull(),
-    /** It was handed in. */
-    usedAt: moment(),
-  },
-  (t) => [index('uploads_created').on(t.createdAt), index('uploads_sender').on(t.sender, t.createdAt)],
-)
-
-/** A piece of an upload. */
-export const uploadParts = table(
-  'upload_parts',
-  {
-    uploadId: id()
-      .notNull()
-      .references(() => uploads.id),
-    /** Where in the file it begins, in bytes. */
-    offset: int().notNull(),
-    size: int().notNull(),
-    /** Key in the file store. */
-    storedAs: text().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.uploadId, t.offset] })],
 )
 
 /** An address to which one recipient answers about one thing; tells which, never who. */

@@ -25,12 +25,21 @@ export type Frame = {
   mostBytes: number
 }
 
-/** The frame of those who have entered: their own language and zone, their firm's name and colour. */
+/**
+ * The frame of those who have entered: their own language and zone, their firm's name and colour. One for each request,
+ * which looks its session up once: the root asks for it, and so does the page.
+ */
 export function frameOf(session: ClientSession, office: Office): Frame {
+  const known = frames.get(session)
+  if (known) return known
   const { locale, timeZone, firm } = session
   const preview = session.borrowedBy && session.accessName
-  return { ...makeFrame({ locale, timeZone, firm, signedIn: true }, office), preview }
+  const frame = { ...makeFrame({ locale, timeZone, firm, signedIn: true }, office), preview }
+  frames.set(session, frame)
+  return frame
 }
+
+const frames = new WeakMap<ClientSession, Frame>()
 
 /** The frame of anybody else, such as the holder of a link. */
 export function makeFrame(

@@ -1,3 +1,4 @@
+import { fold } from '#core/fold.ts'
 import type { Happening } from './happened.ts'
 
 /** What a reader looks for in a history; nothing at all where both are empty. */
@@ -37,11 +38,11 @@ export function kindsIn(entries: Happening[]): Happening['kind'][] {
 
 /** The entries of those kinds in which every word stands, in any letter case and with or without accents. */
 export function lookFor({ words, kinds }: Sought, entries: Happening[]): Happening[] {
-  const wanted = folded(words).split(/\s+/).filter(Boolean)
+  const wanted = fold(words).split(/\s+/).filter(Boolean)
   return entries.filter((entry) => {
     if (kinds.length > 0 && !kinds.includes(entry.kind)) return false
     if (wanted.length === 0) return true
-    const text = folded(textOf(entry))
+    const text = fold(textOf(entry))
     return wanted.every((word) => text.includes(word))
   })
 }
@@ -69,8 +70,4 @@ const entities: Record<string, string> = {
   '&quot;': '"',
   '&#39;': "'",
   '&#x27;': "'",
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }

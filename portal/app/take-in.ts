@@ -1,13 +1,10 @@
 import { data, redirect } from '@remix-run/node'
-import { isRefusal } from '#core/errors.ts'
 import type { Uploader } from '#core/replies/asked-item.ts'
 import { handIn } from '#core/replies/hand-in.ts'
 import type { Locale } from '#core/words/locale.ts'
-import { MalformedForm } from '../multipart.ts'
-import { portalWords } from '../portal-words.ts'
 import { receiveForm } from '../receive-form.ts'
 import { missing, type Visit } from './door.ts'
-import { answerFor } from './refusals.ts'
+import { refused } from './refused.ts'
 
 type HandedIn = {
   by: Uploader
@@ -35,21 +32,12 @@ export async function takeIn({ request, office }: Visit, { by, items, locale, pa
     const page = (texts.get('back') === 'matter' && pages.matter) || pages.request
     return redirect(`${page}?handed=${itemId}#${at}`, { status: 303 })
   } catch (error) {
-    const said = refusalOf(error, locale)
-    if (!said) throw error
-    return data({ itemId, message: said.message }, { status: said.status })
+    const { data: said, init } = refused(error, locale)
+    return data({ itemId, ...said }, init ?? {})
   }
 }
 
 /** Ids of what came in pieces; what no id of ours looks like counts as none. */
 function uploadsIn(field = ''): string[] {
   return field.split(' ').filter((id) => /^[a-z2-7]{1,40}$/.test(id))
-}
-
-function refusalOf(error: unknown, locale: Locale): { status: number; message: string } | null {
-  const words = portalWords[locale]
-  if (error instanceof MalformedForm) return { status: 400, message: words.refusals.unreadable }
-  if (!isRefusal(error) || error.code === 'not_found') return null
-  const { status, say } = answerFor(error.code)
-  return { status, message: say(words, error.facts, locale) }
 }

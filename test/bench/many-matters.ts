@@ -1,8 +1,8 @@
 import { involvements, matters, matterWords, responsibles } from '#db/schema/matters.ts'
 import { write } from '#db/write.ts'
 import { newId } from '#core/ids.ts'
-import { wordsOf } from '#core/matters/matter-words.ts'
 import type { Office } from '#core/office.ts'
+import { wordsOf } from '#core/search/search-words.ts'
 
 const surnames =
   'Fuentes Rojas Soto Contreras Silva Sepúlveda Morales Araya Espinoza Valenzuela Castillo Tapia Reyes Gutiérrez Castro Pizarro Álvarez Vásquez Sánchez Fernández Ramírez Carrasco Gómez Cortés Herrera Núñez Jara Vergara Rivera Figueroa'.split(

@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { Agent, get } from 'node:http'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 
-const rounds = 7
-const seconds = 2
+const rounds = 40
+const seconds = 0.4
 const atOnce = 8
 
 type Wish = { urls: string[]; cookie: string }

@@ -1,35 +1,25 @@
 import { useWords } from '../frame.ts'
 
-/**
- * How to enter without the e-mail at hand: by a password, or by having the way in mailed again, which comes first for
- * somebody who came by a link.
- */
-export function WaysIn({ byLink = false }: { byLink?: boolean }) {
-  const { start, enter } = useWords()
-  if (byLink) {
-    return (
-      <>
-        <p>
-          <a className="button" href="/forgot">
-            {enter.sendAgain}
-          </a>
-        </p>
-        <p>
-          <a href="/login">{start.login}</a>
-        </p>
-      </>
-    )
-  }
-  return (
-    <>
-      <p>
-        <a className="button" href="/login">
-          {start.login}
-        </a>
-      </p>
-      <p>
-        <a href="/forgot">{start.forgot}</a>
-      </p>
-    </>
-  )
+type Words = {
+  /** What entering by a password is called here, if not as usual. */
+  login?: string
+  /** What having the way in mailed again is called here. */
+  again?: string
+  /** The mail comes first, which for somebody who came by a link is the likelier way. */
+  againFirst?: boolean
+}
+
+/** How to enter without the e-mail at hand: by a password, or by having the way in mailed again. */
+export function WaysIn({ login, again, againFirst = false }: Words) {
+  const { start } = useWords()
+  const byPassword = { to: '/login', words: login ?? start.login }
+  const byMail = { to: '/forgot', words: again ?? start.forgot }
+  const ways = againFirst ? [byMail, byPassword] : [byPassword, byMail]
+  return ways.map(({ to, words }, place) => (
+    <p key={to}>
+      <a className={place === 0 ? 'button' : undefined} href={to}>
+        {words}
+      </a>
+    </p>
+  ))
 }

@@ -67,10 +67,11 @@ export default function Enter() {
 
 /** Where such a link opens nothing: how to get one that does. */
 export function ErrorBoundary() {
+  const { enter } = useWords()
   return (
     <>
       <LinkTrouble />
-      <WaysIn byLink />
+      <WaysIn again={enter.sendAgain} againFirst />
     </>
   )
 }

@@ -11,6 +11,7 @@ import { setPassword } from '#core/access/set-password.ts'
 import { portalWords } from '../../portal-words.ts'
 import { Field } from '../components/field.tsx'
 import { Trouble } from '../components/trouble.tsx'
+import { WaysIn } from '../components/ways-in.tsx'
 import { door, missing, param } from '../door.ts'
 import { makeFrame, pageTitle, useWords } from '../frame.ts'
 import { letIn } from '../let-in.ts'
@@ -82,14 +83,7 @@ export function ErrorBoundary() {
   return (
     <>
       <Trouble title={password.badTitle} lines={[password.bad]} />
-      <p>
-        <a className="button" href="/login">
-          {password.toLogin}
-        </a>
-      </p>
-      <p>
-        <a href="/forgot">{password.again}</a>
-      </p>
+      <WaysIn login={password.toLogin} again={password.again} />
     </>
   )
 }

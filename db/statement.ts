@@ -1,0 +1,58 @@
+import {
+  sql,
+  type DriverValueEncoder,
+  type Param,
+  type Placeholder,
+  type SQL,
+  type SQLWrapper,
+} from 'drizzle-orm'
+import { either } from './columns.ts'
+import type { Query } from './database.ts'
+
+/** A place in a statement for a list of values that comes when it is run. */
+export type GivenList = Placeholder
+
+type Values = Record<string, string | Date | null | string[]>
+
+/** What `tx.select()…` makes; drizzle's PostgreSQL builders take a name for `prepare`, and are content without. */
+type Select<Row> = PromiseLike<Row[]> & {
+  prepare: () => { execute: (values?: Record<string, unknown>) => Promise<Row[]> }
+}
+
+/**
+ * A query that is asked often: its SQL is made once for each connection, and only run after that. To make it costs
+ * drizzle several times what it costs to run (a matter's page asks nine). What differs from one time to the next stands in
+ * it as `given` or `among`.
+ */
+export function statement<Row>(
+  build: (tx: Query) => Select<Row>,
+): (tx: Query, values: Values) => Promise<Row[]> {
+  const made = new WeakMap<Query, ReturnType<Select<Row>['prepare']>>()
+  return (tx, values) => {
+    const known = made.get(tx) ?? build(tx).prepare()
+    made.set(tx, known)
+    return known.execute(values)
+  }
+}
+
+/** The value that is given under this name when the statement runs, written as the column writes its own. */
+export function given(name: string, as?: DriverValueEncoder<unknown, unknown>): Param | Placeholder {
+  const place = sql.placeholder(name)
+  return as ? sql.param(place, as) : place
+}
+
+/** The same for a list, to be asked of by `among`. */
+export function givenList(name: string): GivenList {
+  return sql.placeholder(name)
+}
+
+/** A condition: the column holds one of the ids, which may be given when the statement runs; however many, it is one SQL. */
+export function among(column: SQLWrapper, ids: string[] | GivenList): SQL {
+  const list = sql.param(ids, asList)
+  return either(sql`${column} in (select value from json_each(${list}))`, sql`${column} = any(${list})`)
+}
+
+// One value for a list: JSON for SQLite; `pg` makes an array of PostgreSQL's of it by itself.
+const asList: DriverValueEncoder<unknown, unknown> = {
+  mapToDriverValue: either<(ids: unknown) => unknown>(JSON.stringify, (ids: unknown) => ids),
+}

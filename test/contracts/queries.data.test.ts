@@ -1,0 +1,146 @@
+import { desc, eq, sql } from 'drizzle-orm'
+import { expect, onTestFinished, test } from 'vitest'
+import type { Database } from '#db/database.ts'
+import { openDatabase } from '#db/open.ts'
+import { firms, members } from '#db/schema/firms.ts'
+import { among, given, givenList, statement } from '#db/statement.ts'
+import { write } from '#db/write.ts'
+import { newId } from '#core/ids.ts'
+import { freshDatabaseUrl } from '../databases.ts'
+
+test('what many rows hold comes out the same however often it is asked, in its order', async () => {
+  const { db, firmId } = await open()
+  const names = ['Ñuñoa "quoted"', 'línea\nnueva', '👩‍⚖️ jueza', 'אבי', "d'Ávila \\ Filhos", '\u{0001}control']
+  const people = Array.from({ length: 60 }, (_, n) => ({
+    id: newId(),
+    firmId,
+    name: `${String(n).padStart(2, '0')} ${names[n % names.length]}`,
+    email: `persona${n}@estudio.example`,
+    role: 'lawyer' as const,
+    locale: n % 2 === 0 ? ('pt-BR' as const) : null,
+    createdAt: new Date(1_795_000_000_000 + n),
+  }))
+  await write(db, (tx) => tx.insert(members).values(people))
+  // Two columns of one name, a list kept as JSON, moments, and nothing at all.
+  const ask = () =>
+    db.read
+      .select({
+        name: members.name,
+        firm: firms.name,
+        days: firms.closingDays,
+        locale: members.locale,
+        since: members.createdAt,
+        leftAt: members.leftAt,
+        half: sql<number>`${1.5}`.mapWith(Number).as('half'),
+      })
+      .from(members)
+      .innerJoin(firms, eq(firms.id, members.firmId))
+      .where(eq(members.firmId, firmId))
+      .orderBy(desc(members.createdAt))
+  const expected = people.toReversed().map(({ name, locale, createdAt }) => ({
+    name,
+    firm: 'Estudio Fuentes',
+    days: [],
+    locale,
+    since: createdAt,
+    leftAt: null,
+    half: 1.5,
+  }))
+  for (const _ of ['first', 'second', 'third']) expect(await ask()).toEqual(expected)
+})
+
+test('a query that gave many rows may give none the next time', async () => {
+  const { db, firmId } = await open()
+  await write(db, (tx) => tx.insert(members).values(Array.from({ length: 40 }, (_, n) => member(firmId, n))))
+  const ask = (id: string) => db.read.select().from(members).where(eq(members.firmId, id))
+  expect(await ask(firmId)).toHaveLength(40)
+  expect(await ask(newId())).toEqual([])
+  expect(await ask(firmId)).toHaveLength(40)
+})
+
+const namesAmong = statement((tx) =>
+  tx
+    .select({ name: members.name })
+    .from(members)
+    .where(among(members.id, givenList('ids')))
+    .orderBy(members.name),
+)
+
+const newerThan = statement((tx) =>
+  tx
+    .select({ name: members.name })
+    .from(members)
+    .where(sql`${members.createdAt} > ${given('moment', members.createdAt)}`)
+    .orderBy(members.name),
+)
+
+test('a statement answers for the values it is given each time, one, many or none', async () => {
+  const { db, firmId } = await open()
+  const people = Array.from({ length: 30 }, (_, n) => member(firmId, n))
+  await write(db, (tx) => tx.insert(members).values(people))
+  const ids = people.map((one) => one.id)
+  const asked = (wanted: string[]) => namesAmong(db.read, { ids: wanted })
+  expect(await asked(ids.slice(2, 3))).toEqual([{ name: 'Persona 02' }])
+  expect(await asked([])).toEqual([])
+  expect(await asked(ids)).toHaveLength(30)
+  expect(await asked(["' or 1=1 --", '{"}', ...ids.slice(0, 1)])).toEqual([{ name: 'Persona 00' }])
+  expect(await newerThan(db.read, { moment: new Date(1_795_000_000_027) })).toHaveLength(2)
+})
+
+test('a statement sees, inside a transaction, what that transaction has written', async () => {
+  const { db, firmId } = await open()
+  const one = member(firmId, 7)
+  const seen = await write(db, async (tx) => {
+    await tx.insert(members).values(one)
+    return namesAmong(tx, { ids: [one.id] })
+  })
+  expect(seen).toEqual([{ name: 'Persona 07' }])
+})
+
+test('an insert that was refused can be made again', async () => {
+  const { db, firmId } = await open()
+  const one = member(firmId, 1)
+  const insert = (id: string) => write(db, (tx) => tx.insert(members).values({ ...one, id }))
+  await insert(one.id)
+  await expect(insert(newId())).rejects.toThrow()
+  await write(db, (tx) => tx.delete(members).where(eq(members.id, one.id)))
+  await insert(newId())
+  expect(await db.read.select().from(members).where(eq(members.email, one.email))).toHaveLength(1)
+})
+
+test('SQL that the engine cannot read is refused, and the next query is answered', async () => {
+  const { db } = await open()
+  const unknown = sql<string>`nothing`.as('unknown')
+  await expect(db.read.select({ unknown }).from(members)).rejects.toThrow()
+  expect(await db.read.select().from(members)).toEqual([])
+})
+
+async function open(): Promise<{ db: Database; firmId: string }> {
+  const db = await openDatabase(await freshDatabaseUrl())
+  onTestFinished(() => db.close())
+  const firmId = newId()
+  await write(db, (tx) =>
+    tx.insert(firms).values({
+      id: firmId,
+      name: 'Estudio Fuentes',
+      locale: 'es-CL',
+      timeZone: 'America/Santiago',
+      country: 'CL',
+      closingDays: [],
+      digestHour: '9',
+      createdAt: new Date(),
+    }),
+  )
+  return { db, firmId }
+}
+
+function member(firmId: string, n: number) {
+  return {
+    id: newId(),
+    firmId,
+    name: `Persona ${String(n).padStart(2, '0')}`,
+    email: `persona${n}@estudio.example`,
+    role: 'lawyer' as const,
+    createdAt: new Date(1_795_000_000_000 + n),
+  }
+}
