@@ -22,15 +22,16 @@ type Select<Row> = PromiseLike<Row[]> & {
 /**
  * A query that is asked often: its SQL is made once for each connection, and only run after that. To make it costs
  * drizzle several times what it costs to run (a matter's page asks nine). What differs from one time to the next stands in
- * it as `given` or `among`.
+ * it as `given` or `among`; where its text differs too, `shape` says how, and each shape is made once.
  */
-export function statement<Row>(
-  build: (tx: Query) => Select<Row>,
-): (tx: Query, values: Values) => Promise<Row[]> {
-  const made = new WeakMap<Query, ReturnType<Select<Row>['prepare']>>()
-  return (tx, values) => {
-    const known = made.get(tx) ?? build(tx).prepare()
-    made.set(tx, known)
+export function statement<Row, Shape extends string | number = ''>(
+  build: (tx: Query, shape: Shape) => Select<Row>,
+): (tx: Query, values: Values, ...shape: '' extends Shape ? [] : [Shape]) => Promise<Row[]> {
+  const made = new WeakMap<Query, Map<string | number, ReturnType<Select<Row>['prepare']>>>()
+  return (tx, values, ...[shape = '' as Shape]: [Shape?]) => {
+    const shapes = made.get(tx) ?? new Map<string | number, ReturnType<Select<Row>['prepare']>>()
+    const known = shapes.get(shape) ?? build(tx, shape).prepare()
+    made.set(tx, shapes.set(shape, known))
     return known.execute(values)
   }
 }

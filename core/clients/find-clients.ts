@@ -1,10 +1,11 @@
-import { and, asc, eq, exists, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, exists, isNull, sql } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { clients, clientWords } from '#db/schema/clients.ts'
+import { among } from '#db/statement.ts'
 import type { MemberActor, SystemActor } from '../members/actor.ts'
 import { memberActing } from '../members/member-acting.ts'
 import type { Office } from '../office.ts'
-import { findByWords } from '../search/find-by-words.ts'
+import { findByWords, lookUpIn } from '../search/find-by-words.ts'
 import { clientReadingsOf } from './client-words.ts'
 import { clientsInReach } from './clients-in-reach.ts'
 
@@ -17,6 +18,8 @@ export type FindClients = {
   limit?: number
 }
 
+const wordsOfClients = lookUpIn(clientWords)
+
 /** The clients the member deals with in whom each of the words begins some word, by name; those who have left are not among them. */
 export async function findClients(office: Office, wish: FindClients): Promise<ClientFound[]> {
   const tx = office.db.read
@@ -26,7 +29,7 @@ export async function findClients(office: Office, wish: FindClients): Promise<Cl
     .from(clients)
     .where(and(eq(clients.id, clientWords.clientId), isNull(clients.leftAt), clientsInReach(by)))
   return findByWords(tx, {
-    table: clientWords,
+    wordsIn: wordsOfClients,
     firmId: by.firmId,
     readings: clientReadingsOf(wish.words),
     reachable: exists(theirs),
@@ -45,9 +48,11 @@ async function listed(
     .from(clients)
     .where(
       and(
-        eq(clients.firmId, by.firmId),
+        // As an expression where ids are named, lest SQLite goes through all clients of the firm instead.
+        ids
+          ? and(sql`${clients.firmId} || '' = ${by.firmId}`, among(clients.id, ids))
+          : eq(clients.firmId, by.firmId),
         isNull(clients.leftAt),
-        ids ? inArray(clients.id, ids) : undefined,
         clientsInReach(by),
       ),
     )

@@ -1,12 +1,13 @@
-import { and, desc, eq, exists, inArray, isNull, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
+import { and, desc, eq, exists, isNull, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { clients } from '#db/schema/clients.ts'
 import { members, teamMembers } from '#db/schema/firms.ts'
 import { involvements, matters, matterWords, responsibles } from '#db/schema/matters.ts'
+import { among, given, givenList, statement } from '#db/statement.ts'
 import type { MemberActor, SystemActor } from '../members/actor.ts'
 import { memberActing } from '../members/member-acting.ts'
 import type { Office } from '../office.ts'
-import { findByWords } from '../search/find-by-words.ts'
+import { findByWords, lookUpIn } from '../search/find-by-words.ts'
 import { readingsOf } from '../search/search-words.ts'
 
 export type MatterFound = {
@@ -28,6 +29,8 @@ export type FindMatters = {
   limit?: number
 }
 
+const wordsOfMatters = lookUpIn(matterWords, { newestFirst: true })
+
 /** The member's matters in which each of the words begins some word, newest first, open ones before closed. */
 export async function findMatters(office: Office, wish: FindMatters): Promise<MatterFound[]> {
   const tx = office.db.read
@@ -38,12 +41,11 @@ export async function findMatters(office: Office, wish: FindMatters): Promise<Ma
     .from(matters)
     .where(and(eq(matters.id, matterWords.matterId), seen))
   return findByWords(tx, {
-    table: matterWords,
+    wordsIn: wordsOfMatters,
     firmId: by.firmId,
     readings: readingsOf(wish.words),
     reachable: seen && exists(theirs),
     listed: (ids) => listed(tx, by, ids, wish),
-    newestFirst: true,
   })
 }
 
@@ -53,27 +55,12 @@ async function listed(
   ids: string[] | null,
   wish: FindMatters,
 ): Promise<MatterFound[]> {
-  const found = await tx
-    .select({
-      id: matters.id,
-      title: matters.title,
-      number: matters.number,
-      alias: matters.alias,
-      reference: matters.reference,
-      sensitiveAt: matters.sensitiveAt,
-      hiddenAt: matters.hiddenAt,
-      closedAt: matters.closedAt,
-    })
-    .from(matters)
-    .where(
-      and(
-        eq(matters.firmId, by.firmId),
-        ids ? inArray(matters.id, ids) : isNull(matters.closedAt),
-        inSightOf(by),
-      ),
-    )
-    .orderBy(...(ids ? [sql`${matters.closedAt} is not null`] : []), desc(matters.createdAt))
-    .limit(wish.limit ?? 25)
+  const limitedTo = limitOf(by)
+  const { firmId } = by
+  const limit = wish.limit ?? 25
+  const found = ids
+    ? await amongCandidates(tx, { firmId, limitedTo, ids }, limit)
+    : await newestOpen(tx, { firmId, limitedTo }, limit)
   const names = await clientNames(
     tx,
     found.map((matter) => matter.id),
@@ -87,6 +74,41 @@ async function listed(
     hidden: hiddenAt !== null,
     closed: closedAt !== null,
   }))
+}
+
+const amongCandidates = statement((tx, limit: number) =>
+  tx
+    .select(inList)
+    .from(matters)
+    .where(and(isOfFirm, among(matters.id, givenList('ids')), inSightOfGiven()))
+    .orderBy(sql`${matters.closedAt} is not null`, desc(matters.createdAt))
+    .limit(limit),
+)
+
+// As an expression, lest SQLite goes through all matters of the firm instead of those named.
+const isOfFirm = sql`${matters.firmId} || '' = ${given('firmId')}`
+
+const newestOpen = statement((tx, limit: number) =>
+  tx
+    .select(inList)
+    .from(matters)
+    .where(and(eq(matters.firmId, given('firmId')), isNull(matters.closedAt), inSightOfGiven()))
+    .orderBy(desc(matters.createdAt))
+    .limit(limit),
+)
+
+const { id, title, number, alias, reference, sensitiveAt, hiddenAt, closedAt } = matters
+const inList = { id, title, number, alias, reference, sensitiveAt, hiddenAt, closedAt }
+
+// For a statement, which is one for all members: `limitedTo` is given as `limitOf` has it.
+function inSightOfGiven(): SQL {
+  const limitedTo = given('limitedTo')
+  return sql`(${limitedTo} = '' or ${inSightOfMember(limitedTo)})`
+}
+
+/** The member whose sight limits what is found; the empty text for those who see everything of their firm. */
+function limitOf(by: MemberActor | SystemActor): string {
+  return by.kind === 'system' || by.role === 'admin' ? '' : by.memberId
 }
 
 /** A condition on `matters` that says what `maySee` says, for lists; `lasting` leaves out what is seen in somebody's stead. */
@@ -110,12 +132,16 @@ export function inSightOfMember(memberId: string | SQLWrapper, { lasting = false
 export async function clientNames(tx: Query, matterIds: string[]): Promise<Map<string, string[]>> {
   const names = new Map<string, string[]>()
   if (matterIds.length === 0) return names
-  const rows = await tx
-    .select({ matterId: involvements.matterId, name: clients.name })
-    .from(involvements)
-    .innerJoin(clients, eq(clients.id, involvements.clientId))
-    .where(and(inArray(involvements.matterId, matterIds), eq(involvements.side, 'ours')))
-    .orderBy(involvements.id)
+  const rows = await ourSide(tx, { matterIds })
   for (const { matterId, name } of rows) names.set(matterId, [...(names.get(matterId) ?? []), name])
   return names
 }
+
+const ourSide = statement((tx) =>
+  tx
+    .select({ matterId: involvements.matterId, name: clients.name })
+    .from(involvements)
+    .innerJoin(clients, eq(clients.id, involvements.clientId))
+    .where(and(among(involvements.matterId, givenList('matterIds')), eq(involvements.side, 'ours')))
+    .orderBy(involvements.id),
+)

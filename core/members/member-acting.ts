@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { members } from '#db/schema/firms.ts'
+import { given, statement } from '#db/statement.ts'
 import { NotAMember } from '../errors.ts'
 import type { Actor, MemberActor, SystemActor } from './actor.ts'
 
@@ -10,10 +11,16 @@ export async function memberActing(tx: Query, by: Actor): Promise<MemberActor | 
 export async function memberActing(tx: Query, by: Actor): Promise<MemberActor | SystemActor> {
   if (by.kind === 'system') return by
   if (by.kind === 'client') throw new NotAMember()
-  const [member] = await tx
-    .select({ name: members.name, role: members.role })
-    .from(members)
-    .where(and(eq(members.id, by.memberId), eq(members.firmId, by.firmId), isNull(members.leftAt)))
+  const [member] = await living(tx, { memberId: by.memberId, firmId: by.firmId })
   if (!member) throw new NotAMember()
   return { ...by, ...member }
 }
+
+const living = statement((tx) =>
+  tx
+    .select({ name: members.name, role: members.role })
+    .from(members)
+    .where(
+      and(eq(members.id, given('memberId')), eq(members.firmId, given('firmId')), isNull(members.leftAt)),
+    ),
+)

@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { firms, memberIdentities, members } from '#db/schema/firms.ts'
+import { given, statement } from '#db/statement.ts'
 import { write } from '#db/write.ts'
 import { NotAMember } from '../errors.ts'
 import type { Office } from '../office.ts'
@@ -16,7 +17,19 @@ type ChatUser = {
 
 /** The member behind a chat user. Throws NotAMember for anybody else, and for members who have left. */
 export async function memberFromChat(office: Office, user: ChatUser): Promise<MemberActor> {
-  const [found] = await office.db.read
+  const { platform, tenant, userId } = user
+  const [found] = await behindIdentity(office.db.read, { platform, tenant, userId })
+  if (!found) throw new NotAMember()
+  const { firmLocale, locale: known, ...member } = found
+  const locale = user.profileLocale ? localeFrom(user.profileLocale, firmLocale) : (known ?? firmLocale)
+  if (user.profileLocale && locale !== known) {
+    await write(office.db, (tx) => tx.update(members).set({ locale }).where(eq(members.id, member.memberId)))
+  }
+  return { kind: 'member', ...member, locale }
+}
+
+const behindIdentity = statement((tx) =>
+  tx
     .select({
       memberId: members.id,
       firmId: members.firmId,
@@ -31,17 +44,10 @@ export async function memberFromChat(office: Office, user: ChatUser): Promise<Me
     .innerJoin(firms, eq(firms.id, members.firmId))
     .where(
       and(
-        eq(memberIdentities.platform, user.platform),
-        eq(memberIdentities.tenant, user.tenant),
-        eq(memberIdentities.userId, user.userId),
+        eq(memberIdentities.platform, given('platform')),
+        eq(memberIdentities.tenant, given('tenant')),
+        eq(memberIdentities.userId, given('userId')),
         isNull(members.leftAt),
       ),
-    )
-  if (!found) throw new NotAMember()
-  const { firmLocale, locale: known, ...member } = found
-  const locale = user.profileLocale ? localeFrom(user.profileLocale, firmLocale) : (known ?? firmLocale)
-  if (user.profileLocale && locale !== known) {
-    await write(office.db, (tx) => tx.update(members).set({ locale }).where(eq(members.id, member.memberId)))
-  }
-  return { kind: 'member', ...member, locale }
-}
+    ),
+)

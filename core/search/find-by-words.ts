@@ -1,23 +1,24 @@
 import { aliasedTableColumn, and, between, desc, eq, sql, type SQL } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
+import { given, statement } from '#db/statement.ts'
 import { rangeOf } from './search-words.ts'
 import { targetOf, type WordTable } from './word-table.ts'
 
 export type Search<Found> = {
-  table: WordTable
+  wordsIn: WordLookUp
   firmId: string
   /** What the words may mean, likeliest first: see `readingsOf`. */
   readings: string[][]
   /** Those of these ids that are the member's to find, as they are shown; null: of all. */
   listed: (ids: string[] | null) => Promise<Found[]>
-  /** The condition on `table` that what a word leads to is the member's to find; undefined where everything is. */
+  /** The condition on the words that what they lead to is the member's to find; undefined where everything is. */
   reachable: SQL | undefined
-  /** Of too many that have the word itself, the newest are candidates. */
-  newestFirst?: boolean
 }
 
 // How many one word may bring before the rest is left to a longer word.
 const candidates = 100
+// Of several words each is looked for with every candidate, and what is found has them all.
+const candidatesOfSeveral = 30
 
 /**
  * Whom, or what, the member finds by the first reading that brings any: each of its words begins some word of theirs.
@@ -33,40 +34,75 @@ export async function findByWords<Found>(tx: Query, search: Search<Found>): Prom
 }
 
 async function withWords<Found>(tx: Query, search: Search<Found>, words: string[]): Promise<Found[]> {
-  const { listed, reachable } = search
-  const ids = await candidatesFor(tx, search, words)
+  const { listed, reachable, wordsIn } = search
+  const most = words.length === 1 ? candidates : candidatesOfSeveral
+  const ids = await candidatesFor(tx, search, words, most)
   if (ids.length === 0) return []
   const found = await listed(ids)
-  if (found.length > 0 || ids.length < candidates || !reachable) return found
-  return listed(await candidatesFor(tx, search, words, reachable))
+  if (found.length > 0 || ids.length < most || !reachable) return found
+  return listed(await candidatesFor(tx, { ...search, wordsIn: wordsIn.reaching(reachable) }, words, most))
 }
 
-// The longest word picks candidates by a range of the index, whole words before beginnings; the other words are looked
-// up candidate by candidate. A query of its own, so that no planner walks through all clients or matters instead.
+// The longest word picks candidates by a range of the index, whole words before beginnings.
 async function candidatesFor(
   tx: Query,
-  { table, firmId, newestFirst = false }: Search<unknown>,
+  { wordsIn, firmId }: Pick<Search<unknown>, 'wordsIn' | 'firmId'>,
   words: string[],
-  reachable?: SQL,
+  most: number,
 ): Promise<string[]> {
-  const id = targetOf(table)
   const [longest = '', ...others] = [...words].sort((a, b) => b.length - a.length)
-  const [from, to] = rangeOf(longest)
+  const values = { firmId, longest, ...boundsOf('', longest) }
+  for (const [at, other] of others.entries()) Object.assign(values, boundsOf(at, other))
+  const whole = await wordsIn.whole(tx, values, others.length)
+  const begun = whole.length < most ? await wordsIn.begun(tx, values, others.length) : []
+  return [...new Set([...whole, ...begun].map((row) => row.id))].slice(0, 2 * most)
+}
+
+function boundsOf(which: number | '', word: string): Record<string, string> {
+  const [from, to] = rangeOf(word)
+  return { [`from${which}`]: from, [`to${which}`]: to }
+}
+
+export type WordLookUp = {
+  /** Ids to which the longest word leads itself; each of the others is the beginning of some word of theirs. */
+  whole: LookUp
+  /** The same for words that begin with the longest. */
+  begun: LookUp
+  /** The same among those to which a condition on the table leads. */
+  reaching: (condition: SQL) => WordLookUp
+}
+
+type LookUp = (tx: Query, values: Record<string, string>, others: number) => Promise<{ id: string }[]>
+
+/**
+ * How one table of words is looked through; `newestFirst`: of too many that have the word itself, the newest. The words
+ * besides the longest are looked up candidate by candidate. A query of its own, so that no planner walks through all
+ * clients or matters instead.
+ */
+export function lookUpIn(
+  table: WordTable,
+  { newestFirst = false, condition }: { newestFirst?: boolean; condition?: SQL } = {},
+): WordLookUp {
+  const id = targetOf(table)
   const [otherId, otherWord] = [aliasedTableColumn(id, 'o'), aliasedTableColumn(table.word, 'o')]
-  const alsoHas = others.map((word) => {
-    const [low, high] = rangeOf(word)
-    return sql`exists (select 1 from ${table} o where ${otherId} = ${id} and ${otherWord} between ${low} and ${high})`
-  })
-  const whole = await tx
-    .select({ id })
-    .from(table)
-    .where(and(eq(table.firmId, firmId), eq(table.word, longest), ...alsoHas, reachable))
-    .orderBy(...(newestFirst ? [desc(id)] : []))
-    .limit(candidates)
-  const begun = await tx
-    .select({ id })
-    .from(table)
-    .where(and(eq(table.firmId, firmId), between(table.word, from, to), ...alsoHas, reachable))
-    .limit(candidates)
-  return [...new Set([...whole, ...begun].map((row) => row.id))]
+  const alsoHas = (_: unknown, at: number) =>
+    sql`exists (select 1 from ${table} o where ${otherId} = ${id} and ${otherWord} between ${given(`from${at}`)} and ${given(`to${at}`)})`
+  const idsBy = (tx: Query, isWord: SQL, others: number) =>
+    tx
+      .select({ id })
+      .from(table)
+      .where(
+        and(eq(table.firmId, given('firmId')), isWord, ...Array.from({ length: others }, alsoHas), condition),
+      )
+      .limit(others === 0 ? candidates : candidatesOfSeveral)
+  return {
+    whole: statement((tx, others: number) => {
+      const found = idsBy(tx, eq(table.word, given('longest')), others)
+      return newestFirst ? found.orderBy(desc(id)) : found
+    }),
+    begun: statement((tx, others: number) =>
+      idsBy(tx, between(table.word, given('from'), given('to')), others),
+    ),
+    reaching: (condition) => lookUpIn(table, { newestFirst, condition }),
+  }
 }
