@@ -2,6 +2,7 @@ import type { Tx } from '#db/database.ts'
 import { events, outbox } from '#db/schema/delivery.ts'
 import type { EventKind } from './event-kinds.ts'
 import { newId } from './ids.ts'
+import { tellInChannels } from './matters/channels/tell-in-channel.ts'
 import type { Actor } from './members/actor.ts'
 import type { ChatTelling, MailTelling, PushTelling, Telling } from './notices.ts'
 import type { Office } from './office.ts'
@@ -37,7 +38,7 @@ export async function announce(office: Office, tx: Tx, what: Announcement): Prom
     subjectId: what.subjectId ?? null,
     facts: what.facts ?? {},
   })
-  for (const telling of what.tell ?? []) {
+  for (const telling of await tellInChannels(tx, what.by.firmId, what.tell ?? [])) {
     if (telling.channel === 'mail') await queueMail(office, tx, what.by.firmId, eventId, telling)
     else if (telling.channel === 'push') await queuePush(office, tx, what.by.firmId, eventId, telling)
     else await queueChat(office, tx, what.by.firmId, eventId, telling)
@@ -113,7 +114,8 @@ async function queueChat(office: Office, tx: Tx, firmId: string, eventId: string
         matterId: telling.matterId,
         subjectId: telling.subjectId,
         eventId,
-        orderKey: `${platform}:${recipient}:${telling.subjectId}`,
+        orderKey: `${platform}:${recipient}:${telling.thread ?? telling.subjectId}`,
+        threadKey: telling.thread ? `${platform}:${telling.thread}:${recipient}` : null,
         state: 'queued',
         dueAt: now,
         attempts: 0,
@@ -145,7 +147,7 @@ async function queuePush(office: Office, tx: Tx, firmId: string, eventId: string
         subjectId: telling.subjectId,
         eventId,
         state: 'queued',
-        dueAt: now,
+        dueAt: telling.at ?? now,
         attempts: 0,
         createdAt: now,
       })

@@ -87,7 +87,12 @@ test('a firm that sets everything gets everything', () => {
       trustedAuthservId: 'mx.estudio.cl',
     },
     maxMessageBytes: 1_048_576,
-    slack: { signingSecret: 'firma', botToken: 'xoxb-1', apiUrl: 'http://localhost:4803/api/' },
+    slack: {
+      door: { kind: 'http', signingSecret: 'firma' },
+      botToken: 'xoxb-1',
+      oauth: null,
+      apiUrl: 'http://localhost:4803/api/',
+    },
   })
 })
 
@@ -239,27 +244,49 @@ test('half a door is a fault', () => {
 
 test('Slack opens with its signing secret alone, for tokens may be kept per workspace', () => {
   expect(read({ SLACK_SIGNING_SECRET: 'firma' }).slack).toEqual({
-    signingSecret: 'firma',
+    door: { kind: 'http', signingSecret: 'firma' },
     botToken: null,
+    oauth: null,
     apiUrl: 'https://slack.com/api/',
   })
 })
 
-test.each([
-  'IMAP_URL',
-  'IMAP_OAUTH_CLIENT_ID',
-  'CLAMD',
-  'SLACK_CLIENT_ID',
-  'SLACK_APP_TOKEN',
-  'MicrosoftAppId',
-  'TEAMS_PLAYGROUND',
-  'DATAJUD_URL',
-])('%s belongs to a door that is not there, and saying nothing would leave somebody waiting', (key) => {
-  expect(faultsOf({ SECRET_KEY: secretKey, [key]: 'x' })).toEqual([
-    `  ${key} is not available in this version: remove it.`,
-  ])
-  expect(faultsOf({ SECRET_KEY: secretKey, [key]: '' })).toEqual([])
+test('with an app-level token Slack is reached through a socket, and no signing secret is needed', () => {
+  const socket = { kind: 'socket', appToken: 'xapp-1' }
+  expect(read({ SLACK_APP_TOKEN: 'xapp-1' }).slack?.door).toEqual(socket)
+  expect(read({ SLACK_APP_TOKEN: 'xapp-1', SLACK_SIGNING_SECRET: 'firma' }).slack?.door).toEqual(socket)
 })
+
+test('several workspaces install the app with its client id and secret, through either door', () => {
+  const oauth = { clientId: '1.2', clientSecret: 'secreto' }
+  const app = { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'secreto' }
+  expect(read({ SLACK_SIGNING_SECRET: 'firma', ...app }).slack?.oauth).toEqual(oauth)
+  expect(read({ SLACK_APP_TOKEN: 'xapp-1', ...app }).slack?.oauth).toEqual(oauth)
+})
+
+test('every fault of a half-made Slack app is told at once', () => {
+  const faults = faultsOf({ SECRET_KEY: secretKey, SLACK_APP_TOKEN: 'xoxb-1', SLACK_CLIENT_ID: '1.2' })
+  expect(faults).toEqual([
+    expect.stringMatching(/SLACK_APP_TOKEN must be an app-level token/),
+    expect.stringMatching(/SLACK_CLIENT_SECRET is missing/),
+  ])
+  expect(faultsOf({ SECRET_KEY: secretKey, SLACK_CLIENT_SECRET: 'secreto' })).toEqual([
+    expect.stringMatching(/SLACK_CLIENT_ID is missing/),
+  ])
+  expect(faultsOf({ SECRET_KEY: secretKey, SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'secreto' })).toEqual(
+    [expect.stringMatching(/SLACK_CLIENT_ID has no effect without SLACK_SIGNING_SECRET/)],
+  )
+})
+
+test.each(['IMAP_URL', 'IMAP_OAUTH_CLIENT_ID', 'CLAMD', 'MicrosoftAppId', 'TEAMS_PLAYGROUND', 'DATAJUD_URL'])(
+  '%s belongs to a door that is not there, and saying nothing would leave somebody waiting',
+  (key) => {
+    expect(faultsOf({ SECRET_KEY: secretKey, [key]: 'x' })).toEqual([
+      `  ${key} is not available in this version: remove it.`,
+    ])
+    expect(faultsOf({ SECRET_KEY: secretKey, [key]: '' })).toEqual([])
+  },
+)
 
 test('files cannot be kept in a bucket', () => {
   expect(faultsOf({ SECRET_KEY: secretKey, FILES_URL: 's3://expedientes?region=sa-east-1' })).toEqual([

@@ -26,7 +26,15 @@ export type Config = {
   maxMessageBytes: number
   /** Whose addresses push messages may be sent to; none where it is empty. */
   pushServices: string[]
-  slack: { signingSecret: string; botToken: string | null; apiUrl: string } | null
+  slack: {
+    /** How Slack reaches us: by requests signed with a secret, or through a socket that we open to it. */
+    door: { kind: 'http'; signingSecret: string } | { kind: 'socket'; appToken: string }
+    /** For workspaces that have no token of their own. */
+    botToken: string | null
+    /** With which workspaces install the app themselves. */
+    oauth: { clientId: string; clientSecret: string } | null
+    apiUrl: string
+  } | null
 }
 
 /** Serves where none is asked for: on the machine of somebody who develops. Public, so production refuses it. */
@@ -57,7 +65,7 @@ export function readOwnConfig({ production }: { production: boolean }): Config {
 }
 
 function configOf(values: Values, production: boolean): Config {
-  const { SMTP_URL, MAIL_FROM, REPLY_ADDRESS, MAIL_LISTEN, SLACK_SIGNING_SECRET } = values
+  const { SMTP_URL, MAIL_FROM, REPLY_ADDRESS, MAIL_LISTEN } = values
   const host = values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST
   return {
     production,
@@ -88,12 +96,21 @@ function configOf(values: Values, production: boolean): Config {
         : null,
     maxMessageBytes: values.MAX_MESSAGE_BYTES,
     pushServices: values.PUSH_SERVICES,
-    slack: SLACK_SIGNING_SECRET
-      ? {
-          signingSecret: SLACK_SIGNING_SECRET,
-          botToken: values.SLACK_BOT_TOKEN,
-          apiUrl: values.SLACK_API_URL,
-        }
-      : null,
+    slack: slackOf(values),
   }
+}
+
+function slackOf(values: Values): Config['slack'] {
+  const { SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET } = values
+  const common = {
+    botToken: values.SLACK_BOT_TOKEN,
+    oauth:
+      SLACK_CLIENT_ID && SLACK_CLIENT_SECRET
+        ? { clientId: SLACK_CLIENT_ID, clientSecret: SLACK_CLIENT_SECRET }
+        : null,
+    apiUrl: values.SLACK_API_URL,
+  }
+  if (SLACK_APP_TOKEN) return { door: { kind: 'socket', appToken: SLACK_APP_TOKEN }, ...common }
+  if (SLACK_SIGNING_SECRET) return { door: { kind: 'http', signingSecret: SLACK_SIGNING_SECRET }, ...common }
+  return null
 }

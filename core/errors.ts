@@ -64,6 +64,20 @@ export class MatterClosed extends Refusal<'matter_closed'> {
   }
 }
 
+/** A sensitive matter is told of in direct messages only. */
+export class MatterSensitive extends Refusal<'matter_sensitive'> {
+  constructor() {
+    super('matter_sensitive')
+  }
+}
+
+/** The chat channel belongs to another matter. */
+export class ChannelTaken extends Refusal<'channel_taken'> {
+  constructor() {
+    super('channel_taken')
+  }
+}
+
 /** A due date lies before today, in the firm's zone. */
 export class DueInThePast extends Refusal<'due_in_the_past'> {
   constructor(today: string) {
@@ -270,6 +284,41 @@ export class AlreadyExists extends Refusal<'already_exists'> {
   }
 }
 
+/** A firm is never without somebody who administers it. */
+export class LastAdmin extends Refusal<'last_admin'> {
+  constructor() {
+    super('last_admin')
+  }
+}
+
+/** Somebody answers for matters, and nobody was named to take them over. */
+export class SuccessorMissing extends Refusal<'successor_missing'> {
+  constructor(matters: number) {
+    super('successor_missing', { matters })
+  }
+}
+
+/** A team's matter can only be handed to somebody of the team, which admins may change. */
+export class NotInTeam extends Refusal<'not_in_team'> {
+  constructor(name: string) {
+    super('not_in_team', { name })
+  }
+}
+
+/** The platform did not hand over a file that somebody put into a form. */
+export class FileNotGiven extends Refusal<'file_not_given'> {
+  constructor(name: string) {
+    super('file_not_given', { name })
+  }
+}
+
+/** The time in which it could be undone is over. */
+export class TooLate extends Refusal<'too_late'> {
+  constructor() {
+    super('too_late')
+  }
+}
+
 /** Every code a door must have words for. */
 export type RefusalCode = (
   | NotFound
@@ -278,6 +327,8 @@ export type RefusalCode = (
   | NobodyToTell
   | MatterHidden
   | MatterClosed
+  | MatterSensitive
+  | ChannelTaken
   | DueInThePast
   | NotADay
   | TextMissing
@@ -308,4 +359,9 @@ export type RefusalCode = (
   | ReasonMissing
   | RichTextInvalid
   | AlreadyExists
+  | LastAdmin
+  | SuccessorMissing
+  | NotInTeam
+  | FileNotGiven
+  | TooLate
 )['code']

@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { interactions } from '#db/schema/delivery.ts'
 import type { Office } from './office.ts'
@@ -19,4 +20,26 @@ export async function firstTime(
     .onConflictDoNothing()
     .returning({ key: interactions.key })
   return taken.length === 1
+}
+
+/** What an interaction has made is known from then on; in the transaction of its effect. */
+export async function keepBecame(
+  tx: Tx,
+  firmId: string,
+  key: string | undefined,
+  became: string,
+): Promise<void> {
+  if (key === undefined) return
+  await tx.update(interactions).set({ became }).where(isOf(firmId, key))
+}
+
+/** The id of what an interaction made when it came first; null where it made nothing. */
+export async function becameOf(tx: Tx, firmId: string, key: string | undefined): Promise<string | null> {
+  if (key === undefined) return null
+  const [row] = await tx.select({ became: interactions.became }).from(interactions).where(isOf(firmId, key))
+  return row?.became ?? null
+}
+
+function isOf(firmId: string, key: string) {
+  return and(eq(interactions.firmId, firmId), eq(interactions.key, key))
 }

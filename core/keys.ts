@@ -21,7 +21,10 @@ type Purpose =
   | 'file-pass'
   | 'upload-link'
   | 'reminder-link'
+  | 'confirm-link'
   | 'chat-token'
+  | 'install-link'
+  | 'install-state'
   | 'loop-mark'
 
 /** 32 bytes for one purpose. */

@@ -5,6 +5,8 @@ export type MailNotice =
   | { kind: 'newsPublished'; newsId: string; edited: boolean }
   | { kind: 'documentsRequested'; requestId: string; edited: boolean }
   | { kind: 'requestCancelled'; requestId: string }
+  /** What was sent before in the same thread was sent by mistake and has been taken back. */
+  | { kind: 'disregard'; subjectId: string }
   /** Tells of what came after `after` and, unless null, until `until` (ISO moments). */
   | { kind: 'receipt'; arrivalId: string; after: string | null; until: string | null }
   | { kind: 'answerRejected'; requestId: string; itemId: string; answerId: string }
@@ -14,6 +16,8 @@ export type MailNotice =
   | { kind: 'remindersStopped'; additionalId: string | null }
   /** The way in again for who asked for it: a link to set a password, or the personal link. */
   | { kind: 'accessAgain'; accessId: string }
+  /** The password of an account was set, or, `changed`, another was set in its place. */
+  | { kind: 'passwordSet'; accessId: string; changed: boolean }
   | { kind: 'stepUpCode'; codeId: string }
 
 /** What is told on a client's phone as well: that there is something, never what. */
@@ -32,6 +36,16 @@ export type ChatNotice =
   /** `additionalId` null: for the client at every address, else for that one alone. */
   | { kind: 'remindersStopped'; clientId: string; additionalId: string | null; inboundId: string | null }
   | { kind: 'correctionAsked'; correctionId: string }
+  /** Somebody in chat says that they are a member; and, to that member, that it was so. */
+  | { kind: 'linkAsked' | 'memberLinked'; requestId: string }
+  /** Of the matters taken over at most twenty are named. */
+  | { kind: 'mattersTaken'; fromId: string; matterIds: string[]; count: number }
+  /** What was approved for an item expires before long. */
+  | { kind: 'itemExpiring'; itemId: string }
+  /** Somebody has not confirmed urgent news by its hour. */
+  | { kind: 'newsUnconfirmed'; newsId: string }
+  /** Nothing is posted in the matter's channel any more. */
+  | { kind: 'channelHeld'; linkId: string }
   | { kind: 'digest'; day: string }
 
 /** One e-mail to be written and sent. */
@@ -58,9 +72,14 @@ export type MailTelling = {
 export type ChatTelling = {
   channel: 'chat'
   notice: ChatNotice
-  to: MemberToTell
+  /** Without a member: a channel, which stands among the identities as if it were somebody. */
+  to: Omit<MemberToTell, 'memberId'> & { memberId: string | null }
   matterId: string | null
   subjectId: string
+  /** The request that its thread is about; none, unless said. */
+  thread?: string | null
+  /** To the member themselves, though the matter may have a channel. */
+  direct?: boolean
   once?: string
 }
 
@@ -74,6 +93,8 @@ export type PushTelling = {
   /** Null where it is about several. */
   matterId: string | null
   subjectId: string
+  /** When it may leave; now, unless said. */
+  at?: Date
 }
 
 export type Telling = MailTelling | ChatTelling | PushTelling

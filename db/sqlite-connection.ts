@@ -3,9 +3,15 @@ import sqlite3 from 'sqlite3'
 export type Connection = {
   handle: sqlite3.Database
   /** Statements as SQLite has compiled them, by their text, the one used longest ago first. */
-  compiled: Map<string, sqlite3.Statement>
+  compiled: Map<string, Compiled>
   /** Queries that have given many rows, and how each is asked since. */
   packed: Map<string, string>
+}
+
+type Compiled = {
+  statement: sqlite3.Statement
+  /** Who is told if it does not compile, as `sqlite3` then says nothing to those who wait for it; null once it has. */
+  waiting: ((error: Error) => void)[] | null
 }
 
 /** Further ones make room: a list of another length is another text. */
@@ -101,24 +107,31 @@ export async function closeConnection(connection: Connection): Promise<void> {
 
 /** To compile a long query takes SQLite longer than to run it, so statements are kept. */
 function statementOf(connection: Connection, sql: string, failed: (error: Error) => void): sqlite3.Statement {
-  const { handle, compiled } = connection
-  const known = compiled.get(sql)
+  const { compiled } = connection
+  const kept = compiled.get(sql) ?? compile(connection, sql)
+  kept.waiting?.push(failed)
   compiled.delete(sql)
-  const statement =
-    known ??
-    handle.prepare(sql, (error: Error | null) => {
-      if (!error) return
-      compiled.delete(sql)
-      failed(error)
-    })
-  compiled.set(sql, statement)
+  compiled.set(sql, kept)
   const [oldest] = compiled.keys()
   if (compiled.size > mostCompiled && oldest !== undefined) forget(connection, oldest)
-  return statement
+  return kept.statement
+}
+
+function compile({ handle, compiled }: Connection, sql: string): Compiled {
+  const fresh: Compiled = { statement: handle.prepare(sql, settle), waiting: [] }
+  return fresh
+
+  function settle(error: Error | null) {
+    const waiting = fresh.waiting ?? []
+    fresh.waiting = null
+    if (!error) return
+    if (compiled.get(sql) === fresh) compiled.delete(sql)
+    for (const failed of waiting) failed(error)
+  }
 }
 
 /** A statement that failed may be half way through; what is under way on it ends first. */
 function forget({ compiled }: Connection, sql: string): void {
-  compiled.get(sql)?.finalize()
+  compiled.get(sql)?.statement.finalize()
   compiled.delete(sql)
 }

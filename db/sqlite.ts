@@ -15,15 +15,16 @@ import {
 } from './sqlite-connection.ts'
 
 /**
- * Opens (and creates) an SQLite file: one writing connection behind a queue, one that only reads.
+ * Opens (and creates) an SQLite file: one writing connection behind a queue, and a few that only read, so that a long search
+ * holds up nobody else's.
  * WAL, so that readers never wait; `synchronous=full`, because a 250 to a mail server promises that the row is on disk.
  */
 export async function openSqlite(path: string): Promise<Database> {
   mkdirSync(dirname(path), { recursive: true })
   const writer = await connect(path, sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE)
   await exec(writer, 'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
-  const reader = await connect(path, sqlite3.OPEN_READONLY)
-  const writing = queryOver(writer)
+  const readers = await Promise.all(Array.from({ length: readersAtOnce }, () => openReader(path)))
+  const writing = queryOver(oneOf([writer]))
   let last: Promise<unknown> = Promise.resolve()
 
   async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -34,13 +35,41 @@ export async function openSqlite(path: string): Promise<Database> {
 
   return {
     engine: 'sqlite',
-    read: queryOver(reader),
+    read: queryOver(oneOf(readers)),
     transaction,
     close: async () => {
       await last
-      await closeConnection(reader)
+      for (const reader of readers) await closeConnection(reader)
       await closeConnection(writer)
     },
+  }
+}
+
+/** As many as libuv works at, less one for the writer. */
+const readersAtOnce = 3
+
+// Pages are read where the operating system keeps them, up to so many bytes of the file, instead of being copied.
+async function openReader(path: string): Promise<Connection> {
+  const reader = await connect(path, sqlite3.OPEN_READONLY)
+  await exec(reader, 'pragma mmap_size = 1073741824')
+  return reader
+}
+
+/** Work on whichever connection has least to do. */
+type OneOf = <T>(work: (connection: Connection) => Promise<T>) => Promise<T>
+
+function oneOf(connections: Connection[]): OneOf {
+  const lines = connections.map((connection) => ({ connection, waiting: 0 }))
+  return async (work) => {
+    const [first, ...others] = lines
+    if (!first) throw new Error('no connection to work on')
+    const line = others.reduce((least, one) => (one.waiting < least.waiting ? one : least), first)
+    line.waiting++
+    try {
+      return await work(line.connection)
+    } finally {
+      line.waiting--
+    }
   }
 }
 
@@ -56,18 +85,18 @@ async function runTransaction<T>(connection: Connection, work: () => Promise<T>)
   }
 }
 
-/** Drizzle over one connection of the `sqlite3` package. */
-export function queryOver(connection: Connection): Query {
+/** Drizzle over connections of the `sqlite3` package. */
+function queryOver(on: OneOf): Query {
   return drizzle(
     async (sql, params, method) => {
       if (method === 'run') {
-        await runSql(connection, sql, params)
+        await on((connection) => runSql(connection, sql, params))
         return { rows: [] }
       }
       const values = isQuery(sql)
         ? // Rows are objects, in which two columns of one name collapse; a subquery's columns are renamed apart.
-          await queryValues(connection, `select * from (${sql})`, params)
-        : await selectValues(connection, sql, params)
+          await on((connection) => queryValues(connection, `select * from (${sql})`, params))
+        : await on((connection) => selectValues(connection, sql, params))
       // drizzle wants the bare row for `get`, and undefined where there is none; its types know only lists.
       return { rows: method === 'get' ? (values[0] as unknown[]) : values }
     },

@@ -5,7 +5,14 @@ import { letterFor } from '#core/delivery/letter-for.ts'
 import type { OutboxRow } from '#core/delivery/note-refused.ts'
 import { settleDeliveries, type Outcome } from '#core/delivery/settle-delivery.ts'
 import type { Office } from '#core/office.ts'
-import { PostDelayed, PostRefused, postNote, type Slack } from '#bot/slack/post.ts'
+import {
+  NotConnected,
+  PostDelayed,
+  PostElsewhere,
+  PostRefused,
+  postNote,
+  type Slack,
+} from '#bot/slack/post.ts'
 import type { Mailer } from '#mail/send.ts'
 import { sendPush } from './send-push.ts'
 
@@ -105,6 +112,14 @@ function doorClosed(office: Office): Outcome {
   return { kind: 'held', until: new Date(office.clock().getTime() + 60_000) }
 }
 
+/** A workspace without a good token may get one, for so long; news that are older are nobody's news any more. */
+const waitsForToken = 3 * 24 * 3_600_000
+
+function untilConnected(office: Office, row: OutboxRow): Outcome {
+  const isOld = office.clock().getTime() - row.createdAt.getTime() > waitsForToken
+  return isOld ? { kind: 'refused', reason: 'not connected', dead: false } : doorClosed(office)
+}
+
 async function sendMail(office: Office, { mailer }: WaysOut, row: OutboxRow): Promise<Outcome> {
   if (!mailer) return doorClosed(office)
   const letter = await letterFor(office, row)
@@ -130,12 +145,16 @@ async function sendMail(office: Office, { mailer }: WaysOut, row: OutboxRow): Pr
 async function postChat(office: Office, { slack }: WaysOut, row: OutboxRow): Promise<Outcome> {
   if (!slack || row.channel !== 'slack') return doorClosed(office)
   const note = await chatNoteFor(office, row)
-  if (note.kind === 'cancelled' || note.kind === 'held') return note
+  if (note.kind === 'cancelled' || note.kind === 'held' || note.kind === 'elsewhere') return note
+  const rest = slack.rest(note.tenant)
+  if (rest > 0) return { kind: 'held', until: new Date(office.clock().getTime() + rest) }
   try {
     const stands = await postNote(slack, note)
     return { kind: 'accepted', as: stands.messageId, stands }
   } catch (error) {
+    if (error instanceof PostElsewhere) return { kind: 'elsewhere', because: error.because }
     if (error instanceof PostRefused) return { kind: 'refused', reason: error.reason, dead: false }
+    if (error instanceof NotConnected) return untilConnected(office, row)
     if (error instanceof PostDelayed)
       return { kind: 'delayed', reason: 'rate limited', retryAfter: error.retryAfterMs }
     return { kind: 'delayed', reason: error instanceof Error ? error.message : 'unknown' }

@@ -43,6 +43,7 @@ export function mailOf(letter: Letter, sender: Sender): SendMailOptions & { subj
     text,
     html,
     textEncoding: 'quoted-printable',
+    ...(letter.calendar ? { attachments: [calendarOf(letter.calendar)] } : {}),
     headers: {
       'Auto-Submitted': isAnswer(letter) ? 'auto-replied' : 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
@@ -51,6 +52,11 @@ export function mailOf(letter: Letter, sender: Sender): SendMailOptions & { subj
       ...stopRemindersHeaders(letter, answersTo),
     },
   }
+}
+
+/** RFC 6047, 2: a calendar in a mail says how it is meant. */
+function calendarOf({ name, text }: NonNullable<Letter['calendar']>) {
+  return { filename: name, content: text, contentType: 'text/calendar; charset=utf-8; method=PUBLISH' }
 }
 
 function answerAddress({ replyAddressId }: Letter, { replyAddress: base, secretKey }: Sender) {

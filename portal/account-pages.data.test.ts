@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { addAccess } from '#core/access/add-access.ts'
-import { invite } from '#core/access/invite.ts'
 import { previewClient } from '#core/access/preview.ts'
 import { addEntry } from '#core/entries/add-entry.ts'
 import { askFor, itemCalled } from '#test/office/ask-for.ts'
 import { deliver } from '#test/office/deliveries.ts'
 import { enterPortal, upload } from '#test/office/enter-portal.ts'
+import { invited } from '#test/office/invited.ts'
+import { itemForm } from '#test/office/item-form.ts'
 import { lawFirm, type LawFirm } from '#test/office/law-firm.ts'
-import { plainBrowser, type PlainBrowser } from '#test/office/plain-browser.ts'
+import { fromAnotherSite, plainBrowser, type PlainBrowser } from '#test/office/plain-browser.ts'
 import { servePortal, type ServedPortal } from '#test/office/serve-portal.ts'
 
 const password = 'cuatro gatos en el tejado'
@@ -27,21 +27,22 @@ beforeEach(() => {
 })
 
 /** Somebody with an account of their own, invited; the address of their invitation. */
-async function invited() {
+async function newAccount() {
   const email = `rosa${turn++}@correo.example`
   const clientId = await firm.addClient('Rosa Vera', email)
   await firm.addMatter({ title: 'Asunto de Rosa', clients: [clientId] })
-  const { accessId } = await addAccess(portal.office, { by: firm.ana, clientId, kind: 'account', email })
-  const { url } = await invite(portal.office, { by: firm.ana, accessId })
+  const { url } = await invited(portal.office, { by: firm.ana, clientId, kind: 'account', email })
   return { email, clientId, path: new URL(url).pathname }
 }
 
 describe('a client with an account', () => {
   test('sets a password from the invitation, is let in, leaves, and comes back with it', async () => {
-    const { email, path } = await invited()
+    const { email, path } = await newAccount()
     expect((await rosa.get(path)).text).toContain('Crear su contraseña')
     const set = await rosa.post(path, { password })
     expect([set.status, set.location]).toEqual([303, '/matters'])
+    const told = (await deliver(portal.office)).letters.filter((letter) => letter.kind === 'passwordSet')
+    expect(told).toMatchObject([{ to: { email }, changed: false }])
     expect((await rosa.get('/matters')).text).toContain('Asunto de Rosa')
     expect((await rosa.get('/login')).location).toBe('/matters')
     await rosa.post('/logout')
@@ -55,7 +56,7 @@ describe('a client with an account', () => {
   })
 
   test('reads why a password is not taken, and nothing has changed', async () => {
-    const { path } = await invited()
+    const { path } = await newAccount()
     for (const [typed, said] of [
       ['corta', 'al menos 10 caracteres'],
       ['contraseña2026', 'fácil de adivinar'],
@@ -69,7 +70,7 @@ describe('a client with an account', () => {
   })
 
   test('is told no more of a wrong password than of an unknown address', async () => {
-    const { email, path } = await invited()
+    const { email, path } = await newAccount()
     await rosa.post(path, { password })
     const thief = plainBrowser(portal.home)
     const plain = (text: string) => text.replace(/nonce="[^"]*"/g, '')
@@ -109,7 +110,7 @@ describe('bad input to these pages changes nothing:', () => {
   })
 
   test('forged and foreign links', async () => {
-    const { path } = await invited()
+    const { path } = await newAccount()
     for (const one of [
       `${path}x`,
       path.slice(0, -1),
@@ -122,8 +123,7 @@ describe('bad input to these pages changes nothing:', () => {
         404,
         404,
       ])
-    const elsewhere = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }
-    expect((await rosa.post(path, { password }, elsewhere)).status).toBe(403)
+    expect((await rosa.post(path, { password }, fromAnotherSite)).status).toBe(403)
     expect((await rosa.get(path)).status).toBe(200)
   })
 })
@@ -168,9 +168,7 @@ test('a member who comes from chat sees the client’s pages, marked, and can se
   const page = await rosa.get(`/matters/${matterId}`)
   expect(page.text).toContain('Vista previa: así ve Rosa Vera su portal')
   expect(page.text).toContain('Falta 1 de 1')
-  const form = new FormData()
-  form.append('item', item.id)
-  form.append('files', new File(['%PDF-1.4'], 'a.pdf'))
+  const form = itemForm(item.id, new File(['%PDF-1.4'], 'a.pdf'))
   const refused = await rosa.post(`/requests/${requestId}`, form)
   expect(refused.status).toBe(403)
   expect(refused.text).toContain('puede mirar, pero no enviar nada')

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addAccess } from '#core/access/add-access.ts'
-import { invite } from '#core/access/invite.ts'
+import { addClient } from '#core/clients/add-client.ts'
 import { settleCorrection } from '#core/clients/settle-correction.ts'
+import { createFirm } from '#core/firms/create-firm.ts'
 import { closeMatter } from '#core/matters/close-matter.ts'
 import { hideMatter } from '#core/matters/hide-matter.ts'
 import { remindersToken } from '#core/reminders/reminders-token.ts'
 import { additionalAddress } from '#test/office/additional-address.ts'
 import { askFor } from '#test/office/ask-for.ts'
 import { deliver, mailsOf } from '#test/office/deliveries.ts'
+import { invited } from '#test/office/invited.ts'
+import { itemForm, itemsOn } from '#test/office/item-form.ts'
 import { lawFirm, type LawFirm } from '#test/office/law-firm.ts'
 import { plainBrowser } from '#test/office/plain-browser.ts'
 import { servePortal, type ServedPortal } from '#test/office/serve-portal.ts'
@@ -27,8 +29,7 @@ afterAll(() => portal.close())
 const browser = () => plainBrowser(portal.home)
 
 async function entered(clientId: string, email: string) {
-  const { accessId } = await addAccess(office, { by: firm.system, clientId, kind: 'link', email })
-  const { url } = await invite(office, { by: firm.system, accessId })
+  const { url } = await invited(office, { by: firm.system, clientId, kind: 'link', email })
   const visit = browser()
   expect((await visit.post(url)).status).toBe(303)
   return visit
@@ -61,6 +62,21 @@ describe('a client at their contact sheet', () => {
     const later = await visit.get('/contact')
     expect(later.text).toContain('Corregido el miércoles 4 de marzo')
     expect(later.text).not.toContain('Recibimos lo que nos pidió corregir.')
+  })
+
+  test.each([
+    ['CL', '12.345.678-5', 'RUT'],
+    ['BR', '123.456.789-09', 'CPF/CNPJ'],
+  ] as const)('of a firm in %s reads in English what %s is: a %s', async (country, taxId, called) => {
+    const where = { name: `Rojas ${country}`, locale: 'en', timeZone: 'America/Santiago', country } as const
+    const { firmId } = await createFirm(office, where)
+    const by = { kind: 'system', firmId } as const
+    const email = 'grace@cliente.example'
+    const { clientId } = await addClient(office, { by, name: 'Grace Hill', email, taxId })
+    const { url } = await invited(office, { by, clientId, kind: 'link', email })
+    const visit = browser()
+    await visit.post(url)
+    expect((await visit.get('/contact')).text).toContain(`<dt>${called}</dt><dd>${taxId}</dd>`)
   })
 
   test('is refused in their language beside the field, with what they wrote still in it', async () => {
@@ -137,15 +153,10 @@ describe('the link that comes with a request', () => {
     const { letters } = await deliver(office)
     const url = letters.find((letter) => letter.to.email === email)?.uploadUrl ?? ''
     const { text } = await browser().get(url)
-    return { matterId, url, item: /name="item" value="(\w+)"/.exec(text)?.[1] ?? '' }
+    return { matterId, url, item: itemsOn(text)[0] ?? '' }
   }
 
-  function fileFor(item: string): FormData {
-    const form = new FormData()
-    form.append('item', item)
-    form.append('files', new File(['%PDF-1.4 x'], 'cedula.pdf'))
-    return form
-  }
+  const fileFor = (item: string) => itemForm(item, new File(['%PDF-1.4 x'], 'cedula.pdf'))
 
   test('says of a closed matter that nothing is needed any more, and takes nothing', async () => {
     const { matterId, url, item } = await uploadOf('Olga Ruiz')

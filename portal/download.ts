@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { clientSession } from '#core/access/client-session.ts'
 import { isRefusal } from '#core/errors.ts'
 import type { Office } from '#core/office.ts'
-import { openFile, openFileByPass, type OpenedFile } from '#core/replies/open-file.ts'
+import { openFile, openFileByPass, openFileToSign, type OpenedFile } from '#core/replies/open-file.ts'
 import { filePolicy, pdfPolicy, picturePolicy } from './security-headers.ts'
 import { sessionTokenIn } from './session-cookie.ts'
 import { isPicture, isViewable, looksLike } from './viewable.ts'
@@ -88,8 +88,9 @@ async function endWithRight(office: Office, request: FileRequest, right: AbortCo
 }
 
 async function fileFor(office: Office, request: FileRequest): Promise<OpenedFile | null> {
-  const { pass } = request.query
+  const { pass, upload } = request.query
   if (typeof pass === 'string') return openFileByPass(office, request.params.file, pass)
+  if (typeof upload === 'string') return openFileToSign(office, request.params.file, upload)
   const token = sessionTokenIn(request.headers.cookie, office.config.web.baseUrl)
   const session = token && (await clientSession(office, token))
   return session ? openFile(office, session, request.params.file) : null

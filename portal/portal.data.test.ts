@@ -1,12 +1,13 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addAccess } from '#core/access/add-access.ts'
-import { invite } from '#core/access/invite.ts'
 import { removeAccess } from '#core/access/remove-access.ts'
 import { publishNews } from '#core/news/publish-news.ts'
 import { askFor } from '#test/office/ask-for.ts'
 import { deliver } from '#test/office/deliveries.ts'
+import { invited } from '#test/office/invited.ts'
+import { itemForm, itemsOn } from '#test/office/item-form.ts'
 import { lawFirm, words, type LawFirm } from '#test/office/law-firm.ts'
+import { fromAnotherSite, plainBrowser } from '#test/office/plain-browser.ts'
 import { servePortal, type ServedPortal } from '#test/office/serve-portal.ts'
 import type { TestOffice } from '#test/office/test-office.ts'
 
@@ -36,65 +37,34 @@ async function newClient(name: string): Promise<Client> {
   const matterId = await firm.addMatter({ title: `Asunto de ${name}`, clients: [clientId] })
   await publishNews(office, { by: firm.camila, matterId, body: words('El tribunal fijó audiencia.') })
   const requestId = await askFor(office, firm, 'Cédula de identidad\nContrato\nDomicilio?', { matterId })
-  const { accessId } = await addAccess(office, { by: firm.system, clientId, kind: 'link', email })
-  const { url } = await invite(office, { by: firm.system, accessId })
+  const { accessId, url } = await invited(office, { by: firm.system, clientId, kind: 'link', email })
   return { matterId, requestId, accessId, link: url }
 }
 
-/** A browser: keeps its cookie, and says where its forms come from. */
-function browser() {
-  let cookie = ''
-  return async (
-    method: string,
-    path: string,
-    body?: FormData | string,
-    headers: Record<string, string> = {},
-  ) => {
-    const answer = await fetch(new URL(path, home), {
-      method,
-      body,
-      redirect: 'manual',
-      headers: { cookie, ...(method === 'POST' ? { origin: home } : {}), ...headers },
-    })
-    const set = answer.headers.getSetCookie()[0]
-    if (set) cookie = set.split(';')[0] ?? ''
-    return { status: answer.status, headers: answer.headers, text: await answer.text() }
-  }
-}
+const browser = () => plainBrowser(home)
 
 async function entered(client: Client) {
   const visit = browser()
-  expect((await visit('POST', client.link)).status).toBe(303)
+  expect((await visit.post(client.link)).status).toBe(303)
   return visit
-}
-
-function form(item: string, ...files: File[]): FormData {
-  const fields = new FormData()
-  fields.append('item', item)
-  for (const file of files) fields.append('files', file)
-  return fields
-}
-
-function itemsOn(page: string): string[] {
-  return [...new Set([...page.matchAll(/name="item" value="([a-z0-9]+)"/g)].map((found) => found[1] ?? ''))]
 }
 
 describe('a client with a link', () => {
   test('sees the firm and one button, and enters only by pressing it', async () => {
     const visit = browser()
-    const before = await visit('GET', rosa.link)
+    const before = await visit.get(rosa.link)
     expect(before.status).toBe(200)
     expect(before.text).toContain('Estudio Rojas')
     expect(before.text.match(/<form /g)).toHaveLength(1)
-    expect((await visit('GET', '/matters')).status).toBe(401)
-    const pressed = await visit('POST', rosa.link)
+    expect((await visit.get('/matters')).status).toBe(401)
+    const pressed = await visit.post(rosa.link)
     expect(pressed.headers.get('location')).toBe('/matters')
-    expect((await visit('GET', '/matters')).text).toContain('Asunto de Rosa Vera')
+    expect((await visit.get('/matters')).text).toContain('Asunto de Rosa Vera')
   })
 
   test('reads the news and every checklist of a matter', async () => {
     const visit = await entered(rosa)
-    const { text } = await visit('GET', `/matters/${rosa.matterId}`)
+    const { text } = await visit.get(`/matters/${rosa.matterId}`)
     expect(text).toContain('El tribunal fijó audiencia.')
     expect(text).toContain('Faltan 3 de 3')
     expect(itemsOn(text)).toHaveLength(3)
@@ -109,68 +79,65 @@ describe('a client with a link', () => {
       ['/requests/', pedro.requestId],
       ['/files/', pedro.requestId],
     ] as const) {
-      const theirs = await visit('GET', path + id)
-      const nothing = await visit('GET', `${path}3obzz5vetdesenlfzzzz`)
+      const theirs = await visit.get(path + id)
+      const nothing = await visit.get(`${path}3obzz5vetdesenlfzzzz`)
       expect([theirs.status, nothing.status]).toEqual([404, 404])
       expect(plain(theirs.text)).toBe(plain(nothing.text))
     }
-    const [item = ''] = itemsOn((await (await entered(pedro))('GET', `/requests/${pedro.requestId}`)).text)
-    const foreign = await visit('POST', `/requests/${rosa.requestId}`, form(item, new File(['x'], 'a.txt')))
+    const [item = ''] = itemsOn((await (await entered(pedro)).get(`/requests/${pedro.requestId}`)).text)
+    const foreign = await visit.post(`/requests/${rosa.requestId}`, itemForm(item, new File(['x'], 'a.txt')))
     expect(foreign.status).toBe(404)
   })
 
   test('hands in a file under a difficult name, is thanked, and gets it back as it was', async () => {
     const visit = await entered(pedro)
     const page = `/matters/${pedro.matterId}`
-    const [item = ''] = itemsOn((await visit('GET', page)).text)
-    const fields = new FormData()
-    fields.append('item', item)
-    fields.append('back', 'matter')
-    fields.append('files', new File(['%PDF-1.4 hola'], 'cédula; frente=1.pdf'))
-    const sent = await visit('POST', `/requests/${pedro.requestId}`, fields)
+    const [item = ''] = itemsOn((await visit.get(page)).text)
+    const scan = new File(['%PDF-1.4 hola'], 'cédula; frente=1.pdf')
+    const fields = itemForm({ item, back: 'matter' }, scan)
+    const sent = await visit.post(`/requests/${pedro.requestId}`, fields)
     expect(sent.status).toBe(303)
     expect(sent.headers.get('location')).toBe(`${page}?handed=${item}#request-${pedro.requestId}`)
-    const { text } = await visit('GET', `${page}?handed=${item}`)
+    const { text } = await visit.get(`${page}?handed=${item}`)
     expect(text).toContain('Recibimos «Cédula de identidad». Gracias.')
     expect(text).toContain('Faltan 2 de 3')
     const file = /href="(\/files\/[a-z0-9]+)"/.exec(text)?.[1] ?? ''
-    const got = await visit('GET', file)
+    const got = await visit.get(file)
     expect(got.text).toBe('%PDF-1.4 hola')
     expect(got.headers.get('content-disposition')).toMatch(/^attachment; filename=.*frente=1\.pdf/)
     expect(got.headers.get('content-security-policy')).toMatch(/sandbox$/)
     expect(got.headers.get('cache-control')).toBe('private, no-store')
-    expect((await (await entered(rosa))('GET', file)).status).toBe(404)
+    expect((await (await entered(rosa)).get(file)).status).toBe(404)
   })
 
   test('takes a file back that was sent by mistake, and nobody has it any more', async () => {
     const visit = await entered(rosa)
     const page = `/requests/${rosa.requestId}`
-    const [item = ''] = itemsOn((await visit('GET', page)).text)
-    await visit('POST', page, form(item, new File(['%PDF-1.4 ajeno'], 'ajeno.pdf')))
-    const { text } = await visit('GET', page)
+    const [item = ''] = itemsOn((await visit.get(page)).text)
+    await visit.post(page, itemForm(item, new File(['%PDF-1.4 ajeno'], 'ajeno.pdf')))
+    const { text } = await visit.get(page)
     const path = /action="(\/files\/[a-z0-9]+)"/.exec(text)?.[1] ?? ''
     expect(text).toContain('¿Retirar «ajeno.pdf»?')
-    const back = { 'content-type': 'application/x-www-form-urlencoded' }
-    const sent = await visit('POST', path, 'back=request', back)
+    const sent = await visit.post(path, { back: 'request' })
     expect([sent.status, sent.headers.get('location')]).toEqual([
       303,
       `${page}?withdrawn=${item}#request-${rosa.requestId}`,
     ])
-    const after = await visit('GET', `${page}?withdrawn=${item}`)
+    const after = await visit.get(`${page}?withdrawn=${item}`)
     expect(after.text).toContain('Retiramos el archivo.')
     expect(after.text).not.toContain('ajeno.pdf')
-    expect((await visit('GET', path)).status).toBe(404)
-    expect((await visit('POST', path, 'back=request', back)).status).toBe(404)
+    expect((await visit.get(path)).status).toBe(404)
+    expect((await visit.post(path, { back: 'request' })).status).toBe(404)
   })
 
   test('who hands in a page of HTML gets it back as bytes that no browser shows', async () => {
     const visit = await entered(pedro)
-    const [, item = ''] = itemsOn((await visit('GET', `/requests/${pedro.requestId}`)).text)
+    const [, item = ''] = itemsOn((await visit.get(`/requests/${pedro.requestId}`)).text)
     const html = new File(['<!doctype html><script>alert(1)</script>'], 'contrato.pdf', { type: 'text/html' })
-    expect((await visit('POST', `/requests/${pedro.requestId}`, form(item, html))).status).toBe(303)
-    const { text } = await visit('GET', `/requests/${pedro.requestId}`)
+    expect((await visit.post(`/requests/${pedro.requestId}`, itemForm(item, html))).status).toBe(303)
+    const { text } = await visit.get(`/requests/${pedro.requestId}`)
     for (const [, file = ''] of text.matchAll(/href="(\/files\/[a-z0-9]+)"/g)) {
-      const { headers } = await visit('GET', file)
+      const { headers } = await visit.get(file)
       expect(headers.get('content-type')).not.toMatch(/html|svg|script/)
       expect(headers.get('content-disposition')).toMatch(/^attachment/)
     }
@@ -178,25 +145,25 @@ describe('a client with a link', () => {
 
   test('answers a question in words', async () => {
     const visit = await entered(rosa)
-    const item = itemsOn((await visit('GET', `/requests/${rosa.requestId}`)).text)[2] ?? ''
-    const fields = form(item)
+    const item = itemsOn((await visit.get(`/requests/${rosa.requestId}`)).text)[2] ?? ''
+    const fields = itemForm(item)
     fields.append('text', 'Vivo en Ñuñoa')
-    expect((await visit('POST', `/requests/${rosa.requestId}`, fields)).status).toBe(303)
-    expect((await visit('GET', `/requests/${rosa.requestId}`)).text).toContain('Vivo en Ñuñoa')
+    expect((await visit.post(`/requests/${rosa.requestId}`, fields)).status).toBe(303)
+    expect((await visit.get(`/requests/${rosa.requestId}`)).text).toContain('Vivo en Ñuñoa')
   })
 
   test('is out at once when they leave, and when their access is taken away', async () => {
     const visit = await entered(rosa)
-    const left = await visit('POST', '/logout')
+    const left = await visit.post('/logout')
     expect(left.headers.getSetCookie()[0]).toMatch(/Expires=Thu, 01 Jan 1970/)
-    expect((await visit('GET', '/matters')).status).toBe(401)
+    expect((await visit.get('/matters')).status).toBe(401)
     const luz = await newClient('Luz Vera')
     const hers = await entered(luz)
-    expect((await hers('GET', '/matters')).status).toBe(200)
+    expect((await hers.get('/matters')).status).toBe(200)
     await removeAccess(office, { by: firm.system, accessId: luz.accessId })
-    expect((await hers('GET', '/matters')).status).toBe(401)
-    expect((await browser()('GET', luz.link)).status).toBe(404)
-    expect((await browser()('POST', luz.link)).status).toBe(404)
+    expect((await hers.get('/matters')).status).toBe(401)
+    expect((await browser().get(luz.link)).status).toBe(404)
+    expect((await browser().post(luz.link)).status).toBe(404)
   })
 })
 
@@ -207,23 +174,23 @@ describe('the link that comes with a request', () => {
     const address =
       letters.find((letter) => letter.to.name === 'Eva Mora' && letter.uploadUrl)?.uploadUrl ?? ''
     const visit = browser()
-    const page = await visit('GET', address)
+    const page = await visit.get(address)
     expect(page.text).toContain('Antecedentes')
     expect(page.text).not.toContain('Asunto de Eva Mora')
     const [item = ''] = itemsOn(page.text)
-    const sent = await visit('POST', address, form(item, new File(['hola'], 'nota.txt')))
+    const sent = await visit.post(address, itemForm(item, new File(['hola'], 'nota.txt')))
     expect(sent.status).toBe(303)
-    expect((await visit('GET', sent.headers.get('location') ?? '')).text).toContain(
+    expect((await visit.get(sent.headers.get('location') ?? '')).text).toContain(
       'Recibimos «Cédula de identidad»',
     )
-    expect((await visit('GET', '/matters')).status).toBe(401)
+    expect((await visit.get('/matters')).status).toBe(401)
   })
 
   test('opens nothing when it is forged', async () => {
     const visit = browser()
     const forged = '/upload/abcdefghijklmnop-abcdefghijklmnopqrstuvwxyz'
-    expect((await visit('GET', forged)).status).toBe(404)
-    expect((await visit('POST', forged, form('x', new File(['x'], 'a.txt')))).status).toBe(404)
+    expect((await visit.get(forged)).status).toBe(404)
+    expect((await visit.post(forged, itemForm('x', new File(['x'], 'a.txt')))).status).toBe(404)
   })
 })
 
@@ -231,39 +198,42 @@ describe('what cannot be taken', () => {
   test('is refused in words, each with its status, and the page stays usable', async () => {
     const visit = await entered(rosa)
     const path = `/requests/${rosa.requestId}`
-    const [item = ''] = itemsOn((await visit('GET', path)).text)
+    const [item = ''] = itemsOn((await visit.get(path)).text)
     const crowd = Array.from({ length: 25 }, (_, i) => new File([`${i}`], `${i}.txt`))
-    const wordy = form(item)
+    const wordy = itemForm(item)
     wordy.append('text', 'x'.repeat(30_000))
     for (const [body, status, said] of [
-      [form(item), 422, 'No había ningún archivo ni texto.'],
-      [form(item, new File([], 'vacío.pdf')), 422, '«vacío.pdf» llegó vacío.'],
-      [form(item, ...crowd), 422, 'Son demasiados archivos a la vez.'],
+      [itemForm(item), 422, 'No había ningún archivo ni texto.'],
+      [itemForm(item, new File([], 'vacío.pdf')), 422, '«vacío.pdf» llegó vacío.'],
+      [itemForm(item, ...crowd), 422, 'Son demasiados archivos a la vez.'],
       [wordy, 422, 'El texto es muy largo.'],
     ] as const) {
-      const refused = await visit('POST', path, body)
+      const refused = await visit.post(path, body)
       expect(refused.status).toBe(status)
       expect(refused.text).toContain(said)
       expect(itemsOn(refused.text)).toContain(item)
     }
     expect(
-      (await visit('POST', path, 'abc', { 'content-type': 'multipart/form-data; boundary=x' })).status,
+      (await visit.post(path, 'abc', { 'content-type': 'multipart/form-data; boundary=x' })).status,
     ).toBe(400)
-    expect((await visit('POST', path, form('nobody', new File(['x'], 'a.txt')))).status).toBe(404)
-    expect((await visit('GET', path)).text).toContain('Faltan 2 de 3')
+    expect((await visit.post(path, itemForm('nobody', new File(['x'], 'a.txt')))).status).toBe(404)
+    expect((await visit.get(path)).text).toContain('Faltan 2 de 3')
   })
 
   test("another site's form is turned away before it does anything", async () => {
     const visit = await entered(pedro)
-    const evil = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }
-    expect((await visit('POST', '/logout', '', evil)).status).toBe(403)
-    expect((await visit('GET', '/matters')).status).toBe(200)
+    expect((await visit.post('/logout', {}, fromAnotherSite)).status).toBe(403)
+    expect((await visit.get('/matters')).status).toBe(200)
   })
 
   test('two gigabytes are refused while the first of them arrives, and the sender reads why', async () => {
     const visit = browser()
-    const cookie = (await visit('POST', rosa.link)).headers.getSetCookie()[0]?.split(';')[0] ?? ''
-    const headers = { cookie, 'content-type': 'multipart/form-data; boundary=x', 'content-length': 2e9 }
+    await visit.post(rosa.link)
+    const headers = {
+      cookie: visit.cookie(),
+      'content-type': 'multipart/form-data; boundary=x',
+      'content-length': 2e9,
+    }
     const { status, text } = await new Promise<{ status: number; text: string }>((resolve, reject) => {
       const upload = httpRequest(
         `${home}/requests/${rosa.requestId}`,
@@ -285,9 +255,7 @@ describe('what cannot be taken', () => {
   test.each(['/%E0%A4%A', '/matters/%00', '/nowhere', '/matters/..%2f..%2fcontact', '/files/..%2f..%2fetc'])(
     '%s is a page that is not there, told in the language of the browser',
     async (path) => {
-      const { status, text } = await browser()('GET', path, undefined, {
-        'accept-language': 'pt-PT,pt;q=0.9',
-      })
+      const { status, text } = await browser().get(path, { 'accept-language': 'pt-PT,pt;q=0.9' })
       expect([401, 404]).toContain(status)
       expect(text).toMatch(/<html lang="pt-BR"/)
     },
@@ -295,7 +263,7 @@ describe('what cannot be taken', () => {
 })
 
 test('every page forbids what it does not need', async () => {
-  const { headers, text } = await browser()('GET', rosa.link)
+  const { headers, text } = await browser().get(rosa.link)
   const policy = headers.get('content-security-policy') ?? ''
   const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? ''
   expect(policy).toContain("default-src 'none'")

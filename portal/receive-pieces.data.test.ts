@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askFor, itemCalled } from '#test/office/ask-for.ts'
 import { deliver } from '#test/office/deliveries.ts'
 import { enterPortal } from '#test/office/enter-portal.ts'
+import { itemForm } from '#test/office/item-form.ts'
 import { lawFirm, type LawFirm } from '#test/office/law-firm.ts'
+import { fromAnotherSite } from '#test/office/plain-browser.ts'
 import { servePortal, type ServedPortal } from '#test/office/serve-portal.ts'
 
 let portal: ServedPortal
@@ -53,8 +55,7 @@ describe('a file in pieces', () => {
     expect(await say('GET', path)).toMatchObject({ status: 200, told: { offset: 9, size: whole.length } })
     await say('PUT', `${path}?offset=9`, whole.subarray(9, 20))
     await say('PUT', `${path}?offset=20`, whole.subarray(20))
-    const form = new FormData()
-    form.set('item', rosa.itemId)
+    const form = itemForm(rosa.itemId)
     form.set('uploads', String(begun.told.id))
     const { home } = portal
     const headers = { cookie: rosa.cookie, origin: home }
@@ -120,8 +121,7 @@ describe('what cannot be taken', () => {
   })
 
   test("another site's page sends nothing in a client's name", async () => {
-    const evil = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }
-    expect((await announce({ size: 4 }, evil)).status).toBe(403)
+    expect((await announce({ size: 4 }, fromAnotherSite)).status).toBe(403)
   })
 
   test('two gigabytes in one piece are refused after the first few megabytes, and nothing is kept', async () => {

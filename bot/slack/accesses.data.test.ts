@@ -184,7 +184,7 @@ describe('an address that has an access already', () => {
       can: ['tasks'],
     })
     expect(refused.errors.email).toContain('Pida otra dirección.')
-    const offer = await camila.waitForView('el de Nicolás Dueño (Nicolás Dueño). Pida otra dirección.')
+    const offer = await camila.waitForView('el de Nicolás Dueño. Pida otra dirección.')
     expect(JSON.stringify(offer.blocks)).toContain(
       'Nicolás Dueño verá con el mismo acceso también lo de Viñas del Maipo SpA',
     )

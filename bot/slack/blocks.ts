@@ -6,6 +6,7 @@ import { cut } from './mrkdwn.ts'
 export type Block = types.KnownBlock
 export type Option = types.PlainTextOption
 export type Modal = types.ModalView
+export type Home = types.HomeView
 
 /** Plain text cut to what its place holds. */
 export function plain(text: string, most: number): types.PlainTextElement {
@@ -72,7 +73,12 @@ export function input(
   blockId: string,
   label: string,
   element: types.InputBlockElement,
-  more: { hint?: string; optional?: boolean } = {},
+  more: {
+    hint?: string
+    optional?: boolean
+    /** We are told of a choice at once, not only when the form is sent. */
+    tellsAtOnce?: boolean
+  } = {},
 ): Block {
   return {
     type: 'input',
@@ -80,6 +86,7 @@ export function input(
     label: plain(label, 2000),
     element,
     ...(more.optional && { optional: true }),
+    ...(more.tellsAtOnce && { dispatch_action: true }),
     ...(more.hint && { hint: plain(more.hint, 2000) }),
   }
 }

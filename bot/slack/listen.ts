@@ -6,8 +6,10 @@ import { extendTheirAccess, inviteToAccess, narrowTheirAccess } from './actions/
 import { correct } from './actions/correct.ts'
 import { correctionDone } from './actions/correction-done.ts'
 import { decide, lookAtQuarantined } from './actions/decide-quarantine.ts'
+import { decideLink } from './actions/decide-link.ts'
 import { hide, unhide } from './actions/hide-matter.ts'
 import { openItems, waive } from './actions/items.ts'
+import { moreAboutNews } from './actions/news-more.ts'
 import { newsMenu } from './actions/news-menu.ts'
 import { followLink, openAsClient } from './actions/open-as-client.ts'
 import { openNewsForm, openRequestForm } from './actions/open-form.ts'
@@ -15,16 +17,38 @@ import { openMatter } from './actions/open-matter.ts'
 import { reject } from './actions/reject.ts'
 import { remindAgain } from './actions/remind-again.ts'
 import { remind, snooze } from './actions/remind.ts'
+import { renewExpiring } from './actions/renew-item.ts'
 import { requestMenu } from './actions/request-menu.ts'
 import { review } from './actions/review.ts'
 import { settleAsPicked, settleAsSuggested } from './actions/settle-file.ts'
 import { turnPage } from './actions/turn-page.ts'
+import { undoSend } from './actions/undo-send.ts'
+import { clientClicks, clientSubmits } from './clients/client-doors.ts'
+import { channelClicks, channelSubmits } from './channels/channel-doors.ts'
 import { despachoCommand, shortCommand } from './commands/despacho.ts'
 import { shortCommands } from './commands/subcommands.ts'
+import { tryAgain } from './commands/try-again.ts'
+import { homeClicks } from './home/home-doors.ts'
+import { onHomePages } from './home/home-pages.ts'
+import { onHome } from './home/on-home.ts'
+import { fileClicks, fileSubmits } from './files/file-doors.ts'
+import { findPlaceOptions } from './files/move.ts'
+import { onConsent } from './install/on-consent.ts'
 import { onClick } from './on-click.ts'
+import { itemMenu, itemSubmits } from './items/item-menu.ts'
+import { openEnterAnswer, submitEnteredAnswer } from './on-behalf/enter-answer.ts'
 import { onCommand } from './on-command.ts'
+import { onMessageShortcut } from './on-message-shortcut.ts'
 import { onOptions } from './on-options.ts'
+import { onRemoved } from './on-removed.ts'
+import { onShortcut } from './on-shortcut.ts'
 import { onSubmit } from './on-submit.ts'
+import { findMemberOptions } from './settings/member-field.ts'
+import { settingsClicks, settingsSubmits } from './settings/settings-doors.ts'
+import { messageToDocument, submitDocument } from './shortcuts/message-to-document.ts'
+import { messageToNews } from './shortcuts/message-to-news.ts'
+import { templateClicks, templateSubmits } from './templates/template-doors.ts'
+import { findTemplateOptions } from './templates/template-field.ts'
 import type { Door } from './turn.ts'
 import { submitAddedAccess } from './views/add-access.ts'
 import { submitCancelledRequest } from './views/cancel-request.ts'
@@ -60,6 +84,14 @@ const submits = {
   access_add: submitAddedAccess,
   access_edit: submitEditedAccess,
   access_remove: submitRemovedAccess,
+  ...clientSubmits,
+  ...templateSubmits,
+  ...settingsSubmits,
+  ...fileSubmits,
+  answer_enter: submitEnteredAnswer,
+  ...itemSubmits,
+  ...channelSubmits,
+  message_document: submitDocument,
 }
 
 const clicks = {
@@ -79,8 +111,10 @@ const clicks = {
   hide,
   show: unhide,
   open_matter: openMatter,
+  news_more: moreAboutNews,
   news_menu: newsMenu,
   request_menu: requestMenu,
+  request_menu_undo: requestMenu,
   items: openItems,
   waive,
   remind,
@@ -93,8 +127,21 @@ const clicks = {
   access_narrow: narrowTheirAccess,
   open_as_client: openAsClient,
   look: followLink,
+  link_confirm: decideLink('accepted'),
+  link_refuse: decideLink('refused'),
+  undo_send: undoSend,
   page_next: turnPage,
   page_back: turnPage,
+  ...clientClicks,
+  ...templateClicks,
+  ...settingsClicks,
+  ...fileClicks,
+  answer_for: openEnterAnswer,
+  item_menu: itemMenu,
+  item_renew: renewExpiring,
+  ...homeClicks,
+  ...channelClicks,
+  try_again: tryAgain,
 }
 
 /** Everything that can be typed, submitted or clicked, and what it does. */
@@ -105,6 +152,17 @@ export function listen(door: Door, app: App): void {
   }
   for (const [callbackId, act] of Object.entries(submits)) onSubmit(door, app, callbackId, act)
   for (const [actionId, act] of Object.entries(clicks)) onClick(door, app, actionId, act)
+  onConsent(door, app)
+  onHome(door, app)
+  for (const subcommand of ['news', 'request', 'pending', 'matter'] as const)
+    onShortcut(door, app, `${subcommand}_shortcut`, subcommand)
+  onMessageShortcut(door, app, 'message_to_news', messageToNews)
+  onMessageShortcut(door, app, 'message_to_document', messageToDocument)
+  onHomePages(door, app)
+  onRemoved(door.office, app)
   onOptions(door, app, 'matter', (asked) => findMatterOptions(door.office, asked))
   onOptions(door, app, 'client', (asked) => findClientOptions(door.office, asked))
+  onOptions(door, app, 'member', (asked) => findMemberOptions(door.office, asked))
+  onOptions(door, app, 'place', (asked) => findPlaceOptions(door.office, asked))
+  onOptions(door, app, 'template', (asked) => findTemplateOptions(door.office, asked))
 }

@@ -1,6 +1,9 @@
 import type { App, BlockAction, BlockElementAction, RespondFn } from '@slack/bolt'
+import type { ChatWords } from '#core/words/es-CL/chat.ts'
 import { wordsForChat } from './words-for-chat.ts'
+import { isTooLate } from './commands/try-again.ts'
 import { explain } from './explain.ts'
+import { refreshHome } from './home/publish-home.ts'
 import { identify, languageOf } from './identify.ts'
 import { escape } from './mrkdwn.ts'
 import { readerFor, type Reader } from './reader.ts'
@@ -23,7 +26,10 @@ export function onClick(
       const tenant = body.user.team_id ?? body.team?.id
       const who = { userId: body.user.id, tenant, context, client }
       const view = body.view ?? null
-      const common = { office: door.office, client, triggerId: body.trigger_id, view, value: valueOf(action) }
+      const chatUser = { tenant: context.teamId ?? tenant ?? '', userId: body.user.id }
+      const place = { client, triggerId: body.trigger_id, view }
+      const channelId = body.channel?.id ?? null
+      const common = { office: door.office, chatUser, channelId, ...place, value: valueOf(action) }
       const picked = (blockId: string) => pickedIn(body, blockId)
       const interaction = `slack:${tenant}:${placeOf(body)}:${action.action_ts}:${body.user.id}`
       let reader: Reader | undefined
@@ -32,6 +38,7 @@ export function onClick(
         reader = readerFor(door.office, by)
         const tell = (text: string) => tellAlone(args, text, by.locale)
         await act({ ...common, by, reader, interaction, picked, tell })
+        await refreshHome(door, { ...common, by, reader })
       } catch (error) {
         const locale = reader?.locale ?? (await languageOf(door, who))
         const text = explain(door.office, error, wordsForChat(locale), locale)
@@ -46,8 +53,7 @@ type Asked = { body: BlockAction; client: ClickTurn['client']; respond: RespondF
 async function tellAlone({ body, client, respond }: Asked, text: string, locale: ClickTurn['by']['locale']) {
   const words = wordsForChat(locale)
   if (body.view) {
-    const place = { client, triggerId: body.trigger_id, view: body.view }
-    await show(place, noticeView(words, words.titles.notDone, text))
+    await tellOver(body, client, words, text)
     return
   }
   const answer = { text: escape(text) }
@@ -59,6 +65,27 @@ async function tellAlone({ body, client, respond }: Asked, text: string, locale:
   }
   if (body.channel)
     await client.chat.postEphemeral({ channel: body.channel.id, user: body.user.id, ...answer })
+}
+
+/** Over the view, or, when Slack waits no longer, in its place; a home stays, as does a form, and it is said beside them. */
+async function tellOver(
+  { user, view, trigger_id: triggerId }: BlockAction,
+  client: ClickTurn['client'],
+  words: ChatWords,
+  text: string,
+): Promise<void> {
+  const notice = noticeView(words, words.titles.notDone, text)
+  try {
+    await show({ client, triggerId, view: view ?? null }, notice)
+  } catch (error) {
+    if (!isTooLate(error) || !view) throw error
+    if (view.type !== 'home' && !view.submit) {
+      await client.views.update({ view_id: view.id, view: notice })
+      return
+    }
+    const { channel } = await client.conversations.open({ users: user.id })
+    if (channel?.id) await client.chat.postMessage({ channel: channel.id, text: escape(text) })
+  }
 }
 
 /** A message is known by its channel and time, a modal by its id. */

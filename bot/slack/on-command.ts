@@ -1,7 +1,9 @@
 import type { App, SlashCommand, webApi } from '@slack/bolt'
+import { isTooLate, tryAgainAnswer } from './commands/try-again.ts'
 import { wordsForChat } from './words-for-chat.ts'
 import { explain } from './explain.ts'
 import { identify, languageOf } from './identify.ts'
+import { offerWayIn } from './install/offer-way-in.ts'
 import { escape } from './mrkdwn.ts'
 import { readerFor, type Reader } from './reader.ts'
 import type { Answer, CommandTurn, Door } from './turn.ts'
@@ -27,6 +29,8 @@ export function onCommand(
         const interaction = `slack:${command.team_id}:${command.trigger_id}`
         const turn = {
           office: door.office,
+          channelId: command.channel_id,
+          chatUser: { tenant: command.team_id, userId: command.user_id },
           by,
           reader,
           client,
@@ -36,7 +40,12 @@ export function onCommand(
         }
         await act(turn, command.text ?? '')
       } catch (error) {
+        const wayIn = await offerWayIn(door, who, error)
+        if (wayIn) return tell(wayIn)
         const locale = reader?.locale ?? (await languageOf(door, who))
+        if (reader && isTooLate(error)) {
+          return tell(tryAgainAnswer(reader.words, name, command.text ?? ''))
+        }
         const text = explain(door.office, error, wordsForChat(locale), locale)
         if (text !== null) await tell({ text: escape(text) })
       }

@@ -6,12 +6,15 @@ import { identify } from './identify.ts'
 import { readerFor, type Reader } from './reader.ts'
 import type { Door } from './turn.ts'
 
+/** Who types what, and what the view in which they type said of itself. */
+export type Asked = { by: MemberActor; reader: Reader; typed: string; metadata: string }
+
 /** Listens for the type-ahead of a select; whoever is no member finds nothing. */
 export function onOptions(
   door: Door,
   app: App,
   actionId: string,
-  find: (asked: { by: MemberActor; reader: Reader; typed: string }) => Promise<Option[]>,
+  find: (asked: Asked) => Promise<Option[]>,
 ): void {
   app.options<'block_suggestion'>(
     { type: 'block_suggestion', action_id: actionId },
@@ -22,7 +25,9 @@ export function onOptions(
         try {
           const tenant = body.user.team_id ?? body.team?.id
           const by = await identify(door, { userId: body.user.id, tenant, context, client })
-          await ack({ options: await find({ by, reader: readerFor(door.office, by), typed: body.value }) })
+          const metadata = body.view?.private_metadata ?? ''
+          const reader = readerFor(door.office, by)
+          await ack({ options: await find({ by, reader, typed: body.value, metadata }) })
         } catch (error) {
           if (!isRefusal(error)) door.office.log.error({ err: error }, 'a Slack type-ahead failed')
           await ack({ options: [] })

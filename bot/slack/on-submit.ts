@@ -1,6 +1,7 @@
 import type { App, ViewResponseAction } from '@slack/bolt'
 import { wordsForChat } from './words-for-chat.ts'
 import { answerRefused } from './answer-refused.ts'
+import { refreshHome } from './home/publish-home.ts'
 import { identify, languageOf } from './identify.ts'
 import { readerFor, type Reader } from './reader.ts'
 import type { Door, SubmitTurn } from './turn.ts'
@@ -31,7 +32,10 @@ export function onSubmit(
         reader = readerFor(door.office, by)
         const interaction = `slack:${tenant}:${view.id}:${view.hash}`
         const after = (work: () => Promise<unknown>) => later.push(work)
-        const answer = await act({ office: door.office, by, reader, client, interaction, view, after })
+        const chatUser = { tenant: context.teamId ?? tenant ?? '', userId: body.user.id }
+        const member = { office: door.office, by, reader, client, chatUser }
+        const answer = await act({ ...member, interaction, view, after })
+        after(() => refreshHome(door, member))
         await ack(answer ?? undefined)
       } catch (error) {
         const locale = reader?.locale ?? (await languageOf(door, who))

@@ -7,6 +7,9 @@ export type Profile = {
   welcome: boolean
   /** Language of the profile, where Slack says it. */
   locale: string | undefined
+  name: string
+  /** In lower case; null unless Slack has confirmed it. */
+  email: string | null
 }
 
 export type People = (client: webApi.WebClient, tenant: string, userId: string) => Promise<Profile>
@@ -30,15 +33,21 @@ export function peopleOf(clock: () => Date): People {
   }
 }
 
-async function profileOf(client: webApi.WebClient, userId: string): Promise<Profile> {
+/** The user as Slack has them at this moment; nobody welcome where it knows none. */
+export async function profileOf(client: webApi.WebClient, userId: string): Promise<Profile> {
   try {
     const { user } = await client.users.info({ user: userId, include_locale: true })
     const unwelcome =
       user?.is_restricted || user?.is_ultra_restricted || user?.is_stranger || user?.is_bot || user?.deleted
-    return { welcome: user !== undefined && !unwelcome, locale: user?.locale }
+    return {
+      welcome: user !== undefined && !unwelcome,
+      locale: user?.locale,
+      name: user?.real_name ?? user?.name ?? '',
+      email: (user?.is_email_confirmed && user.profile?.email?.trim().toLowerCase()) || null,
+    }
   } catch (error) {
     const isUnknown = error instanceof slack.WebAPIPlatformError && error.data.error === 'user_not_found'
-    if (isUnknown) return { welcome: false, locale: undefined }
+    if (isUnknown) return { welcome: false, locale: undefined, name: '', email: null }
     throw error
   }
 }

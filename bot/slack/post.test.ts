@@ -6,10 +6,12 @@ import { visibleText } from '#test/slack/visible-text.ts'
 import { slackApp } from '#test/slack/workspace.ts'
 import { arrivedNote } from './notes/sample-notes.ts'
 import { PostDelayed, PostRefused, postNote } from './post.ts'
-import type { Slack } from './tenants.ts'
+import { NotConnected, type Slack } from './tenants.ts'
+import { voidTokenCode } from './void-token.ts'
 
 let api: SlackApi
 let slack: Slack
+const rested: [string, number][] = []
 
 beforeAll(async () => {
   api = await startSlackApi()
@@ -20,7 +22,12 @@ beforeAll(async () => {
     timeout: 10_000,
   }
   const client = new webApi.WebClient(slackApp.botToken, options)
-  slack = { clientFor: async (tenant) => (tenant === slackApp.teamId ? client : null) }
+  slack = {
+    clientFor: async (tenant) => (tenant === slackApp.teamId ? client : null),
+    failed: async (_tenant, _client, error) => voidTokenCode(error) !== null,
+    rest: () => 0,
+    letRest: (tenant, ms) => void rested.push([tenant, ms]),
+  }
 })
 afterAll(() => api.stop())
 
@@ -39,6 +46,8 @@ function noteFor(name: string, frame: Partial<ChatNoteFrame> = {}): ChatNote {
     firmId: 'firm',
     subjectId: 'subject',
     stands: null,
+    thread: null,
+    place: 'direct',
     retry: false,
     baseUrl: 'https://portal.estudio.example',
     ...frame,
@@ -93,16 +102,22 @@ test('Slack’s wish to wait is told in milliseconds', async () => {
     name: 'PostDelayed',
     retryAfterMs: 7000,
   })
+  expect(rested).toEqual([[slackApp.teamId, 7000]])
 })
 
-test.each(['account_inactive', 'user_not_found', 'invalid_auth', 'msg_blocks_too_long'])(
-  '%s is for good',
+test.each(['user_not_found', 'cannot_dm_bot', 'msg_blocks_too_long'])('%s is for good', async (error) => {
+  api.fail('chat.postMessage', { status: 200, error })
+  await expect(postNote(slack, noteFor('camila'))).rejects.toMatchObject({
+    name: 'PostRefused',
+    reason: error,
+  })
+})
+
+test.each(['account_inactive', 'invalid_auth', 'token_revoked'])(
+  '%s says that the workspace is gone, not that the message is wrong',
   async (error) => {
     api.fail('chat.postMessage', { status: 200, error })
-    await expect(postNote(slack, noteFor('camila'))).rejects.toMatchObject({
-      name: 'PostRefused',
-      reason: error,
-    })
+    await expect(postNote(slack, noteFor('camila'))).rejects.toBeInstanceOf(NotConnected)
   },
 )
 

@@ -10,9 +10,14 @@ const sentences: { [Code in RefusalCode]: Sentence } = {
   not_found: ({ refusals }) => refusals.notFound,
   not_a_member: ({ refusals }) => refusals.notAMember,
   not_allowed: ({ refusals }) => refusals.notAllowed,
+  last_admin: ({ refusals }) => refusals.lastAdmin,
+  successor_missing: ({ refusals }, { matters }) => refusals.successorMissing({ count: Number(matters) }),
+  not_in_team: ({ refusals }, { name }) => refusals.notInTeam({ name: String(name) }),
   nobody_to_tell: ({ refusals }) => refusals.nobodyToTell,
   matter_hidden: ({ refusals }) => refusals.matterHidden,
   matter_closed: ({ refusals }) => refusals.matterClosed,
+  matter_sensitive: ({ channels }) => channels.refusals.sensitive,
+  channel_taken: ({ channels }) => channels.refusals.taken,
   due_in_the_past: ({ refusals }, { today }, locale) =>
     refusals.dueInThePast({ today: dayInWords(String(today), locale) }),
   not_a_day: ({ refusals }) => refusals.notADay,
@@ -49,6 +54,8 @@ const sentences: { [Code in RefusalCode]: Sentence } = {
   too_many_files: ({ refusals }, { most }) => refusals.tooManyFiles({ most: String(most) }),
   reason_missing: ({ refusals }) => refusals.reasonMissing,
   rich_text_invalid: ({ refusals }) => refusals.richTextInvalid,
+  file_not_given: ({ practice }, { name }) => practice.onBehalf.noFile({ name: String(name) }),
+  too_late: ({ practice }) => practice.undo.tooLate,
   already_exists: ({ refusals }, { value }) => refusals.alreadyExists({ value: String(value) }),
 }
 

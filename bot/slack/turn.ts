@@ -1,7 +1,8 @@
-import { webApi, type types, type ViewOutput } from '@slack/bolt'
+import { webApi, type MessageShortcut, type types, type ViewOutput } from '@slack/bolt'
 import type { MemberActor } from '#core/members/actor.ts'
 import type { Office } from '#core/office.ts'
 import type { Block } from './blocks.ts'
+import type { HomesShown } from './home/homes-shown.ts'
 import type { People } from './people.ts'
 import type { Reader } from './reader.ts'
 
@@ -9,6 +10,7 @@ import type { Reader } from './reader.ts'
 export type Door = {
   office: Office
   people: People
+  homes: HomesShown
   /** Holds the server's stop back until the work is done. */
   during: <T>(work: Promise<T>) => Promise<T>
 }
@@ -19,14 +21,27 @@ export type Turn = {
   by: MemberActor
   reader: Reader
   client: webApi.WebClient
+  /** Who they are in Slack. */
+  chatUser: { tenant: string; userId: string }
   /** One effect per interaction, however often Slack delivers it. */
   interaction: string
 }
 
 export type CommandTurn = Turn & {
   triggerId: string
+  /** The conversation in which it was typed; null where it was in none. */
+  channelId: string | null
   /** Answers so that nobody else sees it. */
   tell: (answer: Answer) => Promise<void>
+}
+
+/** A shortcut was picked from a message's menu. */
+export type MessageTurn = Turn & {
+  triggerId: string
+  channelId: string
+  message: MessageShortcut['message']
+  /** Tells the member alone, under the message. */
+  tell: (text: string) => Promise<void>
 }
 
 export type SubmitTurn = Turn & {
@@ -37,9 +52,11 @@ export type SubmitTurn = Turn & {
 
 export type ClickTurn = Turn & {
   triggerId: string
+  /** The conversation in which it was clicked; null in a modal or home. */
+  channelId: string | null
   /** Of the button, or of the option that was picked. */
   value: string
-  /** The modal it happened in; null in a message. */
+  /** The modal, or home, it happened in; null in a message. */
   view: ViewOutput | null
   /** What is picked in the blocks around it, by block. */
   picked: (blockId: string) => string | null
@@ -56,7 +73,7 @@ type Place = Pick<ClickTurn, 'client' | 'triggerId'> & { view?: ClickTurn['view'
 
 /** Opens a modal; Slack lays three upon each other at most, past that it takes the place of the topmost. */
 export async function show({ client, triggerId, view: below }: Place, view: Modal): Promise<void> {
-  if (!below) {
+  if (!below || below.type === 'home') {
     await client.views.open({ trigger_id: triggerId, view })
     return
   }

@@ -14,6 +14,7 @@ import { lookAtLink, lookAtPasswordLink } from './look-at-link.ts'
 import { removeAccess } from './remove-access.ts'
 import { setPassword } from './set-password.ts'
 import { deliver, mailsOf } from '#test/office/deliveries.ts'
+import { invited as invitedTo } from '#test/office/invited.ts'
 import { lawFirm, type LawFirm } from '#test/office/law-firm.ts'
 import { raceOf, refusal, refusalOf } from '#test/office/refusal.ts'
 import { secondConnection } from '#test/office/second-connection.ts'
@@ -23,10 +24,8 @@ const email = 'Rosa@Correo.example'
 const password = 'cuatro gatos en el tejado'
 const from = '192.0.2.1'
 
-async function invited(office: Office, firm: LawFirm, address = email, clientId = firm.rosaId) {
-  const { accessId } = await addAccess(office, { by: firm.ana, clientId, kind: 'account', email: address })
-  const { url } = await invite(office, { by: firm.ana, accessId })
-  return { accessId, url, token: url.split('/').at(-1) ?? '' }
+function invited(office: Office, firm: LawFirm, address = email, clientId = firm.rosaId) {
+  return invitedTo(office, { by: firm.ana, clientId, kind: 'account', email: address })
 }
 
 describe('an invitation to an account', () => {
@@ -56,6 +55,7 @@ describe('an invitation to an account', () => {
       setPassword(await secondConnection(office), { token, password: 'otra clave bien larga' }),
     )
     expect(lost.code).toBe('not_found')
+    expect(await mailsOf(office, 'passwordSet')).toHaveLength(1)
   })
 
   test('is void after a week, when the access is removed, and when its address changes', async () => {
@@ -123,6 +123,39 @@ describe('an invitation to an account', () => {
     expect(await end('x'.repeat(10_000))).toBe('text_too_long')
     expect(await lookAtPasswordLink(office, token)).toMatchObject({ hasPassword: false })
     await setPassword(office, { token, password: 'tres gatos negros' })
+  })
+})
+
+describe('the holder of an account', () => {
+  test('is mailed once that a password was set, and once that it was changed; nothing in it opens the portal', async () => {
+    const office = await testOffice()
+    const firm = await lawFirm(office)
+    const { token } = await invited(office, firm)
+    await deliver(office)
+    await setPassword(office, { token, password })
+    const told = { kind: 'passwordSet', to: { email: 'rosa@correo.example' }, replyAddressId: null }
+    const { letters } = await deliver(office)
+    expect(letters).toMatchObject([{ ...told, changed: false }])
+    expect(JSON.stringify(letters)).not.toMatch(/\/(invite|enter)\//)
+    expect(await refusal(setPassword(office, { token, password: 'otra clave bien larga' }))).toBe('not_found')
+    await askForWayIn(office, { email, from })
+    const [again] = (await deliver(office)).letters
+    const fresh = again?.kind === 'accessAgain' ? (again.url.split('/').at(-1) ?? '') : ''
+    expect(await refusal(setPassword(office, { token: fresh, password: 'corta' }))).toBe('password_too_short')
+    await setPassword(office, { token: fresh, password: 'otra clave bien larga' })
+    expect((await deliver(office)).letters).toMatchObject([{ ...told, changed: true }])
+    expect(await mailsOf(office, 'passwordSet')).toHaveLength(2)
+  })
+
+  test('is told nothing where the access has another address or is gone by then', async () => {
+    const office = await testOffice()
+    const firm = await lawFirm(office)
+    const { token, accessId } = await invited(office, firm)
+    await deliver(office)
+    await setPassword(office, { token, password })
+    await editAccess(office, { by: firm.ana, accessId, email: 'otra@correo.example' })
+    expect((await deliver(office)).letters).toEqual([])
+    expect((await mailsOf(office, 'passwordSet')).map((row) => row.state)).toEqual(['cancelled'])
   })
 })
 
@@ -255,8 +288,7 @@ describe('who forgot the way in', () => {
   test('and enters by link is mailed that link', async () => {
     const office = await testOffice()
     const firm = await lawFirm(office)
-    const { accessId } = await addAccess(office, { by: firm.ana, clientId: firm.rosaId, kind: 'link', email })
-    const { url } = await invite(office, { by: firm.ana, accessId })
+    const { url } = await invitedTo(office, { by: firm.ana, clientId: firm.rosaId, kind: 'link', email })
     await deliver(office)
     await askForWayIn(office, { email, from })
     expect((await deliver(office)).letters).toMatchObject([{ kind: 'accessAgain', access: 'link', url }])

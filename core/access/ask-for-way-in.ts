@@ -9,6 +9,7 @@ import type { Office } from '../office.ts'
 import type { Access } from './access.ts'
 import { countAttempt } from './attempts.ts'
 import { clientsBehind } from './clients-behind.ts'
+import { mailToAccess } from './mail-to-access.ts'
 import { networkOf } from './network-of.ts'
 import { typedAddress } from './typed-address.ts'
 import { ensurePasswordLink } from './password-link.ts'
@@ -49,26 +50,12 @@ async function mailTo(office: Office, tx: Tx, access: Access): Promise<void> {
   if (!client) return
   if (access.kind === 'account') await ensurePasswordLink(tx, access, office.clock(), link)
   const firm = await firmOf(tx, access.firmId)
+  const reader = { clientId: client.id, locale: client.locale ?? firm.locale }
   await announce(office, tx, {
     kind: 'passwordForgotten',
     by: { kind: 'client', firmId: access.firmId, clientId: client.id },
     clientId: client.id,
     subjectId: access.id,
-    tell: [
-      {
-        channel: 'mail',
-        notice: { kind: 'accessAgain', accessId: access.id },
-        to: {
-          email: access.livingEmail ?? access.email,
-          clientId: client.id,
-          locale: client.locale ?? firm.locale,
-        },
-        matterId: null,
-        subjectId: access.id,
-        accessId: access.id,
-        replyTo: null,
-        thread: null,
-      },
-    ],
+    tell: [mailToAccess(access, { kind: 'accessAgain', accessId: access.id }, reader)],
   })
 }

@@ -11,6 +11,7 @@ import type { Office } from '../office.ts'
 import type { Access } from './access.ts'
 import { accessFor } from './access-for.ts'
 import { linkUrl } from './link-token.ts'
+import { mailToAccess } from './mail-to-access.ts'
 import { ensurePasswordLink, passwordUrl } from './password-link.ts'
 
 const day = 24 * 3_600_000
@@ -31,6 +32,7 @@ export async function invite(
     const client = await clientOf(tx, access.firmId, access.clientId)
     if (client.leftAt) throw new NotFound()
     const firm = await firmOf(tx, access.firmId)
+    const reader = { clientId: client.id, locale: client.locale ?? firm.locale }
     const now = office.clock()
     const invited = access.kind === 'account' ? await ensurePasswordLink(tx, access, now, link) : access
     await tx.update(accesses).set({ invitedAt: now }).where(eq(accesses.id, access.id))
@@ -39,22 +41,7 @@ export async function invite(
       by,
       clientId: client.id,
       subjectId: access.id,
-      tell: [
-        {
-          channel: 'mail',
-          notice: { kind: 'accessInvite', accessId: access.id },
-          to: {
-            email: access.livingEmail ?? access.email,
-            clientId: client.id,
-            locale: client.locale ?? firm.locale,
-          },
-          matterId: null,
-          subjectId: access.id,
-          accessId: access.id,
-          replyTo: null,
-          thread: null,
-        },
-      ],
+      tell: [mailToAccess(access, { kind: 'accessInvite', accessId: access.id }, reader)],
     })
     return { url: wayIn(office, invited) }
   })

@@ -7,6 +7,7 @@ import type { Office } from '../office.ts'
 import { mayAct } from './access-stands.ts'
 import { countAttempt } from './attempts.ts'
 import type { ClientSession } from './client-session.ts'
+import { mailToAccess } from './mail-to-access.ts'
 
 const perSession = { most: 5, minutes: 30 }
 /** Whoever found the link asks from sessions of their own; the owner's mailbox is spared. */
@@ -21,8 +22,7 @@ export async function sendCode(office: Office, entered: ClientSession): Promise<
   await countAttempt(office, 'code of', asker, perAccess)
   const now = office.clock()
   await write(office.db, async (tx) => {
-    const session = await mayAct(office, tx, entered)
-    const { firmId, accessId, sessionId, clientId, locale } = session
+    const { firmId, accessId, sessionId, clientId, email, locale } = await mayAct(office, tx, entered)
     await tx.delete(stepUpCodes).where(eq(stepUpCodes.sessionId, sessionId))
     const codeId = newId(now)
     await tx.insert(stepUpCodes).values({
@@ -39,18 +39,7 @@ export async function sendCode(office: Office, entered: ClientSession): Promise<
       by: { kind: 'client', firmId, clientId },
       clientId,
       subjectId: accessId,
-      tell: [
-        {
-          channel: 'mail',
-          notice: { kind: 'stepUpCode', codeId },
-          to: { email: session.email.toLowerCase(), clientId, locale },
-          matterId: null,
-          subjectId: accessId,
-          accessId,
-          replyTo: null,
-          thread: null,
-        },
-      ],
+      tell: [mailToAccess({ id: accessId, email }, { kind: 'stepUpCode', codeId }, { clientId, locale })],
     })
   })
   office.wake('outbox')

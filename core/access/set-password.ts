@@ -9,12 +9,13 @@ import { beginSession, type Entered } from './begin-session.ts'
 import { checkPassword } from './check-password.ts'
 import { clientsBehind } from './clients-behind.ts'
 import { endSessions } from './end-sessions.ts'
+import { mailToAccess } from './mail-to-access.ts'
 import { passwordDigest, storedPassword } from './password.ts'
 import { accountByPasswordLink } from './password-link.ts'
 
 /**
- * The account has this password and a session begins; the link is used up, and whoever had entered before has to enter
- * anew. Throws NotFound for a link that sets nothing, PasswordTooShort, PasswordTooCommon, TextTooLong.
+ * The account has this password and a session begins; the link is used up, whoever had entered before has to enter
+ * anew, and the holder is mailed what happened. Throws NotFound for a link that sets nothing, PasswordTooShort, PasswordTooCommon, TextTooLong.
  */
 export async function setPassword(
   office: Office,
@@ -25,9 +26,10 @@ export async function setPassword(
   const firm = await firmOf(office.db.read, account.firmId)
   checkPassword(wish.password, [account.email, account.name, firm.name])
   const digest = await passwordDigest(office, account.email, wish.password)
-  return write(office.db, async (tx) => {
+  const entered = await write(office.db, async (tx) => {
     const access = await accountByPasswordLink(office, tx, wish.token)
-    if (!access || (await clientsBehind(tx, access)).living.length === 0) throw new NotFound()
+    const [client] = access ? (await clientsBehind(tx, access)).living : []
+    if (!access || !client) throw new NotFound()
     await tx
       .update(accesses)
       .set({
@@ -38,13 +40,18 @@ export async function setPassword(
       })
       .where(eq(accesses.id, access.id))
     await endSessions(tx, access.id)
-    const { firmId, clientId } = access
+    const { id: accessId, firmId, clientId } = access
+    const notice = { kind: 'passwordSet', accessId, changed: access.passwordHash !== null } as const
+    const reader = { clientId: client.id, locale: client.locale ?? firm.locale }
     await announce(office, tx, {
       kind: 'passwordSet',
       by: { kind: 'client', firmId, clientId },
       clientId,
-      subjectId: access.id,
+      subjectId: accessId,
+      tell: [mailToAccess(access, notice, reader)],
     })
     return beginSession(office, tx, access)
   })
+  office.wake('outbox')
+  return entered
 }

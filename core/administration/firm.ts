@@ -1,8 +1,9 @@
 import { connectChat } from '../firms/connect-chat.ts'
 import { createFirm } from '../firms/create-firm.ts'
+import { makeInstallLink } from '../firms/make-install-link.ts'
 import { locales } from '../words/locale.ts'
 import { oneOf } from './choices.ts'
-import { command, forFirm } from './command.ts'
+import { command, forFirm, UsageFault } from './command.ts'
 
 export const firm = {
   create: command(
@@ -25,4 +26,9 @@ export const firm = {
       botToken: given['bot-token'] ?? null,
     }),
   ),
+  'install-slack': command({ required: ['firm'] }, async (office, given) => {
+    if (!office.config.slack?.oauth)
+      throw new UsageFault('SLACK_CLIENT_ID and SLACK_CLIENT_SECRET are not set')
+    return makeInstallLink(office, { by: await forFirm(office, given.firm) })
+  }),
 }

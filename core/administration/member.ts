@@ -1,5 +1,6 @@
 import { NotAValue } from '../errors.ts'
 import { addMember } from '../members/add-member.ts'
+import { linkMember } from '../members/link-member.ts'
 import { oneOf } from './choices.ts'
 import { command, forFirm } from './command.ts'
 
@@ -10,9 +11,16 @@ export const member = {
       name: given.name,
       email: given.email,
       role: oneOf('role', ['admin', 'lawyer', 'assistant'], given.role),
-      identities: given.slack === undefined ? [] : [{ platform: 'slack', ...chatUser('slack', given.slack) }],
+      identities: given.slack === undefined ? [] : [slackIdentity(given.slack)],
     }),
   ),
+  link: command({ required: ['member', 'slack'] }, (office, given) =>
+    linkMember(office, { memberId: given.member, identity: slackIdentity(given.slack) }),
+  ),
+}
+
+function slackIdentity(text: string) {
+  return { platform: 'slack' as const, ...chatUser('slack', text) }
 }
 
 function chatUser(flag: string, text: string): { tenant: string; userId: string } {

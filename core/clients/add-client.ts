@@ -12,6 +12,7 @@ import type { Locale } from '../words/locale.ts'
 import { indexClient } from './client-words.ts'
 import { emailAddress } from './email-address.ts'
 import { reviveAddresses } from './revive-addresses.ts'
+import { writtenTaxId } from './tax-id.ts'
 
 export type AddClient = {
   by: MemberActor | SystemActor
@@ -35,7 +36,7 @@ export async function addClient(office: Office, wish: AddClient): Promise<{ clie
   additional.delete(email)
   const sheet = {
     name: requireText('name', wish.name, 200),
-    taxId: optionalText('tax-id', wish.taxId ?? '', 40) || null,
+    taxId: writtenTaxId(optionalText('tax-id', wish.taxId ?? '', 40)) || null,
     phones: (wish.phones ?? []).map((phone) => requireText('phone', phone, 40)),
     address: optionalText('address', wish.address ?? '', 300) || null,
     salutation: optionalText('salutation', wish.salutation ?? '', 100) || null,

@@ -1,16 +1,14 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { clients } from '#db/schema/clients.ts'
 import { outbox } from '#db/schema/delivery.ts'
-import { reminders } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
 import { mayAct } from '../access/access-stands.ts'
 import type { ClientSession } from '../access/client-session.ts'
 import { announce } from '../announce.ts'
 import { NotAValue } from '../errors.ts'
-import { firmOf } from '../firms/firm.ts'
 import type { Office } from '../office.ts'
-import { planNext } from '../reminders/plan-reminders.ts'
+import { planAllOf } from '../reminders/plan-reminders.ts'
 import { locales, type Locale } from '../words/locale.ts'
 import { isClientTimeZone } from './time-zones.ts'
 
@@ -35,7 +33,7 @@ export async function chooseLanguage(office: Office, wish: ChooseLanguage): Prom
     await tx.update(clients).set({ locale, timeZone }).where(inArray(clients.id, clientIds))
     await speakInUnsent(tx, clientIds, locale)
     for (const clientId of clientIds) {
-      await planAnew(office, tx, firmId, clientId)
+      await planAllOf(office, tx, firmId, clientId)
       const by = { kind: 'client', firmId, clientId } as const
       const facts = { locale, timeZone }
       await announce(office, tx, { kind: 'languageChosen', by, clientId, subjectId: clientId, facts })
@@ -48,13 +46,4 @@ async function speakInUnsent(tx: Tx, clientIds: string[], locale: Locale) {
     .update(outbox)
     .set({ locale })
     .where(and(inArray(outbox.clientId, clientIds), eq(outbox.channel, 'mail'), eq(outbox.state, 'queued')))
-}
-
-async function planAnew(office: Office, tx: Tx, firmId: string, clientId: string) {
-  const firm = await firmOf(tx, firmId)
-  const planned = await tx
-    .select({ requestId: reminders.requestId })
-    .from(reminders)
-    .where(and(eq(reminders.clientId, clientId), isNotNull(reminders.nextAt)))
-  for (const { requestId } of planned) await planNext(office, tx, firm, requestId, clientId)
 }

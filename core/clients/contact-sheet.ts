@@ -2,12 +2,15 @@ import { and, asc, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import { additionalEmails, clients, corrections } from '#db/schema/clients.ts'
 import type { ClientSession } from '../access/client-session.ts'
 import { NotFound } from '../errors.ts'
+import { firmOf, type Firm } from '../firms/firm.ts'
 import type { Office } from '../office.ts'
 
 export type ContactSheet = {
   clientId: string
   name: string
   taxId: string | null
+  /** The firm's, whose kind of tax id it is. */
+  country: Firm['country']
   email: string
   phones: string[]
   address: string | null
@@ -33,6 +36,7 @@ export async function contactSheets(office: Office, session: ClientSession): Pro
     .where(inArray(additionalEmails.clientId, clientIds))
     .orderBy(asc(additionalEmails.id))
   const asked = await correctionsOf(office, clientIds)
+  const { country } = await firmOf(tx, firmId)
   return clientIds.map((clientId) => {
     const client = found.find((one) => one.id === clientId)
     if (!client) throw new NotFound()
@@ -40,7 +44,7 @@ export async function contactSheets(office: Office, session: ClientSession): Pro
     const additional = further.filter((row) => row.clientId === clientId).map((row) => row.email)
     const mine = asked.filter((row) => row.clientId === clientId)
     return {
-      ...{ clientId, name, taxId, email, phones, address, additionalEmails: additional },
+      ...{ clientId, name, taxId, country, email, phones, address, additionalEmails: additional },
       corrections: mine.map(({ clientId: _, ...correction }) => correction),
     }
   })

@@ -1,21 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { additionalEmails, clients, deadAddresses } from '#db/schema/clients.ts'
 import { events } from '#db/schema/delivery.ts'
-import { newId } from '../ids.ts'
 import { whoIsTold } from '../matters/who-is-told.ts'
 import { decideQuarantine } from '../replies/decide-quarantine.ts'
 import { addClient } from './add-client.ts'
 import { editClient } from './edit-client.ts'
 import { askFor } from '#test/office/ask-for.ts'
+import { deadAddress } from '#test/office/dead-address.ts'
 import { mailComesIn, replyAddressOf } from '#test/office/incoming.ts'
 import { lawFirm } from '#test/office/law-firm.ts'
 import { refusal } from '#test/office/refusal.ts'
 import { testOffice, type TestOffice } from '#test/office/test-office.ts'
-
-async function kill(office: TestOffice, firmId: string, email: string) {
-  const dead = { id: newId(), firmId, email, reason: '550', at: office.now }
-  await office.db.transaction((tx) => tx.insert(deadAddresses).values(dead))
-}
 
 const deadOnes = async (office: TestOffice) =>
   (await office.db.read.select().from(deadAddresses)).map((row) => row.email).sort()
@@ -69,7 +64,7 @@ describe('an address that had refused mail', () => {
     const office = await testOffice()
     const firm = await lawFirm(office)
     for (const email of ['rosa@correo.example', 'hijo@correo.example', 'pedro@correo.example'])
-      await kill(office, firm.firmId, email)
+      await deadAddress(office, firm.firmId, email)
     const by = firm.ana
     await editClient(office, { by, clientId: firm.rosaId, salutation: 'Doña Rosa' })
     expect(await deadOnes(office)).toHaveLength(3)
@@ -84,7 +79,7 @@ describe('an address that had refused mail', () => {
     const office = await testOffice()
     const firm = await lawFirm(office)
     const requestId = await askFor(office, firm, 'Cédula')
-    await kill(office, firm.firmId, 'nuera@correo.example')
+    await deadAddress(office, firm.firmId, 'nuera@correo.example')
     const to = [await replyAddressOf(office, 'rosa@correo.example', requestId)]
     const { inboundId } = await mailComesIn(office, { from: 'nuera@correo.example', to })
     await decideQuarantine(office, { by: firm.camila, inboundId, decision: 'accepted_and_added' })

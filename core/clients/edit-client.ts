@@ -1,20 +1,23 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { additionalEmails, clients } from '#db/schema/clients.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
 import { optionalText, requireText } from '../field.ts'
 import { requireTimeZone } from '../firms/create-firm.ts'
+import { firstTime } from '../first-time.ts'
 import { newId } from '../ids.ts'
 import { indexMattersOf } from '../matters/matter-words.ts'
 import type { MemberActor, SystemActor } from '../members/actor.ts'
-import { memberActing } from '../members/member-acting.ts'
 import type { Office } from '../office.ts'
+import { planAllOf } from '../reminders/plan-reminders.ts'
 import type { Locale } from '../words/locale.ts'
-import { clientOf } from './client.ts'
+import { clientForMember } from './additional-email.ts'
 import { indexClient } from './client-words.ts'
 import { emailAddress } from './email-address.ts'
 import { reviveAddresses } from './revive-addresses.ts'
+import { requireSafeHours, type SafeHours } from './safe-hours.ts'
+import { writtenTaxId } from './tax-id.ts'
 
 export type EditClient = {
   by: MemberActor | SystemActor
@@ -23,26 +26,35 @@ export type EditClient = {
   email?: string
   /** All of them, as they shall be; those left out are removed. */
   additional?: string[]
-  locale?: Locale
-  timeZone?: string
+  /** Null: the firm's. */
+  locale?: Locale | null
+  timeZone?: string | null
   taxId?: string
   phones?: string[]
   address?: string
   salutation?: string
+  /** Only the main address, only in these hours of the client's zone, and with neutral sender and text; null: as anybody. */
+  safeContact?: SafeHours | null
+  interaction?: string
 }
 
-/** The contact sheet says what was wished; the next notice already goes by it. */
+/**
+ * The contact sheet says what was wished; the next notice already goes by it, and planned reminders by a new zone.
+ * Throws NotFound for a client the member does not deal with.
+ */
 export async function editClient(office: Office, wish: EditClient): Promise<{ clientId: string }> {
   const changes = sheetChanges(wish)
   const additional = wish.additional && [...new Set(wish.additional.map(emailAddress))]
   return write(office.db, async (tx) => {
-    const by = await memberActing(tx, wish.by)
-    const client = await clientOf(tx, by.firmId, wish.clientId)
+    const { by, client } = await clientForMember(tx, wish.by, wish.clientId)
+    if (!(await firstTime(office, tx, by.firmId, wish.interaction))) return { clientId: client.id }
     if (Object.keys(changes).length > 0) {
       await tx.update(clients).set(changes).where(eq(clients.id, client.id))
     }
     if (changes.name !== undefined) await indexMattersOf(tx, client.id)
+    if (changes.timeZone !== undefined) await planAllOf(office, tx, by.firmId, client.id)
     const main = changes.email ?? client.email
+    await dropAdditional(tx, client.id, main)
     if (additional)
       await replaceAdditional(
         office,
@@ -72,13 +84,22 @@ function sheetChanges(wish: EditClient) {
   if (wish.name !== undefined) changes.name = requireText('name', wish.name, 200)
   if (wish.email !== undefined) changes.email = emailAddress(wish.email)
   if (wish.locale !== undefined) changes.locale = wish.locale
-  if (wish.timeZone !== undefined) changes.timeZone = requireTimeZone(wish.timeZone)
-  if (wish.taxId !== undefined) changes.taxId = optionalText('tax-id', wish.taxId, 40) || null
+  if (wish.timeZone !== undefined) changes.timeZone = wish.timeZone && requireTimeZone(wish.timeZone)
+  if (wish.taxId !== undefined) changes.taxId = writtenTaxId(optionalText('tax-id', wish.taxId, 40)) || null
   if (wish.phones !== undefined) changes.phones = wish.phones.map((phone) => requireText('phone', phone, 40))
   if (wish.address !== undefined) changes.address = optionalText('address', wish.address, 300) || null
   if (wish.salutation !== undefined)
     changes.salutation = optionalText('salutation', wish.salutation, 100) || null
+  if (wish.safeContact !== undefined)
+    changes.safeContact = wish.safeContact && requireSafeHours(wish.safeContact)
   return changes
+}
+
+// The main address is no further one beside itself.
+async function dropAdditional(tx: Tx, clientId: string, main: string) {
+  await tx
+    .delete(additionalEmails)
+    .where(and(eq(additionalEmails.clientId, clientId), eq(additionalEmails.email, main)))
 }
 
 async function replaceAdditional(office: Office, tx: Tx, firmId: string, clientId: string, wanted: string[]) {

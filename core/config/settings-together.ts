@@ -32,8 +32,16 @@ export function faultsBetweenSettings(
     ...(given(env, 'MAIL_LISTEN_FACES_INTERNET') === '1'
       ? useless('MAIL_LISTEN_FACES_INTERNET', 'MAIL_LISTEN')
       : []),
-    ...useless('SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET'),
+    ...(has('SLACK_CLIENT_ID') ? missing('SLACK_CLIENT_SECRET', 'SLACK_CLIENT_ID is given') : []),
+    ...(has('SLACK_CLIENT_SECRET') ? missing('SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET is given') : []),
+    ...(has('SLACK_SIGNING_SECRET') || has('SLACK_APP_TOKEN')
+      ? []
+      : (['SLACK_BOT_TOKEN', 'SLACK_CLIENT_ID'] as const).filter(has).map(withoutDoor)),
   ]
+}
+
+function withoutDoor(key: Key): Fault {
+  return fault(key, 'has no effect without SLACK_SIGNING_SECRET (or SLACK_APP_TOKEN, for Socket Mode)')
 }
 
 function fault(key: Key, problem: string): Fault {

@@ -122,9 +122,26 @@ const push = {
 
 const slack = {
   SLACK_SIGNING_SECRET: optional({
-    doc: 'Signing secret of the Slack app; what is not signed with it is refused.',
+    doc: 'Signing secret of the Slack app, which then reaches us at BASE_URL/slack/events; what is not signed with it is refused.',
     schema: value.secretText(),
     example: "the Signing Secret under Basic Information of the app's settings",
+    secret: true,
+  }),
+  SLACK_APP_TOKEN: optional({
+    doc: 'App-level token (scope connections:write) for Socket Mode: we open the connection, and Slack needs no address of ours. It goes before SLACK_SIGNING_SECRET.',
+    schema: value.appToken,
+    example: 'xapp-…',
+    secret: true,
+  }),
+  SLACK_CLIENT_ID: optional({
+    doc: "Client ID of the Slack app: firms add it to their workspaces themselves, by a link from `firm install-slack`. The app's redirect URL is BASE_URL/slack/oauth_redirect.",
+    schema: value.secretText(),
+    example: '1111111111.2222222222',
+  }),
+  SLACK_CLIENT_SECRET: optional({
+    doc: 'Client Secret of the Slack app, which goes with SLACK_CLIENT_ID.',
+    schema: value.secretText(),
+    example: "the Client Secret under Basic Information of the app's settings",
     secret: true,
   }),
   SLACK_BOT_TOKEN: optional({
@@ -148,7 +165,7 @@ export const sections = [
   { title: 'Outgoing mail (closed without SMTP_URL)', settings: mailOut },
   { title: 'Incoming mail (closed without MAIL_LISTEN)', settings: mailIn },
   { title: "Notices on clients' phones", settings: push },
-  { title: 'Slack (closed without SLACK_SIGNING_SECRET)', settings: slack },
+  { title: 'Slack (closed without SLACK_SIGNING_SECRET or SLACK_APP_TOKEN)', settings: slack },
 ]
 
 /** Every key of the environment that means something here. */
@@ -158,7 +175,6 @@ export const settings = { ...server, ...kept, ...mailOut, ...mailIn, ...push, ..
 export const notAvailable: readonly RegExp[] = [
   /^IMAP_(URL|OAUTH_\w+)$/,
   /^CLAMD$/,
-  /^SLACK_(CLIENT_ID|CLIENT_SECRET|APP_TOKEN)$/,
   /^MicrosoftApp(Id|Password|Type|TenantId)$/,
   /^TEAMS_PLAYGROUND$/,
   /^(DATAJUD_URL|DATAJUD_API_KEY|DJEN_URL)$/,

@@ -159,6 +159,12 @@ export const botToken = secretText().refine(
   'must be a bot token (xoxb-…), not one of a user or an app',
 )
 
+/** A Slack app-level token. */
+export const appToken = secretText().refine(
+  (token) => token.startsWith('xapp-'),
+  'must be an app-level token (xapp-…)',
+)
+
 function refuse(context: z.RefinementCtx, message: string): never {
   context.addIssue({ code: 'custom', message })
   return z.NEVER

@@ -11,6 +11,7 @@ import type { Office } from '../office.ts'
 import { itemsOf } from '../requests/items-of.ts'
 import { countsOf, isSettled, type Item } from '../requests/request.ts'
 import type { ChatNoteContent, FileInNote } from './chat-note.ts'
+import { goneFiles } from './gone-files.ts'
 import { fileInNote, shortened } from './note-content.ts'
 
 type Answer = typeof answers.$inferSelect
@@ -52,6 +53,7 @@ export async function arrivalContent(
       title: about.request.title,
       dueOn: about.request.dueOn,
       counts: countsOf(items),
+      isOver: about.request.status === 'cancelled' || about.request.deletedAt !== null,
     },
     items: await itemsIn(office, tx, by, items, ids),
     unsure: loose
@@ -61,6 +63,7 @@ export async function arrivalContent(
     setAside: loose
       .filter((file) => file.settledAt !== null || file.flag !== null)
       .map((file) => fileInNote(office, by, file)),
+    gone: await goneFiles(tx, ids),
     wrote: await wroteIn(tx, kept),
   }
 }
@@ -103,11 +106,16 @@ async function itemsIn(
       id: item.id,
       title: item.title,
       kind: item.kind,
+      issuedWithinDays: item.issuedWithinDays,
       status: statusIn(item, answer),
       reason: answer.reasonCode ? { code: answer.reasonCode, note: answer.reasonNote } : null,
       answerId: answer.id,
       files: await filesIn(office, tx, by, answer.id),
       text: answer.text,
+      onBehalf: answer.onBehalfVia && {
+        by: (await nameOf(tx, answer.onBehalfBy)) ?? '',
+        road: answer.onBehalfVia,
+      },
       decidedBy: await nameOf(tx, answer.verdictBy ?? (isSettled(item) ? item.statusBy : null)),
     })
   }

@@ -1,3 +1,6 @@
+import type { EventOfMatter } from '../matters/channels/tell-in-channel.ts'
+import type { WhyNotThere } from '../matters/channels/matter-channel.ts'
+import type { Road } from '../replies/arrival.ts'
 import type { QuarantineReason } from '../replies/authorise.ts'
 import type { Locale } from '../words/locale.ts'
 import type { ItemInLetter, RejectionReason } from './letter.ts'
@@ -9,18 +12,23 @@ export type ChatNoteFrame = {
   outboxId: string
   platform: 'slack' | 'teams'
   tenant: string
-  /** Slack or Teams user id. */
+  /** Slack or Teams user id; of a channel, its own. */
   userId: string
+  /** Who reads it: the member alone, or everybody in a channel that belongs to the matter. */
+  place: 'direct' | 'channel'
   locale: Locale
   timeZone: string
   /** The member's day, `YYYY-MM-DD`: days of other years are told with the year. */
   today: string
-  memberId: string
+  /** Null in a channel. */
+  memberId: string | null
   firmId: string
   /** One standing message per subject and recipient: posted first, brought up to date afterwards. */
   subjectId: string
   /** The standing message, when there is one. */
   stands: { conversation: string; messageId: string } | null
+  /** The message whose thread it goes to; null: it stands by itself. */
+  thread: string | null
   /** An earlier attempt ended without an answer: look before posting again. */
   retry: boolean
   /** Public address of the portal, without a slash at the end. */
@@ -38,6 +46,15 @@ export type FileInNote = {
   url: string
 }
 
+/** A file that came and is not there any more, because a member moved or purged it. */
+export type GoneFile = {
+  became: 'moved' | 'purged'
+  name: string
+  by: string
+  /** The item it counts for now, empty for a matter's documents; or why it was purged. */
+  why: string
+}
+
 export type ChatNoteContent =
   | {
       kind: 'answersArrived'
@@ -50,6 +67,8 @@ export type ChatNoteContent =
         title: string
         dueOn: string | null
         counts: { total: number; received: number; settled: number }
+        /** Cancelled or deleted: nobody decides about it any more. */
+        isOver: boolean
       }
       /** The items something came for in this story, as they stand now. */
       items: (ItemInLetter & {
@@ -59,6 +78,8 @@ export type ChatNoteContent =
         files: FileInNote[]
         text: string | null
         decidedBy: string | null
+        /** A member entered it for the client, to whom it had come by that road. */
+        onBehalf: { by: string; road: Road } | null
       })[]
       /** Files no item could be told for, with a suggestion where there is one. */
       unsure: (FileInNote & { suggestion: { itemId: string; title: string } | null })[]
@@ -66,17 +87,20 @@ export type ChatNoteContent =
       openItems: { id: string; title: string }[]
       /** Files settled by hand as belonging to no item. */
       setAside: FileInNote[]
+      gone: GoneFile[]
       /** What the client wrote, shortened. */
       wrote: string | null
     }
   | {
       /** A reply without anything to review: a plain message, or one to a piece of news. */
       kind: 'messageArrived'
+      inboundId: string
       matter: MatterInNote | null
       client: string
       from: string | null
       wrote: string
       files: FileInNote[]
+      gone: GoneFile[]
       about: 'news' | 'request'
     }
   | {
@@ -109,7 +133,7 @@ export type ChatNoteContent =
       kind: 'remindersEnded'
       matter: MatterInNote
       client: string
-      request: { id: string; title: string; missing: number }
+      request: { id: string; title: string; missing: number; isLive: boolean }
     }
   | {
       kind: 'remindersStopped'
@@ -129,7 +153,53 @@ export type ChatNoteContent =
       /** It was done, and by whom. */
       settled: { by: string | null } | null
     }
+  | {
+      kind: 'linkAsked'
+      requestId: string
+      /** Whom they say they are. */
+      member: string
+      chatName: string
+      chatUser: { tenant: string; userId: string }
+      decision: 'accepted' | 'refused' | null
+      decidedBy: string | null
+    }
+  | { kind: 'memberLinked'; member: string; firm: string; by: string | null }
+  | { kind: 'mattersTaken'; from: string; matters: MatterInNote[]; count: number }
+  | NoteInChannel
+  | { kind: 'channelHeld'; matter: MatterInNote; channel: string; because: WhyNotThere }
+  | {
+      /** What was approved for an item expires before long. */
+      kind: 'itemExpiring'
+      itemId: string
+      matter: MatterInNote
+      client: string
+      item: string
+      /** `YYYY-MM-DD` */
+      expiresOn: string
+      /** It was asked for again. */
+      renewed: boolean
+    }
+  | {
+      /** Urgent news that somebody has not confirmed by its hour: they are to be phoned. */
+      kind: 'newsUnconfirmed'
+      newsId: string
+      matter: MatterInNote
+      clients: { name: string; phones: string[]; confirmedAt: Date | null }[]
+    }
   | { kind: 'digest'; day: string; pending: PendingWork }
+
+/** What everybody in a matter's channel may read of an event: its reference and counts, and who of the firm did what. */
+export type NoteInChannel = {
+  kind: 'inChannel'
+  about: EventOfMatter
+  matter: Pick<MatterInNote, 'id' | 'reference'>
+  request: { id: string; counts: { total: number; received: number }; isLive: boolean } | null
+  /** Of an arrival: what waits for a verdict, and the verdicts there are. */
+  toReview: number
+  decided: { approved: number; rejected: number; by: string[] }
+  /** Of a mail that waits for a decision, while it does. */
+  inboundId: string | null
+}
 
 /** What waits, for one member. */
 export type PendingWork = {

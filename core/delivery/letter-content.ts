@@ -55,6 +55,8 @@ export async function contentFor(
       const found = await requestIn(office, tx, notice.requestId, row.clientId, timeZone)
       return found ? { kind: notice.kind, request: found.request } : cancelled('deleted')
     }
+    case 'disregard':
+      return { kind: notice.kind }
     case 'answerRejected':
       return rejectionFor(office, tx, row, notice, timeZone)
     case 'receipt':
@@ -68,23 +70,32 @@ export async function contentFor(
     }
     case 'accessInvite':
     case 'accessAgain': {
-      const [access] = await tx
-        .select()
-        .from(accesses)
-        .where(and(eq(accesses.id, notice.accessId), isNull(accesses.removedAt)))
-      if (!access || access.livingEmail !== row.recipient) return cancelled('access removed')
+      const access = await accessAt(tx, row, notice)
+      if (!access) return cancelled('access removed')
       const { kind: mechanism, passwordLinkUntil } = access
       const expiresAt = mechanism === 'account' ? passwordLinkUntil : null
       if (mechanism === 'account' && !(expiresAt && expiresAt > office.clock()))
         return cancelled('link used or past its time')
       return { kind: notice.kind, access: mechanism, url: wayIn(office, access), expiresAt }
     }
+    case 'passwordSet':
+      if (!(await accessAt(tx, row, notice))) return cancelled('access removed')
+      return { kind: notice.kind, changed: notice.changed }
     case 'stepUpCode': {
       const [code] = await tx.select().from(stepUpCodes).where(eq(stepUpCodes.id, notice.codeId))
       if (!code || code.expiresAt <= office.clock()) return cancelled('code past its time')
       return { kind: notice.kind, digits: digitsOf(office, code.id), expiresAt: code.expiresAt }
     }
   }
+}
+
+/** The access it tells of, while that has the address it goes to. */
+async function accessAt(tx: Query, { recipient }: OutboxRow, { accessId }: { accessId: string }) {
+  const [access] = await tx
+    .select()
+    .from(accesses)
+    .where(and(eq(accesses.id, accessId), eq(accesses.livingEmail, recipient), isNull(accesses.removedAt)))
+  return access
 }
 
 async function isFor(tx: Query, subjectId: string, clientId: string | null): Promise<boolean> {
@@ -118,9 +129,10 @@ async function requestIn(
     details: row.details,
     dueOn: row.dueOn,
     overdue: isLive(row) && row.dueOn !== null && isOverdue(row.dueOn, office.clock(), timeZone),
-    items: items.map(({ id, title, kind, status }) => ({
+    items: items.map(({ id, title, kind, issuedWithinDays, status }) => ({
       title,
       kind,
+      issuedWithinDays,
       status,
       reason: reasons.get(id) ?? null,
     })),

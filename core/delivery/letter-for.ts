@@ -5,7 +5,10 @@ import { requests } from '#db/schema/communication.ts'
 import { outbox } from '#db/schema/delivery.ts'
 import { matters } from '#db/schema/matters.ts'
 import { clientsWriting, isDead } from '../clients/recipients.ts'
+import { nextSafeTime } from '../clients/safe-hours.ts'
 import { firmOf } from '../firms/firm.ts'
+import { confirmToken } from '../news/confirm-link.ts'
+import { hearingFile } from '../news/hearing-file.ts'
 import type { MailNotice } from '../notices.ts'
 import type { Office } from '../office.ts'
 import { remindersToken } from '../reminders/reminders-token.ts'
@@ -33,12 +36,15 @@ export async function letterFor(office: Office, row: OutboxRow): Promise<Letter 
     .where(eq(clients.id, row.clientId ?? ''))
   if (!client || client.leftAt) return cancelled('client left')
   const [matter] = row.matterId ? await tx.select().from(matters).where(eq(matters.id, row.matterId)) : []
-  const stop = await whyNot(office, tx, row, notice, matter, client)
-  if (stop) return stop
   const timeZone = client.timeZone ?? firm.timeZone
+  const stop =
+    (await whyNot(office, tx, row, notice, matter, client)) ?? unsafeNow(office, notice, client, timeZone)
+  if (stop) return stop
   const content = await contentFor(office, tx, row, notice, timeZone)
   if (content.kind === 'cancelled' || content.kind === 'held') return content
   const further = await furtherAt(tx, row, client)
+  const discreet = client.safeContact !== null || (await isSensitive(tx, notice, matter))
+  const readBy = { locale: row.locale, firmName: firm.name, discreet }
   return {
     outboxId: row.id,
     messageId: row.messageId ?? `<${row.id}@despacho.invalid>`,
@@ -59,7 +65,12 @@ export async function letterFor(office: Office, row: OutboxRow): Promise<Letter 
       ? url(office, 'reminders', remindersToken(office, client.id, further?.id ?? null))
       : null,
     remindersStopped: (client.remindersStoppedAt ?? further?.remindersStoppedAt ?? null) !== null,
-    discreet: client.safeContact !== null || (await isSensitive(tx, notice, matter)),
+    confirmUrl:
+      content.kind === 'newsPublished' && content.urgent && row.replyAddressId
+        ? url(office, 'confirm', confirmToken(office, row.replyAddressId))
+        : null,
+    calendar: notice.kind === 'newsPublished' ? await hearingFile(office, tx, notice.newsId, readBy) : null,
+    discreet,
     ...content,
   }
 }
@@ -102,6 +113,14 @@ async function whyNot(
   return null
 }
 
+// A code or a way in is sent to somebody who asks for it at this very moment, and so is there to read it.
+function unsafeNow(office: Office, notice: MailNotice, client: Client, timeZone: string): NotNow | null {
+  if (!client.safeContact || notice.kind === 'stepUpCode' || notice.kind === 'accessAgain') return null
+  const now = office.clock()
+  const until = nextSafeTime(now, client.safeContact, timeZone)
+  return until > now ? { kind: 'held', until } : null
+}
+
 // An accountant is not addressed as the client they work for, if the profile says who they are.
 async function furtherAt(tx: Query, row: OutboxRow, client: Client) {
   if (row.recipient === client.email) return undefined
@@ -113,7 +132,7 @@ async function furtherAt(tx: Query, row: OutboxRow, client: Client) {
 }
 
 function asksFor(notice: MailNotice): boolean {
-  const asksNothing = notice.kind === 'newsPublished' || notice.kind === 'requestCancelled'
+  const asksNothing = ['newsPublished', 'requestCancelled', 'disregard'].includes(notice.kind)
   return !asksNothing && notice.kind !== 'remindersStopped' && !isAboutAccess(notice)
 }
 

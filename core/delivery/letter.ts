@@ -22,6 +22,10 @@ export type LetterFrame = {
   replyAddressId: string | null
   /** Where files can be handed in without e-mail; null where nothing is asked. */
   uploadUrl: string | null
+  /** Where its reader confirms urgent news; null where nothing is to be confirmed. */
+  confirmUrl: string | null
+  /** The hearing it tells of, for the reader's own calendar. */
+  calendar: { name: string; text: string } | null
   /** Page to stop reminders or have them again; null in letters that are not about them. */
   remindersUrl: string | null
   /** None come to this address any more, as was asked there or by the client. */
@@ -34,6 +38,8 @@ export type LetterContent =
   | { kind: 'newsPublished'; body: RichText; hearing: Hearing | null; edited: boolean; urgent: boolean }
   | { kind: 'documentsRequested'; request: RequestInLetter; edited: boolean; urgent: boolean }
   | { kind: 'requestCancelled'; request: RequestInLetter }
+  /** The letter before it in the thread was sent by mistake. */
+  | { kind: 'disregard' }
   | {
       kind: 'receipt'
       request: RequestInLetter
@@ -57,15 +63,19 @@ export type LetterContent =
   | { kind: 'remindersStopped'; here: boolean }
   | { kind: 'accessInvite'; access: 'account' | 'link'; url: string; expiresAt: Date | null }
   | { kind: 'accessAgain'; access: 'account' | 'link'; url: string; expiresAt: Date | null }
+  /** Tells the holder of an account of its password, lest somebody else set it; `changed`: there was one before. */
+  | { kind: 'passwordSet'; changed: boolean }
   /** Six digits, and until when they count. */
   | { kind: 'stepUpCode'; digits: string; expiresAt: Date }
 
 /** Letters about a way into the portal: about no case, and to the access's own address whatever the client's are. */
-export function isAboutAccess<T extends { kind: string }>(
-  one: T,
-): one is Extract<T, { kind: 'accessInvite' | 'accessAgain' | 'stepUpCode' }> {
-  return one.kind === 'accessInvite' || one.kind === 'accessAgain' || one.kind === 'stepUpCode'
+export function isAboutAccess<T extends { kind: string }>(one: T): one is Extract<T, { kind: AboutAccess }> {
+  return aboutAccess.some((kind) => kind === one.kind)
 }
+
+export type AboutAccess = (typeof aboutAccess)[number]
+
+const aboutAccess = ['accessInvite', 'accessAgain', 'passwordSet', 'stepUpCode'] as const
 
 export type RequestInLetter = {
   title: string
@@ -81,6 +91,8 @@ export type RequestInLetter = {
 export type ItemInLetter = {
   title: string
   kind: 'file' | 'text' | 'paper' | 'sign'
+  /** The document must have been issued within so many days; null: whenever. */
+  issuedWithinDays: number | null
   status: 'pending' | 'received' | 'approved' | 'rejected' | 'waived'
   reason: RejectionReason | null
 }

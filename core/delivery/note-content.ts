@@ -1,21 +1,24 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { clients, corrections, deadAddresses } from '#db/schema/clients.ts'
-import { requests } from '#db/schema/communication.ts'
+import { news, requestItems, requests } from '#db/schema/communication.ts'
 import { events, outbox } from '#db/schema/delivery.ts'
-import { members } from '#db/schema/firms.ts'
-import { matters } from '#db/schema/matters.ts'
-import { files, inboundMessages } from '#db/schema/replies.ts'
+import { linkRequests, members } from '#db/schema/firms.ts'
+import { matterChannels, matters } from '#db/schema/matters.ts'
+import { answers, files, inboundMessages } from '#db/schema/replies.ts'
 import { fileUrl } from '../files/file-pass.ts'
+import { firmOf } from '../firms/firm.ts'
 import { matterInNote } from '../matters/who-is-told.ts'
 import { pendingWork } from '../matters/pending.ts'
 import type { MemberActor } from '../members/actor.ts'
+import { confirmersOf } from '../news/unconfirmed.ts'
 import type { ChatNotice } from '../notices.ts'
 import type { Office } from '../office.ts'
 import { remindedAt } from '../reminders/reminded.ts'
 import { itemsOf } from '../requests/items-of.ts'
-import { isWanted } from '../requests/request.ts'
+import { isLive, isWanted } from '../requests/request.ts'
 import { arrivalContent } from './arrival-content.ts'
+import { goneFiles } from './gone-files.ts'
 import type { ChatNoteContent, FileInNote, MatterInNote } from './chat-note.ts'
 
 type FileRow = typeof files.$inferSelect
@@ -43,6 +46,17 @@ export async function noteContent(
       return remindersStoppedContent(tx, notice)
     case 'correctionAsked':
       return correctionContent(tx, by, notice.correctionId)
+    case 'linkAsked':
+    case 'memberLinked':
+      return linkContent(tx, by, notice)
+    case 'mattersTaken':
+      return takenContent(tx, by, notice)
+    case 'channelHeld':
+      return heldContent(tx, by, notice.linkId)
+    case 'itemExpiring':
+      return expiringContent(tx, notice.itemId)
+    case 'newsUnconfirmed':
+      return unconfirmedContent(tx, notice.newsId)
     case 'digest':
       return { kind: 'digest', day: notice.day, pending: await pendingWork(office, { by }) }
   }
@@ -58,13 +72,51 @@ async function messageContent(
   if (!inbound) return null
   return {
     kind: 'messageArrived',
+    inboundId: inbound.id,
     matter: await matterIn(tx, inbound.matterId),
     client: (await clientName(tx, inbound.clientId)) ?? '',
     from: inbound.fromAddress,
     wrote: shortened(inbound.writtenText) ?? '',
     files: await filesOfMail(office, tx, by, inbound.id),
+    gone: await goneFiles(tx, [inbound.id]),
     about: inbound.newsId ? 'news' : 'request',
   }
+}
+
+async function expiringContent(tx: Query, itemId: string): Promise<ChatNoteContent | null> {
+  const [found] = await tx
+    .select({ item: requestItems, matterId: requests.matterId, client: clients.name })
+    .from(requestItems)
+    .innerJoin(requests, eq(requests.id, requestItems.requestId))
+    .innerJoin(answers, and(eq(answers.itemId, requestItems.id), isNull(answers.withdrawnAt)))
+    .innerJoin(clients, eq(clients.id, answers.clientId))
+    .where(eq(requestItems.id, itemId))
+    .orderBy(desc(answers.createdAt))
+    .limit(1)
+  const matter = found && (await matterIn(tx, found.matterId))
+  if (!found?.item.expiresOn || !matter) return null
+  const { item, client } = found
+  return {
+    kind: 'itemExpiring',
+    itemId,
+    matter,
+    client,
+    item: item.title,
+    expiresOn: found.item.expiresOn,
+    renewed: item.renewedBy !== null,
+  }
+}
+
+async function unconfirmedContent(tx: Query, newsId: string): Promise<ChatNoteContent | null> {
+  const [piece] = await tx
+    .select()
+    .from(news)
+    .where(and(eq(news.id, newsId), isNull(news.deletedAt)))
+  const matter = piece && (await matterIn(tx, piece.matterId))
+  if (!piece || !matter) return null
+  const asked = await confirmersOf(tx, piece)
+  const told = asked.map(({ name, phones, confirmedAt }) => ({ name, phones, confirmedAt }))
+  return { kind: 'newsUnconfirmed', newsId, matter, clients: told }
 }
 
 async function quarantineContent(
@@ -122,13 +174,13 @@ async function remindersEndedContent(
 ): Promise<ChatNoteContent | null> {
   const [request] = await tx.select().from(requests).where(eq(requests.id, notice.requestId))
   const matter = await matterIn(tx, request?.matterId ?? null)
-  if (!request || !matter || request.deletedAt) return null
+  if (!request || !matter) return null
   const missing = (await itemsOf(tx, request.id)).filter(isWanted).length
   return {
     kind: 'remindersEnded',
     matter,
     client: (await clientName(tx, notice.clientId)) ?? '',
-    request: { id: request.id, title: request.title, missing },
+    request: { id: request.id, title: request.title, missing, isLive: isLive(request) },
   }
 }
 
@@ -177,6 +229,51 @@ async function correctionContent(
     wrote: correction.text,
     settled: correction.settledAt && { by: await memberName(tx, correction.settledBy) },
   }
+}
+
+async function linkContent(
+  tx: Query,
+  by: MemberActor,
+  { kind, requestId }: Extract<ChatNotice, { kind: 'linkAsked' | 'memberLinked' }>,
+): Promise<ChatNoteContent | null> {
+  const [request] = await tx
+    .select()
+    .from(linkRequests)
+    .where(and(eq(linkRequests.id, requestId), eq(linkRequests.firmId, by.firmId)))
+  if (!request) return null
+  const member = (await memberName(tx, request.memberId)) ?? ''
+  const decidedBy = await memberName(tx, request.decidedBy)
+  if (kind === 'memberLinked') {
+    const { name: firm } = await firmOf(tx, by.firmId)
+    return { kind, member, firm, by: decidedBy }
+  }
+  const { chatName, tenant, userId, decision } = request
+  return { kind, requestId, member, chatName, chatUser: { tenant, userId }, decision, decidedBy }
+}
+
+async function takenContent(
+  tx: Query,
+  by: MemberActor,
+  { fromId, matterIds, count }: Extract<ChatNotice, { kind: 'mattersTaken' }>,
+): Promise<ChatNoteContent> {
+  const taken = await tx
+    .select()
+    .from(matters)
+    .where(and(inArray(matters.id, matterIds), eq(matters.firmId, by.firmId)))
+    .orderBy(asc(matters.id))
+  const from = (await memberName(tx, fromId)) ?? ''
+  return { kind: 'mattersTaken', from, matters: taken.map(matterInNote), count }
+}
+
+async function heldContent(tx: Query, by: MemberActor, linkId: string): Promise<ChatNoteContent | null> {
+  const [found] = await tx
+    .select({ link: matterChannels, matter: matters })
+    .from(matterChannels)
+    .innerJoin(matters, eq(matters.id, matterChannels.matterId))
+    .where(and(eq(matterChannels.id, linkId), eq(matterChannels.firmId, by.firmId)))
+  if (!found?.link.heldBecause) return null
+  const { channel, heldBecause: because } = found.link
+  return { kind: 'channelHeld', matter: matterInNote(found.matter), channel, because }
 }
 
 async function inboundOf(tx: Query, inboundId: string) {

@@ -5,11 +5,18 @@ import { announce } from '../announce.ts'
 import { firmOf } from '../firms/firm.ts'
 import { newId } from '../ids.ts'
 import { membersToTell } from '../members/members-to-tell.ts'
-import type { ChatTelling } from '../notices.ts'
+import type { ChatTelling, MailNotice } from '../notices.ts'
 import type { Office } from '../office.ts'
 import { dayOf } from '../words/format.ts'
 
 export type OutboxRow = typeof outbox.$inferSelect
+
+/** Mails whose subject is a request. */
+const ofRequest: string[] = [
+  'documentsRequested',
+  'requestCancelled',
+  'answerRejected',
+] satisfies MailNotice['kind'][]
 
 /** A mail did not reach its recipient: the members are told; an address that is `dead` gets nothing more. */
 export async function noteRefused(
@@ -41,6 +48,7 @@ export async function noteRefused(
       to,
       matterId: row.matterId,
       subjectId: row.id,
+      thread: ofRequest.includes(row.noticeKind) ? row.subjectId : null,
     })),
   })
 }

@@ -2,9 +2,13 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { chatMessages, outbox } from '#db/schema/delivery.ts'
 import { write } from '#db/write.ts'
+import { announce } from '../announce.ts'
 import { newId } from '../ids.ts'
+import type { WhyNotThere } from '../matters/channels/matter-channel.ts'
 import type { Office } from '../office.ts'
+import { disregard, takenBack } from './disregard.ts'
 import { noteRefused, type OutboxRow } from './note-refused.ts'
+import { tellElsewhere } from './tell-elsewhere.ts'
 
 /** What became of one attempt. */
 export type Outcome =
@@ -14,12 +18,14 @@ export type Outcome =
       as: string
       subject?: string
       serverMessageId?: string | null
-      stands?: { conversation: string; messageId: string }
+      stands?: { conversation: string; messageId: string; thread?: string | null }
     }
   /** It will never be taken; `dead`: nothing sent there will. */
   | { kind: 'refused'; reason: string; dead: boolean }
   /** It may be taken later, or its fate is unknown; `retryAfter` in milliseconds where the other side says. */
   | { kind: 'delayed'; reason: string; retryAfter?: number }
+  /** It cannot be told in that channel: the matter's members are told directly. */
+  | { kind: 'elsewhere'; because: WhyNotThere | 'unlinked' }
   /** It is not to be sent any more. */
   | { kind: 'cancelled'; because: string }
   /** Not to be sent now, and no attempt either: the matter is hidden, or the door closed. */
@@ -40,14 +46,30 @@ export async function settleDeliveries(
         .update(outbox)
         .set({ ...changesFor(office, row, outcome), claimedUntil: null })
         .where(and(eq(outbox.id, row.id), inArray(outbox.state, openTo(outcome))))
-        .returning({ id: outbox.id, state: outbox.state })
+        .returning({ id: outbox.id, state: outbox.state, because: outbox.cancelledBecause })
       if (changed.length === 0) continue
+      if (changed[0]?.because === takenBack && outcome.kind === 'accepted')
+        await askToDisregard(office, tx, row)
       if (outcome.kind === 'accepted' && outcome.stands) await keepStanding(office, tx, row, outcome.stands)
+      if (outcome.kind === 'elsewhere') await tellElsewhere(office, tx, row, outcome.because)
       if (changed[0]?.state === 'failed' && row.channel === 'mail') {
         const reason = 'reason' in outcome ? outcome.reason : ''
         await noteRefused(office, tx, row, reason, outcome.kind === 'refused' && outcome.dead)
       }
     }
+  })
+}
+
+// It was taken back while it was on its way.
+async function askToDisregard(office: Office, tx: Tx, row: OutboxRow): Promise<void> {
+  if (row.channel !== 'mail') return
+  await announce(office, tx, {
+    kind: 'disregardSent',
+    by: { kind: 'system', firmId: row.firmId },
+    matterId: row.matterId,
+    clientId: row.clientId,
+    subjectId: row.subjectId,
+    tell: disregard(row),
   })
 }
 
@@ -71,6 +93,7 @@ function changesFor(office: Office, row: OutboxRow, outcome: Outcome): Partial<t
     case 'refused':
       return { state: 'failed', lastError: outcome.reason.slice(0, 500) }
     case 'cancelled':
+    case 'elsewhere':
       return { state: 'cancelled', cancelledBecause: outcome.because }
     case 'held':
       return { dueAt: outcome.until, attempts: Math.max(0, row.attempts - 1) }
@@ -92,7 +115,7 @@ async function keepStanding(
   office: Office,
   tx: Tx,
   row: OutboxRow,
-  stands: { conversation: string; messageId: string },
+  { thread = null, ...stands }: NonNullable<Extract<Outcome, { kind: 'accepted' }>['stands']>,
 ) {
   if (row.channel === 'mail' || row.channel === 'push' || row.subjectId === null) return
   const [tenant = '', user = ''] = row.recipient.split(':')
@@ -108,6 +131,8 @@ async function keepStanding(
       noticeKind: row.noticeKind,
       subjectId: row.subjectId,
       memberId: row.memberId,
+      threadKey: row.threadKey,
+      threadId: thread,
       at: office.clock(),
     })
     .onConflictDoUpdate({

@@ -5,6 +5,7 @@ import { announce } from '../announce.ts'
 import type { EntryKind } from '../access/access.ts'
 import { NotAValue } from '../errors.ts'
 import { optionalText, requireText } from '../field.ts'
+import { becameOf, firstTime, keepBecame } from '../first-time.ts'
 import { storeFile } from '../files/store-file.ts'
 import { newId } from '../ids.ts'
 import { matterFor } from '../matters/matter-for.ts'
@@ -20,6 +21,7 @@ export type AddEntry = {
   file?: { name: string; type: string; bytes: AsyncIterable<Uint8Array> }
   /** When it happened; now, unless said. */
   at?: Date
+  interaction?: string
 }
 
 /** The entry stands in the matter's history for every access that may see its category; nobody is mailed. */
@@ -34,6 +36,10 @@ export async function addEntry(office: Office, wish: AddEntry): Promise<{ entryI
   return write(office.db, async (tx) => {
     const matter = await matterFor(tx, wish.by, wish.matterId)
     const entryId = newId(now)
+    const { interaction } = wish
+    if (!(await firstTime(office, tx, matter.firmId, interaction)))
+      return { entryId: (await becameOf(tx, matter.firmId, interaction)) ?? entryId }
+    await keepBecame(tx, matter.firmId, interaction, entryId)
     if (stored)
       await tx.insert(files).values({ ...stored, firmId: matter.firmId, matterId: matter.id, createdAt: now })
     await tx.insert(entries).values({

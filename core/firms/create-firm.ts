@@ -5,6 +5,7 @@ import { NotAValue } from '../errors.ts'
 import { optionalText, requireText } from '../field.ts'
 import { newId } from '../ids.ts'
 import type { Office } from '../office.ts'
+import { addFirstTemplates } from '../requests/templates/first-templates.ts'
 import type { Locale } from '../words/locale.ts'
 
 export type CreateFirm = {
@@ -18,7 +19,7 @@ export type CreateFirm = {
   accent?: string
 }
 
-/** A new tenant stands, with nobody in it. */
+/** A new tenant stands, with nobody in it and a few templates to ask for documents with. */
 export async function createFirm(office: Office, wish: CreateFirm): Promise<{ firmId: string }> {
   const now = office.clock()
   const firmId = newId(now)
@@ -39,6 +40,7 @@ export async function createFirm(office: Office, wish: CreateFirm): Promise<{ fi
       digestHour: '08:00',
       createdAt: now,
     })
+    await addFirstTemplates(tx, firmId, wish.locale, now)
     await announce(office, tx, { kind: 'firmCreated', by: { kind: 'system', firmId }, subjectId: firmId })
     return { firmId }
   })

@@ -1,17 +1,20 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import type { RichText } from '#db/rich-text.ts'
-import { news, requests } from '#db/schema/communication.ts'
+import { audiences, news, newsConfirmations, requests } from '#db/schema/communication.ts'
 import { events, outbox } from '#db/schema/delivery.ts'
 import { members } from '#db/schema/firms.ts'
 import { clients } from '#db/schema/clients.ts'
-import { answers } from '#db/schema/replies.ts'
+import { answers, files } from '#db/schema/replies.ts'
+import type { Hearing } from '../delivery/letter.ts'
 import type { MatterInNote } from '../delivery/chat-note.ts'
 import type { MemberActor } from '../members/actor.ts'
 import type { Office } from '../office.ts'
+import { paperHeld, type PaperHeld } from '../requests/paper/paper-held.ts'
 import { itemsOfAll } from '../requests/items-of.ts'
 import { countsOf, type Counts, type Item, type Request } from '../requests/request.ts'
 import { clientNames } from './find-matters.ts'
+import { mayBeUndone } from './held-back.ts'
 import { matterFor, type Matter } from './matter-for.ts'
 import { matterInNote } from './who-is-told.ts'
 
@@ -31,10 +34,15 @@ export type Communication = {
   news: {
     id: string
     body: RichText
+    hearing: Hearing | null
+    /** Of urgent news: how many have confirmed it, of how many. */
+    urgent: { confirmed: number; of: number } | null
     at: Date
     author: string
     editedAt: Date | null
     announced: boolean
+    /** Sent by this member less than a minute ago. */
+    undoable: boolean
     deliveries: Delivered
   }[]
   requests: {
@@ -48,11 +56,19 @@ export type Communication = {
     author: string
     editedAt: Date | null
     announced: boolean
+    /** Sent by this member less than a minute ago. */
+    undoable: boolean
     items: {
       id: string
       title: string
       kind: Item['kind']
+      issuedWithinDays: number | null
+      expiresOn: string | null
       status: Item['status']
+      /** Of a paper original: the newest custody of it. */
+      paper: PaperHeld | null
+      /** Of something to be signed: what that is. */
+      toSign: string | null
       answerId: string | null
     }[]
     deliveries: Delivered
@@ -98,6 +114,19 @@ export async function communicationOf(
     tx,
     asked.map((row) => row.request.id),
   )
+  const all = [...items.values()].flat()
+  const held = await paperHeld(
+    tx,
+    all.flatMap((item) => (item.kind === 'paper' ? [item.id] : [])),
+  )
+  const toSign = await namesOf(
+    tx,
+    all.flatMap((item) => item.toSignId ?? []),
+  )
+  const urgent = await confirmationsOf(
+    tx,
+    pieces.flatMap(({ piece }) => (piece.urgentAt === null ? [] : [piece.id])),
+  )
   const names = await clientNames(tx, [matter.id])
   return {
     matter: {
@@ -109,10 +138,13 @@ export async function communicationOf(
     news: pieces.map(({ piece, author }) => ({
       id: piece.id,
       body: piece.body,
+      hearing: piece.hearing,
+      urgent: urgent.get(piece.id) ?? null,
       at: piece.createdAt,
       author,
       editedAt: piece.editedAt,
       announced: piece.announcedAt !== null,
+      undoable: mayBeUndone(piece, wish.by.memberId, office.clock()),
       deliveries: delivered.get(piece.id) ?? none(),
     })),
     requests: asked.map(({ request, author }) => {
@@ -128,11 +160,16 @@ export async function communicationOf(
         author,
         editedAt: request.editedAt,
         announced: request.announcedAt !== null,
-        items: mine.map(({ id, title, kind, status }) => ({
+        undoable: mayBeUndone(request, wish.by.memberId, office.clock()),
+        items: mine.map(({ id, title, kind, status, issuedWithinDays, expiresOn, toSignId }) => ({
           id,
           title,
           kind,
+          issuedWithinDays,
+          expiresOn,
           status,
+          paper: held.get(id) ?? null,
+          toSign: toSign.get(toSignId ?? '') ?? null,
           answerId: newest.get(id) ?? null,
         })),
         deliveries: delivered.get(request.id) ?? none(),
@@ -165,6 +202,41 @@ async function deliveriesOf(tx: Query, subjectIds: string[]): Promise<Map<string
     delivered.set(subjectId, { ...(delivered.get(subjectId) ?? none()), [state]: Number(number) })
   }
   return delivered
+}
+
+async function namesOf(tx: Query, fileIds: string[]): Promise<Map<string, string>> {
+  if (fileIds.length === 0) return new Map()
+  const rows = await tx
+    .select({ id: files.id, name: files.name })
+    .from(files)
+    .where(and(inArray(files.id, fileIds), isNull(files.purgedAt)))
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+async function confirmationsOf(
+  tx: Query,
+  newsIds: string[],
+): Promise<Map<string, { confirmed: number; of: number }>> {
+  if (newsIds.length === 0) return new Map()
+  const rows = await tx
+    .select({
+      newsId: audiences.subjectId,
+      of: sql<number>`count(*)`.as('of'),
+      confirmed: sql<number>`count(${newsConfirmations.at})`.as('confirmed'),
+    })
+    .from(audiences)
+    .leftJoin(
+      newsConfirmations,
+      and(
+        eq(newsConfirmations.newsId, audiences.subjectId),
+        eq(newsConfirmations.clientId, audiences.clientId),
+      ),
+    )
+    .where(inArray(audiences.subjectId, newsIds))
+    .groupBy(audiences.subjectId)
+  return new Map(
+    rows.map(({ newsId, of, confirmed }) => [newsId, { of: Number(of), confirmed: Number(confirmed) }]),
+  )
 }
 
 async function newestAnswers(tx: Query, requestIds: string[]): Promise<Map<string, string>> {

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { entries } from '#db/schema/access.ts'
-import { news, revisions } from '#db/schema/communication.ts'
+import { news, newsConfirmations, revisions } from '#db/schema/communication.ts'
 import { members } from '#db/schema/firms.ts'
 import { matters } from '#db/schema/matters.ts'
 import { files } from '#db/schema/replies.ts'
@@ -41,6 +41,8 @@ export type HistoryEntry = {
   earlier: { at: Date; html: string }[]
   file: FileSeen | null
   hearing: Hearing | null
+  /** Of urgent news: whether the client is still asked to confirm it. */
+  urgent: 'asked' | 'confirmed' | null
 }
 
 /** The matter with all that this client may see of it. Throws NotFound for any other. */
@@ -82,10 +84,10 @@ const nearInSight = statement((tx) => {
 })
 
 // Only what is read: a history may be long, and every further column costs in each of its rows.
-const { id, body, hearing, editedAt } = news
+const { id, body, hearing, urgentAt, editedAt } = news
 // It is asked for as never null.
 const announcedAt = sql<Date>`${news.announcedAt}`.mapWith(news.announcedAt).as('announcedAt')
-const pieceRead = { id, body, hearing, announcedAt, editedAt }
+const pieceRead = { id, body, hearing, urgentAt, announcedAt, editedAt }
 const { kind, title, at, fileId } = entries
 const entryRead = { id: entries.id, kind, title, body: entries.body, at, fileId }
 const fileRead = { id: files.id, name: files.name, size: files.size, type: files.type }
@@ -111,6 +113,11 @@ async function newsOf(tx: Query, session: ClientSession, matterId: string): Prom
     tx,
     rows.map(({ piece }) => piece).filter((piece) => piece.editedAt !== null),
   )
+  const confirmed = await confirmedOf(
+    tx,
+    session,
+    rows.flatMap(({ piece }) => (piece.urgentAt === null ? [] : [piece.id])),
+  )
   return rows.map(({ piece, author }) => ({
     id: piece.id,
     kind: 'news',
@@ -123,7 +130,18 @@ async function newsOf(tx: Query, session: ClientSession, matterId: string): Prom
     earlier: before.get(piece.id) ?? [],
     file: null,
     hearing: piece.hearing,
+    urgent: piece.urgentAt === null ? null : confirmed.has(piece.id) ? 'confirmed' : 'asked',
   }))
+}
+
+// Of several clients who are one person each was asked, and the one answer is theirs all.
+async function confirmedOf(tx: Query, { clientIds }: ClientSession, newsIds: string[]): Promise<Set<string>> {
+  if (newsIds.length === 0) return new Set()
+  const rows = await tx
+    .select({ newsId: newsConfirmations.newsId })
+    .from(newsConfirmations)
+    .where(and(inArray(newsConfirmations.newsId, newsIds), inArray(newsConfirmations.clientId, clientIds)))
+  return new Set(rows.map((row) => row.newsId))
 }
 
 // What was corrected before anybody could read it was never said.
@@ -171,6 +189,7 @@ async function entriesOf(tx: Query, session: ClientSession, matterId: string): P
     earlier: [],
     file: attached.get(entry.fileId ?? '') ?? null,
     hearing: null,
+    urgent: null,
   }))
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { requestItems, requests } from '#db/schema/communication.ts'
 import { outbox } from '#db/schema/delivery.ts'
@@ -13,12 +13,12 @@ import { addDays } from '../reminders/calendar/day.ts'
 import { overdueAmong } from '../requests/overdue-among.ts'
 import { dayOf } from '../words/format.ts'
 import { clientNames, inSightOf } from './find-matters.ts'
+import { ownMatters } from './own-matters.ts'
+import { failedFor } from './queue/failed.ts'
 import { matterInNote } from './who-is-told.ts'
 
 const most = 50
 const soonDays = 3
-// Nobody can tick off a failed delivery; after a week it is news to nobody.
-const failedFor = 7 * 24 * 3_600_000
 
 /** What waits for the member: matters they answer for, or, when `all` is wished or they answer for none, all they may see. */
 export async function pendingWork(
@@ -46,19 +46,7 @@ export async function pendingWork(
   }
 }
 
-type Mine = ReturnType<typeof sql> | undefined
-
-/** A condition on `matters`: those the member answers for; undefined when they answer for none, and so look at all. */
-async function ownMatters(tx: Query, by: MemberActor): Promise<Mine> {
-  const own = sql`exists (select 1 from responsibles r join members d on d.id = r.member_id
-    where r.matter_id = ${matters.id} and (r.member_id = ${by.memberId} or d.delegate_id = ${by.memberId}))`
-  const [any] = await tx
-    .select({ id: matters.id })
-    .from(matters)
-    .where(and(eq(matters.firmId, by.firmId), own))
-    .limit(1)
-  return any ? own : undefined
-}
+type Mine = SQL | undefined
 
 async function reviews(tx: Query, by: MemberActor, mine: Mine): Promise<PendingWork['toReview']> {
   const rows = await tx
@@ -177,7 +165,7 @@ async function failed(tx: Query, by: MemberActor, mine: Mine, since: Date): Prom
       and(
         eq(outbox.firmId, by.firmId),
         eq(outbox.channel, 'mail'),
-        inArray(outbox.state, ['failed', 'bounced']),
+        sql`${outbox.state} in ('failed', 'bounced')`,
         gt(outbox.createdAt, since),
         theirs(by, mine),
       ),

@@ -1,18 +1,22 @@
 import { and, eq } from 'drizzle-orm'
 import { chatTenants } from '#db/schema/firms.ts'
-import { keyFor, unseal } from '../keys.ts'
+import { given, statement } from '#db/statement.ts'
 import type { Office } from '../office.ts'
 
-/** The firm behind a Slack workspace or Teams tenant, with the bot's token where one is stored. */
+export type ChatTenant = typeof chatTenants.$inferSelect
+
+/** The Slack workspace or Teams tenant as a firm has connected it; null where it is no firm's. */
 export async function chatTenant(
   office: Office,
   which: { platform: 'slack' | 'teams'; tenant: string },
-): Promise<{ firmId: string; botToken: string | null } | null> {
-  const [found] = await office.db.read
-    .select({ firmId: chatTenants.firmId, botToken: chatTenants.botToken })
-    .from(chatTenants)
-    .where(and(eq(chatTenants.platform, which.platform), eq(chatTenants.tenant, which.tenant)))
-  if (!found) return null
-  const { firmId, botToken } = found
-  return { firmId, botToken: botToken && unseal(keyFor(office.config.secretKey, 'chat-token'), botToken) }
+): Promise<ChatTenant | null> {
+  const [found] = await connected(office.db.read, which)
+  return found ?? null
 }
+
+const connected = statement((tx) =>
+  tx
+    .select()
+    .from(chatTenants)
+    .where(and(eq(chatTenants.platform, given('platform')), eq(chatTenants.tenant, given('tenant')))),
+)

@@ -1,12 +1,12 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
-import { firms, memberIdentities, members } from '#db/schema/firms.ts'
-import { responsibles } from '#db/schema/matters.ts'
+import { firms, memberIdentities, members, teamMembers } from '#db/schema/firms.ts'
+import { matters, responsibles } from '#db/schema/matters.ts'
 import type { MemberToTell } from '../notices.ts'
 
 /**
  * Who is told in chat about a matter: its responsible members, and the delegates of those absent on `today`
- * (`YYYY-MM-DD`); where none of them can be reached, or there is no matter, the admins.
+ * (`YYYY-MM-DD`); where none of them can be reached or sees it, or there is no matter, the admins.
  */
 export async function membersToTell(
   tx: Query,
@@ -15,10 +15,29 @@ export async function membersToTell(
   today: string,
 ): Promise<MemberToTell[]> {
   if (matterId) {
-    const told = await reachable(tx, firmId, await responsibleIds(tx, [matterId], today))
+    const responsible = await responsibleIds(tx, [matterId], today)
+    const told = await reachable(tx, firmId, await thoseInTeam(tx, matterId, responsible))
     if (told.length > 0) return told
   }
   return reachable(tx, firmId, await adminIds(tx, firmId))
+}
+
+// Of a team's matter its responsible members and their delegates see nothing unless they are in the team, or admins.
+async function thoseInTeam(tx: Query, matterId: string, ids: string[]): Promise<string[]> {
+  const [matter] = await tx
+    .select({ visibility: matters.visibility, teamId: matters.teamId })
+    .from(matters)
+    .where(eq(matters.id, matterId))
+  if (matter?.visibility !== 'team') return ids
+  const inTeam = tx
+    .select({ id: teamMembers.memberId })
+    .from(teamMembers)
+    .where(eq(teamMembers.teamId, matter.teamId ?? ''))
+  const seeing = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(and(inArray(members.id, ids), or(eq(members.role, 'admin'), inArray(members.id, inTeam))))
+  return seeing.map((member) => member.id)
 }
 
 /** The responsible members of any of the matters, and the delegates of those absent on `today`. */

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { additionalEmails } from '#db/schema/clients.ts'
 import { members } from '#db/schema/firms.ts'
 import { matters, responsibles } from '#db/schema/matters.ts'
 import { files } from '#db/schema/replies.ts'
@@ -10,7 +11,12 @@ import { invite } from '../access/invite.ts'
 import { listAccesses } from '../access/list-accesses.ts'
 import { removeAccess } from '../access/remove-access.ts'
 import { addClient } from '../clients/add-client.ts'
+import { addAdditionalEmail } from '../clients/add-additional-email.ts'
+import { clientProfile } from '../clients/client-profile.ts'
+import { editAdditionalEmail } from '../clients/edit-additional-email.ts'
 import { editClient } from '../clients/edit-client.ts'
+import { removeAdditionalEmail } from '../clients/remove-additional-email.ts'
+import { handOver } from './hand-over.ts'
 import { chatNoteFor } from '../delivery/chat-note-for.ts'
 import { noteAsItStands } from '../delivery/note-as-it-stands.ts'
 import { addEntry } from '../entries/add-entry.ts'
@@ -78,8 +84,10 @@ async function fullFirm(office: TestOffice) {
     .select({ id: outbox.subjectId })
     .from(outbox)
     .where(eq(outbox.noticeKind, 'answersArrived'))
+  const [further] = await office.db.read.select({ id: additionalEmails.id }).from(additionalEmails)
   return {
     firm,
+    additionalId: further?.id ?? '',
     newsId,
     requestId,
     inboundId,
@@ -100,6 +108,8 @@ function acts(office: TestOffice, by: MemberActor, on: Theirs): Record<string, (
   const { firm, newsId, requestId, itemId, answerId, fileId, inboundId, draftId } = on
   const { matterId, rosaId: clientId } = firm
   const { accessId } = on.visit
+  const { additionalId } = on
+  const address = { email: 'nueva@correo.example', name: '', role: '', matterIds: null }
   const content = { title: 'A', details: '', items: [{ title: 'B', kind: 'file' as const }], dueOn: null }
   const edit = {
     title: 'A',
@@ -113,6 +123,11 @@ function acts(office: TestOffice, by: MemberActor, on: Theirs): Record<string, (
     invite: () => invite(office, { by, accessId }),
     removeAccess: () => removeAccess(office, { by, accessId }),
     editClient: () => editClient(office, { by, clientId, name: 'X' }),
+    clientProfile: () => clientProfile(office, { by, clientId }),
+    addAdditionalEmail: () => addAdditionalEmail(office, { ...address, by, clientId }),
+    editAdditionalEmail: () => editAdditionalEmail(office, { ...address, by, additionalId }),
+    removeAdditionalEmail: () => removeAdditionalEmail(office, { by, additionalId }),
+    handOver: () => handOver(office, { by, fromId: by.memberId, toId: firm.ana.memberId, matterIds: null }),
     addEntry: () => addEntry(office, { by, matterId, kind: 'task', title: 'X' }),
     addMatterForClient: () => addMatter(office, { by, title: 'X', clients: [clientId] }),
     addMatterAgainst: () => addMatter(office, { by, title: 'X', clients: [], otherSide: [clientId] }),
@@ -229,6 +244,7 @@ describe('with ids of another firm', () => {
       'arrivalForReview',
       'openFileByPass',
       'checkRequest',
+      'clientProfile',
     ]) {
       await own[name]?.()
     }

@@ -3,12 +3,19 @@ import type { Tx } from '#db/database.ts'
 import type { RichText } from '#db/rich-text.ts'
 import { drafts } from '#db/schema/communication.ts'
 import { write } from '#db/write.ts'
+import type { Hearing } from '../delivery/letter.ts'
 import { NotFound } from '../errors.ts'
 import { newId } from '../ids.ts'
 import type { MemberActor } from '../members/actor.ts'
 import type { Office } from '../office.ts'
 
-export type NewsDraft = { kind: 'news'; matterId: string; body: RichText }
+export type NewsDraft = {
+  kind: 'news'
+  matterId: string
+  body: RichText
+  hearing?: Hearing | null
+  confirmWithin?: number | null
+}
 export type RequestDraft = {
   kind: 'request'
   matterId: string

@@ -1,20 +1,26 @@
 import { eq } from 'drizzle-orm'
+import type { Tx } from '#db/database.ts'
 import type { RichText } from '#db/rich-text.ts'
 import { news } from '#db/schema/communication.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
+import type { Hearing } from '../delivery/letter.ts'
+import { firmOf } from '../firms/firm.ts'
 import { firstTime } from '../first-time.ts'
 import { audienceOf, mailsTo, pushTo } from '../matters/audience.ts'
 import { saveRevision } from '../matters/save-revision.ts'
 import type { MemberActor } from '../members/actor.ts'
 import type { Office } from '../office.ts'
 import { checkNews } from './check-news.ts'
-import { newsFor } from './news-for.ts'
+import { checkHearing } from './hearing.ts'
+import { newsFor, type News } from './news-for.ts'
 
 export type EditNews = {
   by: MemberActor
   newsId: string
   body: RichText
+  /** The hearing it tells of now; as it was, unless said. */
+  hearing?: Hearing | null
   /** Send a new mail in the same thread. */
   tellAgain: boolean
   interaction?: string
@@ -26,8 +32,15 @@ export async function editNews(office: Office, wish: EditNews): Promise<{ newsId
   const edited = await write(office.db, async (tx) => {
     const { piece, matter } = await newsFor(tx, wish.by, wish.newsId)
     if (!(await firstTime(office, tx, piece.firmId, wish.interaction))) return { newsId: piece.id, told: 0 }
-    await saveRevision(office, tx, wish.by, piece.id, { kind: 'news', body: piece.body })
-    await tx.update(news).set({ body, editedAt: office.clock() }).where(eq(news.id, piece.id))
+    const now = office.clock()
+    const hearing = await hearingNow(tx, wish, piece, now)
+    const before = {
+      kind: 'news',
+      body: piece.body,
+      ...(piece.hearing && { hearing: piece.hearing }),
+    } as const
+    await saveRevision(office, tx, wish.by, piece.id, before)
+    await tx.update(news).set({ body, hearing, editedAt: now }).where(eq(news.id, piece.id))
     const telling = wish.tellAgain && piece.announcedAt !== null && matter.hiddenAt === null
     const audience = telling ? await audienceOf(tx, matter.id, piece.id) : []
     const notice = { kind: 'newsPublished', newsId: piece.id, edited: true } as const
@@ -43,4 +56,13 @@ export async function editNews(office: Office, wish: EditNews): Promise<{ newsId
   })
   office.wake('outbox')
   return edited
+}
+
+// One that is over may stay as it was; another is in the future.
+async function hearingNow(tx: Tx, wish: EditNews, piece: News, now: Date): Promise<Hearing | null> {
+  if (wish.hearing === undefined) return piece.hearing
+  if (wish.hearing === null || JSON.stringify(wish.hearing) === JSON.stringify(piece.hearing))
+    return wish.hearing
+  const { timeZone } = await firmOf(tx, piece.firmId)
+  return checkHearing(wish.hearing, now, timeZone)
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt, ne } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, ne } from 'drizzle-orm'
 import type { Query, Tx } from '#db/database.ts'
 import { clients } from '#db/schema/clients.ts'
 import { requests } from '#db/schema/communication.ts'
@@ -10,6 +10,7 @@ import type { Office } from '../office.ts'
 import type { Request } from '../requests/request.ts'
 import { nextReminderAt } from './calendar/next-reminder-at.ts'
 import { instantAt } from './calendar/zoned-time.ts'
+import { usualPolicy } from './policy.ts'
 
 export type Reminder = typeof reminders.$inferSelect
 
@@ -82,9 +83,20 @@ export async function planNext(
           region: firm.region,
           closingDays: firm.closingDays,
           urgent: request.urgentAt !== null,
+          policy: firm.reminderPolicy ?? usualPolicy,
         })
   await tx.update(reminders).set({ nextAt }).where(eq(reminders.id, reminder.id))
   return nextAt
+}
+
+/** What is planned for the client is planned anew, by the zone and hours that hold now; what has ended stays so. */
+export async function planAllOf(office: Office, tx: Tx, firmId: string, clientId: string): Promise<void> {
+  const firm = await firmOf(tx, firmId)
+  const planned = await tx
+    .select({ requestId: reminders.requestId })
+    .from(reminders)
+    .where(and(eq(reminders.clientId, clientId), isNotNull(reminders.nextAt)))
+  for (const { requestId } of planned) await planNext(office, tx, firm, requestId, clientId)
 }
 
 function afterSnooze(now: Date, snoozedUntil: string | null, timeZone: string): Date {

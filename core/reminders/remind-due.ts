@@ -15,7 +15,9 @@ import type { Office } from '../office.ts'
 import { itemsOfAll } from '../requests/items-of.ts'
 import { isWanted, type Request } from '../requests/request.ts'
 import { dayOf } from '../words/format.ts'
+import { nextSendingTime } from './calendar/sending-hours.ts'
 import { planNext } from './plan-reminders.ts'
+import { usualPolicy } from './policy.ts'
 
 const atOnce = 200
 
@@ -38,10 +40,7 @@ export async function remindDue(office: Office): Promise<number> {
 }
 
 async function remindClient(office: Office, tx: Tx, firmId: string, clientId: string): Promise<boolean> {
-  const due = await tx
-    .select({ requestId: reminders.requestId })
-    .from(reminders)
-    .where(and(eq(reminders.clientId, clientId), lte(reminders.nextAt, office.clock())))
+  const due = await stillDue(office, tx, firmId, clientId)
   if (due.length === 0) return false
   const live = await remindable(office, tx, firmId, clientId)
   await dropSettled(
@@ -52,6 +51,35 @@ async function remindClient(office: Office, tx: Tx, firmId: string, clientId: st
   )
   if (!live.some((request) => due.some((row) => row.requestId === request.id))) return false
   return tellReminder(office, tx, { kind: 'system', firmId }, clientId, live)
+}
+
+// What was planned under other hours, in another zone, or before the office was down for a night, waits for the next time
+// at which a reminder may leave.
+async function stillDue(office: Office, tx: Tx, firmId: string, clientId: string) {
+  const now = office.clock()
+  const planned = await tx
+    .select({
+      id: reminders.id,
+      requestId: reminders.requestId,
+      dueOn: requests.dueOn,
+      urgentAt: requests.urgentAt,
+      timeZone: clients.timeZone,
+    })
+    .from(reminders)
+    .innerJoin(requests, eq(requests.id, reminders.requestId))
+    .innerJoin(clients, eq(clients.id, reminders.clientId))
+    .where(and(eq(reminders.clientId, clientId), lte(reminders.nextAt, now)))
+  if (planned.length === 0) return []
+  const { timeZone, country, region, closingDays, reminderPolicy } = await firmOf(tx, firmId)
+  const hours = reminderPolicy ?? usualPolicy
+  const due = []
+  for (const { id, requestId, dueOn, urgentAt, timeZone: theirs } of planned) {
+    const rules = { country, region, closingDays, hours, dueOn, urgent: urgentAt !== null }
+    const nextAt = nextSendingTime(now, { ...rules, timeZone: theirs ?? timeZone })
+    if (nextAt > now) await tx.update(reminders).set({ nextAt }).where(eq(reminders.id, id))
+    else due.push({ requestId })
+  }
+  return due
 }
 
 /**
@@ -136,7 +164,8 @@ export async function tellReminder(
     if (next === null && before.nextAt !== null) {
       for (const to of await membersToTell(tx, firmId, request.matterId, dayOf(now, firm.timeZone))) {
         const notice = { kind: 'remindersEnded', requestId: request.id, clientId } as const
-        tell.push({ channel: 'chat', notice, to, matterId: request.matterId, subjectId: request.id })
+        const { id, matterId } = request
+        tell.push({ channel: 'chat', notice, to, matterId, subjectId: id, thread: id })
       }
     }
   }

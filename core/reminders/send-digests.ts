@@ -15,7 +15,7 @@ import { clockIn } from '../words/format.ts'
 import { isBusinessDay } from './calendar/business-days.ts'
 
 /**
- * Every member for whom something waits has today's digest, once, on business days from the firm's hour on. Safe to run at
+ * Every member who wants it and for whom something waits has today's digest, once, on business days from the firm's hour on. Safe to run at
  * any time and again: a member's digest of a day is one row. Returns how many were put in the outbox.
  */
 export async function sendDigests(office: Office): Promise<number> {
@@ -40,7 +40,7 @@ async function membersWithChat(
   const rows = await tx
     .select({ id: members.id, role: members.role })
     .from(members)
-    .where(and(eq(members.firmId, firm.id), isNull(members.leftAt)))
+    .where(and(eq(members.firmId, firm.id), isNull(members.leftAt), isNull(members.digestOffAt)))
   const told = await reachable(
     tx,
     firm.id,

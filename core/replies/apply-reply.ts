@@ -7,6 +7,7 @@ import type { ToldClient } from '../clients/recipients.ts'
 import { firmOf } from '../firms/firm.ts'
 import { audienceOf } from '../matters/audience.ts'
 import { membersToTell } from '../members/members-to-tell.ts'
+import { keepConfirmation } from '../news/keep-confirmation.ts'
 import type { ChatTelling } from '../notices.ts'
 import type { Office } from '../office.ts'
 import { itemsOfAll } from '../requests/items-of.ts'
@@ -149,6 +150,13 @@ async function fileAsMessage(office: Office, tx: Tx, reply: Reply, came: FileRow
   const { inbound } = reply
   const firmId = inbound.firmId ?? ''
   const firm = await firmOf(tx, firmId)
+  if (inbound.newsId && inbound.kind === 'reply')
+    await keepConfirmation(office, tx, {
+      newsId: inbound.newsId,
+      clientId: reply.clientId,
+      via: 'reply',
+      email: reply.fromAddress,
+    })
   const told = await membersToTell(tx, firmId, inbound.matterId, dayOf(office.clock(), firm.timeZone))
   await announce(office, tx, {
     kind: 'messageReceived',
@@ -163,6 +171,7 @@ async function fileAsMessage(office: Office, tx: Tx, reply: Reply, came: FileRow
       to,
       matterId: inbound.matterId,
       subjectId: inbound.id,
+      thread: inbound.requestId,
     })),
   })
   return 'filed'

@@ -12,6 +12,13 @@ export const quietMinutes = 10
 
 export type Arrival = typeof arrivals.$inferSelect
 
+/** The roads by which something comes that a member then enters for the client. */
+export const roads = ['mail', 'whatsapp', 'counter', 'other'] as const
+export type Road = (typeof roads)[number]
+
+/** A member entered it for the client, to whom it had come by that road. */
+export type OnBehalf = { by: string; road: Road }
+
 type Sender = { clientId: string; via: Arrival['via']; address: string | null }
 
 /** The story that something handed in now belongs to: the one still going on, or a new one. */
@@ -65,7 +72,7 @@ export async function answerTo(
   tx: Tx,
   arrival: Arrival,
   item: Item,
-  about: { inboundId?: string; accessId?: string; text?: string },
+  about: { inboundId?: string; accessId?: string; text?: string; onBehalf?: OnBehalf },
 ): Promise<string> {
   if (isSettled(item)) throw new Error(`item ${item.id} is settled`)
   const now = office.clock()
@@ -75,6 +82,7 @@ export async function answerTo(
     .where(and(eq(answers.itemId, item.id), isNull(answers.withdrawnAt)))
     .orderBy(desc(answers.createdAt), desc(answers.id))
     .limit(1)
+  const onBehalf = about.onBehalf && { onBehalfBy: about.onBehalf.by, onBehalfVia: about.onBehalf.road }
   const open = newest?.clientId === arrival.clientId && newest.verdict === null ? newest : undefined
   await tx
     .update(requestItems)
@@ -82,7 +90,10 @@ export async function answerTo(
     .where(eq(requestItems.id, item.id))
   if (open) {
     const text = joined(open.text, about.text, arrival.via)
-    await tx.update(answers).set({ text, arrivalId: arrival.id }).where(eq(answers.id, open.id))
+    await tx
+      .update(answers)
+      .set({ text, arrivalId: arrival.id, ...onBehalf })
+      .where(eq(answers.id, open.id))
     return open.id
   }
   const id = newId(now)
@@ -98,6 +109,7 @@ export async function answerTo(
     fromAddress: arrival.fromAddress,
     accessId: about.accessId ?? null,
     inboundId: about.inboundId ?? null,
+    ...onBehalf,
     text: about.text ?? null,
     createdAt: now,
   })

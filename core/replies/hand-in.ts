@@ -3,16 +3,17 @@ import { files } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
 import { countAttempt } from '../access/attempts.ts'
 import { announce } from '../announce.ts'
-import { NothingHandedIn, TooManyFiles } from '../errors.ts'
+import { NothingHandedIn } from '../errors.ts'
 import { optionalText } from '../field.ts'
-import { storeFile, type StoredUpload } from '../files/store-file.ts'
+import { dropAll, storeAll, type UploadedFile } from '../files/store-all.ts'
+import type { StoredUpload } from '../files/store-file.ts'
 import { audienceOf } from '../matters/audience.ts'
 import type { Office } from '../office.ts'
 import { itemsOf } from '../requests/items-of.ts'
 import { countsOf, type Counts } from '../requests/request.ts'
 import { settleRequest } from '../requests/settle-request.ts'
 import { dropPieces } from '../uploads/drop-pieces.ts'
-import { finishedUploads, type FinishedUpload } from '../uploads/finished-uploads.ts'
+import { finishedUploads } from '../uploads/finished-uploads.ts'
 import { takeUploads } from '../uploads/take-uploads.ts'
 import { answerTo, joinArrival } from './arrival.ts'
 import { askedItem, type Asked, type Uploader } from './asked-item.ts'
@@ -29,9 +30,8 @@ export type HandIn = {
   text?: string
 }
 
-export type UploadedFile = { name: string; type: string; bytes: AsyncIterable<Uint8Array> }
+export type { UploadedFile }
 
-const mostFiles = 20
 /** Each is told in chat and receipted. */
 const perSender = { most: 200, minutes: 24 * 60 }
 
@@ -69,32 +69,8 @@ export async function handIn(office: Office, wish: HandIn): Promise<{ requestId:
     throw error
   } finally {
     if (kept) await dropPieces(office, uploads)
-    else await drop(office, stored)
+    else await dropAll(office, stored)
   }
-}
-
-async function storeAll(
-  office: Office,
-  uploads: FinishedUpload[],
-  incoming: HandIn['files'],
-): Promise<StoredUpload[]> {
-  const stored: StoredUpload[] = []
-  try {
-    for (const files of [uploads, incoming]) {
-      for await (const file of files) {
-        if (stored.length === mostFiles) throw new TooManyFiles(mostFiles)
-        stored.push(await storeFile(office, file))
-      }
-    }
-    return stored
-  } catch (error) {
-    await drop(office, stored)
-    throw error
-  }
-}
-
-async function drop(office: Office, stored: StoredUpload[]): Promise<void> {
-  for (const file of stored) await office.files.remove(file.storedAs)
 }
 
 async function receive(office: Office, tx: Tx, asked: Asked, stored: StoredUpload[], text: string) {

@@ -5,6 +5,7 @@ import { entries } from '#db/schema/access.ts'
 import { members } from '#db/schema/firms.ts'
 import { files } from '#db/schema/replies.ts'
 import { requestItems, requests } from '#db/schema/communication.ts'
+import { matters } from '#db/schema/matters.ts'
 import { answers } from '#db/schema/replies.ts'
 import type { ClientSession } from '../access/client-session.ts'
 import { accessStands } from '../access/access-stands.ts'
@@ -16,6 +17,7 @@ import { matterFor } from '../matters/matter-for.ts'
 import { meantFor } from '../matters/meant-for.ts'
 import type { MemberActor } from '../members/actor.ts'
 import type { Office } from '../office.ts'
+import { uploadPass } from '../requests/upload-pass.ts'
 
 /** A file its reader may have; nothing of it is opened before `read` is called, and each call opens it anew. */
 export type OpenedFile = { name: string; type: string; size: number; read: () => Readable }
@@ -32,7 +34,11 @@ export async function openFile(office: Office, entered: ClientSession, fileId: s
   const file = await fileOf(tx, session.firmId, fileId)
   if (!file.matterId) throw new NotFound()
   const matter = await matterInSight(tx, session, file.matterId)
-  if (!(await ownAnswer(tx, session, file)) && !(await shownDocument(tx, session, file))) throw new NotFound()
+  const mayRead =
+    (await ownAnswer(tx, session, file)) ||
+    (await shownDocument(tx, session, file)) ||
+    (await askedToSign(tx, session.clientIds, file))
+  if (!mayRead) throw new NotFound()
   requireProof(office, session, matter)
   return opened(office, file)
 }
@@ -59,6 +65,48 @@ export async function openFileByPass(office: Office, fileId: string, pass: strin
   if (file.matterId) await matterFor(tx, by, file.matterId)
   else if (member.role !== 'admin') throw new NotFound()
   return opened(office, file)
+}
+
+/**
+ * What is to be signed, for whoever holds the upload link of the request that asks for it; of a sensitive matter it is read
+ * in the portal alone. Throws NotFound.
+ */
+export async function openFileToSign(office: Office, fileId: string, token: string): Promise<OpenedFile> {
+  const tx = office.db.read
+  const pass = await uploadPass(office, tx, token)
+  if (!pass) throw new NotFound()
+  const file = await fileOf(tx, pass.firmId, fileId)
+  if (!(await askedToSign(tx, [pass.clientId], file, pass.requestId))) throw new NotFound()
+  const [matter] = await tx
+    .select({ sensitiveAt: matters.sensitiveAt })
+    .from(matters)
+    .where(eq(matters.id, file.matterId ?? ''))
+  if (matter?.sensitiveAt) throw new NotFound()
+  return opened(office, file)
+}
+
+// Only while it stands with an item of a request that is for one of them.
+async function askedToSign(
+  tx: Query,
+  clientIds: string[],
+  file: FileRow,
+  requestId?: string,
+): Promise<boolean> {
+  const [item] = await tx
+    .select({ id: requestItems.id })
+    .from(requestItems)
+    .innerJoin(requests, eq(requests.id, requestItems.requestId))
+    .where(
+      and(
+        eq(requestItems.toSignId, file.id),
+        isNull(requestItems.removedAt),
+        requestId === undefined ? undefined : eq(requests.id, requestId),
+        meantFor(tx, requests.id, clientIds),
+        isNotNull(requests.announcedAt),
+        isNull(requests.deletedAt),
+      ),
+    )
+  return item !== undefined
 }
 
 async function fileOf(tx: Query, firmId: string, fileId: string): Promise<FileRow> {

@@ -36,7 +36,7 @@ export async function refreshArrivals(
 export async function tellOfArrival(
   office: Office,
   tx: Query,
-  request: Pick<Request, 'firmId' | 'matterId'>,
+  request: Pick<Request, 'id' | 'firmId' | 'matterId'>,
   arrivalId: string,
 ): Promise<ChatTelling[]> {
   const firm = await firmOf(tx, request.firmId)
@@ -47,5 +47,6 @@ export async function tellOfArrival(
     to,
     matterId: request.matterId,
     subjectId: arrivalId,
+    thread: request.id,
   }))
 }

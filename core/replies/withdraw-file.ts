@@ -1,5 +1,5 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
-import type { Query, Tx } from '#db/database.ts'
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Query } from '#db/database.ts'
 import { requestItems, requests } from '#db/schema/communication.ts'
 import { answers, files } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
@@ -10,9 +10,10 @@ import { announce } from '../announce.ts'
 import { ItemClosed, NotFound } from '../errors.ts'
 import type { Office } from '../office.ts'
 import { planAgain } from '../reminders/plan-reminders.ts'
-import { isSettled, type Item } from '../requests/request.ts'
+import { isSettled } from '../requests/request.ts'
 import { settleRequest } from '../requests/settle-request.ts'
 import { refreshArrivals } from './refresh-arrivals.ts'
+import { afterTakingOut, removeUnshared } from './take-out.ts'
 
 export type Withdrawn = { requestId: string; matterId: string; itemId: string }
 
@@ -34,10 +35,7 @@ export async function withdrawFile(
     if (answer.verdict || isSettled(item) || request.status === 'cancelled') throw new ItemClosed()
     const now = office.clock()
     await tx.update(files).set({ purgedAt: now }).where(eq(files.id, file.id))
-    if (!(await hasContent(tx, answer.id))) {
-      await tx.update(answers).set({ withdrawnAt: now }).where(eq(answers.id, answer.id))
-      await wantAgain(office, tx, item)
-    }
+    await afterTakingOut(office, tx, answer, item)
     const by = { kind: 'client' as const, firmId: session.firmId, clientId: answer.clientId }
     await announce(office, tx, {
       kind: 'fileWithdrawn',
@@ -75,39 +73,4 @@ async function handedIn(tx: Query, { firmId, clientIds }: ClientSession, fileId:
     )
   if (!found || !clientIds.includes(found.answer.clientId)) throw new NotFound()
   return found
-}
-
-async function hasContent(tx: Query, answerId: string): Promise<boolean> {
-  const [answer] = await tx.select({ text: answers.text }).from(answers).where(eq(answers.id, answerId))
-  if (answer?.text) return true
-  const [left] = await tx
-    .select({ id: files.id })
-    .from(files)
-    .where(and(eq(files.answerId, answerId), isNull(files.purgedAt)))
-    .limit(1)
-  return left !== undefined
-}
-
-// What was handed in before, and how it was judged, counts again.
-async function wantAgain(office: Office, tx: Tx, item: Item): Promise<void> {
-  const [before] = await tx
-    .select({ verdict: answers.verdict })
-    .from(answers)
-    .where(and(eq(answers.itemId, item.id), isNull(answers.withdrawnAt)))
-    .orderBy(desc(answers.createdAt), desc(answers.id))
-    .limit(1)
-  const status = before ? (before.verdict ?? 'received') : 'pending'
-  await tx
-    .update(requestItems)
-    .set({ status, statusAt: office.clock(), statusBy: null })
-    .where(eq(requestItems.id, item.id))
-}
-
-async function removeUnshared(office: Office, storedAs: string): Promise<void> {
-  const [shared] = await office.db.read
-    .select({ id: files.id })
-    .from(files)
-    .where(and(eq(files.storedAs, storedAs), isNull(files.purgedAt)))
-    .limit(1)
-  if (!shared) await office.files.remove(storedAs)
 }

@@ -12,6 +12,7 @@ import type { Actor, MemberActor } from '../members/actor.ts'
 import type { Office } from '../office.ts'
 import { isLive, type Request } from './request.ts'
 import { requestFor } from './request-for.ts'
+import { tellRequestOver } from './tell-request-over.ts'
 
 export type CancelRequest = {
   by: MemberActor
@@ -68,6 +69,9 @@ async function cancel(office: Office, tx: Tx, by: Actor, matter: Matter, request
     by,
     matterId: matter.id,
     subjectId: request.id,
-    tell: mailsTo(audience, matter.id, { kind: 'request', id: request.id }, notice),
+    tell: [
+      ...mailsTo(audience, matter.id, { kind: 'request', id: request.id }, notice),
+      ...(await tellRequestOver(office, tx, request)),
+    ],
   })
 }

@@ -1,7 +1,5 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import type { Tx } from '#db/database.ts'
+import { eq } from 'drizzle-orm'
 import { requests } from '#db/schema/communication.ts'
-import { answers, files } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
 import { cancelUnsent } from '../delivery/cancel-unsent.ts'
@@ -9,7 +7,9 @@ import { ItemAnswered } from '../errors.ts'
 import { firstTime } from '../first-time.ts'
 import type { MemberActor } from '../members/actor.ts'
 import type { Office } from '../office.ts'
+import { holdsAnything } from './holds-anything.ts'
 import { requestFor } from './request-for.ts'
+import { tellRequestOver } from './tell-request-over.ts'
 
 export type DeleteRequest = { by: MemberActor; requestId: string; interaction?: string }
 
@@ -30,27 +30,8 @@ export async function deleteRequest(office: Office, wish: DeleteRequest): Promis
       by: wish.by,
       matterId: request.matterId,
       subjectId: request.id,
+      tell: await tellRequestOver(office, tx, request),
     })
   })
-}
-
-async function holdsAnything(tx: Tx, requestId: string): Promise<boolean> {
-  const [answer] = await tx
-    .select({ id: answers.id })
-    .from(answers)
-    .where(eq(answers.requestId, requestId))
-    .limit(1)
-  const [waiting] = await tx
-    .select({ id: files.id })
-    .from(files)
-    .where(
-      and(
-        eq(files.requestId, requestId),
-        isNull(files.settledAt),
-        isNull(files.flag),
-        isNull(files.purgedAt),
-      ),
-    )
-    .limit(1)
-  return answer !== undefined || waiting !== undefined
+  office.wake('outbox')
 }

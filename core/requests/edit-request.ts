@@ -16,7 +16,7 @@ import type { Office } from '../office.ts'
 import { planAgain, planReminders } from '../reminders/plan-reminders.ts'
 import { dayOf } from '../words/format.ts'
 import { itemsOf } from './items-of.ts'
-import { checkItems } from './parse-items.ts'
+import { checkItems, type ItemWish } from './parse-items.ts'
 import { requestFor } from './request-for.ts'
 import type { Item, Request } from './request.ts'
 import { settleRequest } from './settle-request.ts'
@@ -28,7 +28,7 @@ export type EditRequest = {
   details: string
   dueOn: string | null
   /** All items as they shall be; those with an id stay, those without are new, those left out are removed. */
-  items: { id: string | null; title: string; kind: Item['kind'] }[]
+  items: (ItemWish & { id: string | null })[]
   tellAgain: boolean
   interaction?: string
 }
@@ -121,7 +121,9 @@ async function changeItems(
         .set({ title, position: index + 1 })
         .where(eq(requestItems.id, known.id))
     } else {
-      const fresh = { title, kind: wish.kind, position: index + 1, status: 'pending' as const, statusAt: now }
+      const { kind, issuedWithinDays = null } = wish
+      const asked = { title, kind, issuedWithinDays, position: index + 1 }
+      const fresh = { ...asked, status: 'pending' as const, statusAt: now }
       await tx
         .insert(requestItems)
         .values({ id: newId(now), firmId: request.firmId, requestId: request.id, ...fresh })

@@ -5,6 +5,7 @@ import { announce } from '../announce.ts'
 import { firmOf } from '../firms/firm.ts'
 import { newId } from '../ids.ts'
 import { audienceFor, mailsTo, pushTo, saveAudience, toBeTold, type IfHidden } from '../matters/audience.ts'
+import { heldBack } from '../matters/held-back.ts'
 import { matterFor, type Matter } from '../matters/matter-for.ts'
 import type { MemberActor } from '../members/actor.ts'
 import { publishedBefore } from '../matters/published-before.ts'
@@ -31,35 +32,42 @@ export async function requestDocuments(
   office: Office,
   wish: RequestDocuments,
 ): Promise<Published & { requestId: string }> {
-  const done = await write(office.db, async (tx) => {
-    const matter = await matterFor(tx, wish.by, wish.matterId)
-    const firm = await firmOf(tx, matter.firmId)
-    const requestId = newId(office.clock())
-    const before =
-      wish.draftId === undefined ? null : await useDraft(office, tx, wish.by, wish.draftId, requestId)
-    if (before) return { requestId: before, ...(await publishedBefore(tx, before)) }
-    const content = checkContent(wish, dayOf(office.clock(), firm.timeZone))
-    const announced = await toBeTold(office, tx, wish.by, matter, wish.ifHidden)
-    const audience = await audienceFor(tx, matter, wish.audience)
-    await saveRequest(office, tx, wish, matter, requestId, content, announced)
-    const subject = { kind: 'request' as const, id: requestId }
-    await saveAudience(tx, matter.firmId, subject, audience)
-    if (announced) await planReminders(office, tx, firm, { requestId, dueOn: content.dueOn }, audience)
-    const notice = { kind: 'documentsRequested', requestId, edited: false } as const
-    const told = announced ? audience : []
-    const mails = mailsTo(told, matter.id, subject, notice)
-    await announce(office, tx, {
-      kind: 'documentsRequested',
-      by: wish.by,
-      matterId: matter.id,
-      subjectId: requestId,
-      facts: { items: content.items.length },
-      tell: [...mails, ...pushTo(told, matter.id, requestId, notice)],
-    })
-    return { requestId, told: mails.length, announced }
-  })
+  const done = await write(office.db, (tx) => requestIn(office, tx, wish))
   office.wake('outbox')
   return done
+}
+
+/** The same in the caller's transaction, who wakes the outbox. */
+export async function requestIn(
+  office: Office,
+  tx: Tx,
+  wish: RequestDocuments,
+): Promise<Published & { requestId: string }> {
+  const matter = await matterFor(tx, wish.by, wish.matterId)
+  const firm = await firmOf(tx, matter.firmId)
+  const requestId = newId(office.clock())
+  const before =
+    wish.draftId === undefined ? null : await useDraft(office, tx, wish.by, wish.draftId, requestId)
+  if (before) return { requestId: before, ...(await publishedBefore(tx, firm, before)) }
+  const content = checkContent(wish, dayOf(office.clock(), firm.timeZone))
+  const announced = await toBeTold(office, tx, wish.by, matter, wish.ifHidden)
+  const audience = await audienceFor(tx, matter, wish.audience)
+  await saveRequest(office, tx, wish, matter, requestId, content, announced)
+  const subject = { kind: 'request' as const, id: requestId }
+  await saveAudience(tx, matter.firmId, subject, audience)
+  if (announced) await planReminders(office, tx, firm, { requestId, dueOn: content.dueOn }, audience)
+  const notice = { kind: 'documentsRequested', requestId, edited: false } as const
+  const told = announced ? audience : []
+  const mails = mailsTo(told, matter.id, subject, notice)
+  await announce(office, tx, {
+    kind: 'documentsRequested',
+    by: wish.by,
+    matterId: matter.id,
+    subjectId: requestId,
+    facts: { items: content.items.length },
+    tell: heldBack(firm, [...mails, ...pushTo(told, matter.id, requestId, notice)], office.clock()),
+  })
+  return { requestId, told: mails.length, announced, heldSeconds: firm.holdSeconds }
 }
 
 async function saveRequest(
@@ -95,6 +103,7 @@ async function saveRequest(
       position: index + 1,
       title: item.title,
       kind: item.kind,
+      issuedWithinDays: item.issuedWithinDays ?? null,
       status: 'pending' as const,
       statusAt: now,
     })),

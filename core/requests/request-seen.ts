@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { requests } from '#db/schema/communication.ts'
 import { members } from '#db/schema/firms.ts'
@@ -6,8 +6,10 @@ import { answers, files } from '#db/schema/replies.ts'
 import { among, given, givenList, statement } from '#db/statement.ts'
 import type { ReasonCode } from '../delivery/letter.ts'
 import { meantFor } from '../matters/meant-for.ts'
+import type { Road } from '../replies/arrival.ts'
 import { isOverdue } from '../reminders/calendar/past-day.ts'
 import { itemsOfAll } from './items-of.ts'
+import { paperHeld, type PaperHeld } from './paper/paper-held.ts'
 import { countsOf, isSettled, type Item, type Request } from './request.ts'
 
 /** A request as one client sees it: a shared checklist, with their own answers alone. */
@@ -39,7 +41,12 @@ export type ItemSeen = {
   id: string
   title: string
   kind: Item['kind']
+  issuedWithinDays: number | null
   status: Item['status']
+  /** The viewer's own original: since when the firm has it, and when it went back. */
+  paper: { receivedAt: Date; returnedAt: Date | null } | null
+  /** What is to be signed. */
+  toSign: FileSeen | null
   reason: { code: ReasonCode; note: string | null } | null
   /** The viewer's own, newest first. */
   answers: AnswerSeen[]
@@ -53,6 +60,8 @@ export type AnswerSeen = {
   text: string | null
   files: FileHandedIn[]
   via: 'mail' | 'portal' | 'member'
+  /** By which road it had come to the firm, where a member entered it. */
+  road: Road | null
   /** Nobody has judged it yet, so its files can be taken back. */
   unjudged: boolean
 }
@@ -84,6 +93,15 @@ export async function requestsSeenBy(
   const ids = told.map((row) => row.request.id)
   const items = await itemsOfAll(tx, ids)
   const given = await answersOf(tx, ids)
+  const all = [...items.values()].flat()
+  const held = await paperHeld(
+    tx,
+    all.flatMap((item) => (item.kind === 'paper' ? [item.id] : [])),
+  )
+  const toSign = await filesToSign(
+    tx,
+    all.flatMap((item) => item.toSignId ?? []),
+  )
   const seen = told.map(({ request, author }) => {
     const mine = items.get(request.id) ?? []
     return {
@@ -98,7 +116,11 @@ export async function requestsSeenBy(
       at: request.announcedAt ?? request.createdAt,
       author,
       edited: request.editedAt !== null && request.editedAt > (request.announcedAt ?? request.createdAt),
-      items: mine.map((item) => itemSeen(item, given.get(item.id) ?? [], viewer.clientIds)),
+      items: mine.map((item) => ({
+        ...itemSeen(item, given.get(item.id) ?? [], viewer.clientIds),
+        paper: paperSeen(held.get(item.id), viewer.clientIds),
+        toSign: toSign.get(item.toSignId ?? '') ?? null,
+      })),
       counts: countsSeen(mine),
     }
   })
@@ -129,13 +151,29 @@ function countsSeen(items: Item[]): RequestSeen['counts'] {
 
 type Given = AnswerSeen & { clientId: string; verdict: string | null; reason: ItemSeen['reason'] }
 
-function itemSeen(item: Item, given: Given[], clientIds: string[]): ItemSeen {
+function paperSeen(held: PaperHeld | undefined, clientIds: string[]): ItemSeen['paper'] {
+  if (!held || !clientIds.includes(held.clientId)) return null
+  const { receivedAt, returnedAt } = held
+  return { receivedAt, returnedAt }
+}
+
+async function filesToSign(tx: Query, ids: string[]): Promise<Map<string, FileSeen>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .select({ id: files.id, name: files.name, size: files.size, type: files.type })
+    .from(files)
+    .where(and(inArray(files.id, ids), isNull(files.purgedAt)))
+  return new Map(rows.map((file) => [file.id, file]))
+}
+
+function itemSeen(item: Item, given: Given[], clientIds: string[]): Omit<ItemSeen, 'paper' | 'toSign'> {
   const mine = given.filter((answer) => clientIds.includes(answer.clientId))
   const newest = given[0]
   return {
     id: item.id,
     title: item.title,
     kind: item.kind,
+    issuedWithinDays: item.issuedWithinDays,
     status: item.status,
     // Why somebody else's paper was rejected is between them and the firm.
     reason:
@@ -165,6 +203,7 @@ async function answersOf(tx: Query, requestIds: string[]): Promise<Map<string, G
       text: row.text,
       files: kept.get(row.id) ?? [],
       via: row.via,
+      road: row.onBehalfVia,
       unjudged: row.verdict === null,
       clientId: row.clientId,
       verdict: row.verdict,

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { requests } from '#db/schema/communication.ts'
 import { announce } from '../announce.ts'
+import { toldAgain } from '../delivery/told-again.ts'
 import type { Actor } from '../members/actor.ts'
 import type { Office } from '../office.ts'
 import { itemsOf } from './items-of.ts'
@@ -20,6 +21,7 @@ export async function settleRequest(office: Office, tx: Tx, by: Actor, request: 
       by,
       matterId: request.matterId,
       subjectId: request.id,
+      tell: await toldAgain(tx, request.firmId, request.id, 'remindersEnded'),
     })
   }
 }

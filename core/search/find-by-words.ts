@@ -19,6 +19,8 @@ export type Search<Found> = {
 const candidates = 100
 // Of several words each is looked for with every candidate, and what is found has them all.
 const candidatesOfSeveral = 30
+// Besides the longest; more than anybody types narrow nothing, and each number of them is a statement of its own.
+const mostOthers = 20
 
 /**
  * Whom, or what, the member finds by the first reading that brings any: each of its words begins some word of theirs.
@@ -50,7 +52,8 @@ async function candidatesFor(
   words: string[],
   most: number,
 ): Promise<string[]> {
-  const [longest = '', ...others] = [...words].sort((a, b) => b.length - a.length)
+  const [longest = '', ...shorter] = [...words].sort((a, b) => b.length - a.length)
+  const others = shorter.slice(0, mostOthers)
   const values = { firmId, longest, ...boundsOf('', longest) }
   for (const [at, other] of others.entries()) Object.assign(values, boundsOf(at, other))
   const whole = await wordsIn.whole(tx, values, others.length)

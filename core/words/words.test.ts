@@ -35,6 +35,8 @@ const shared = new Set<string>([
   'Enviar',
   'Enviando…',
   'solicitar',
+  'cliente',
+  'ajustes',
   'editada',
   'Editada',
   'Completa',
@@ -60,6 +62,13 @@ const shared = new Set<string>([
   'Documentos solicitados',
   '({ reason }) => `Motivo: ${reason}`',
   '({ count }) => count === 1 ? "1 enviado" : `${count} enviados`',
+  'Ajustes',
+  'Canal',
+  'Vincular canal',
+  'Desvincular',
+  '({ channel }) => `Canal vinculado: ${channel}`',
+  'Canal vinculado',
+  'Canal desvinculado',
 ])
 
 describe('people read the same things in each language', () => {

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { RichText } from '../rich-text.ts'
 import { day, id, index, int, json, moment, oneOf, primaryKey, table, text, uniqueIndex } from '../columns.ts'
 import { clients } from './clients.ts'
@@ -22,6 +23,10 @@ export const news = table(
     /** A hearing has a time, and a place or link. */
     hearing: json<{ at: string; place: string; bring: string | null }>(),
     urgentAt: moment(),
+    /** Of urgent news: whoever has not confirmed it by then is to be phoned. */
+    confirmBy: moment(),
+    /** The members were told whom to phone. */
+    unconfirmedAt: moment(),
     /** Null: kept in a hidden matter without telling anybody. */
     announcedAt: moment(),
     createdAt: moment().notNull(),
@@ -29,7 +34,28 @@ export const news = table(
     deletedAt: moment(),
     deletedBy: id(),
   },
-  (t) => [index('news_matter').on(t.matterId, t.createdAt)],
+  (t) => [index('news_matter').on(t.matterId, t.createdAt), index('news_confirm').on(t.confirmBy)],
+)
+
+/** A client says that they have read a piece of urgent news. */
+export const newsConfirmations = table(
+  'news_confirmations',
+  {
+    firmId: id()
+      .notNull()
+      .references(() => firms.id),
+    newsId: id()
+      .notNull()
+      .references(() => news.id),
+    clientId: id()
+      .notNull()
+      .references(() => clients.id),
+    via: oneOf(['mail', 'reply', 'portal']).notNull(),
+    /** The address at which it was confirmed; null in the portal. */
+    email: text(),
+    at: moment().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.newsId, t.clientId] }), index('news_confirmations_client').on(t.clientId)],
 )
 
 /** A document request: a checklist with a due date. */
@@ -62,6 +88,9 @@ export const requests = table(
   (t) => [
     index('requests_matter').on(t.matterId, t.createdAt),
     index('requests_firm_status').on(t.firmId, t.status, t.dueOn),
+    index('requests_due')
+      .on(t.firmId, t.dueOn, t.id)
+      .where(sql`status in ('open', 'partial')`),
   ],
 )
 
@@ -83,13 +112,74 @@ export const requestItems = table(
     issuedWithinDays: int(),
     /** The day on which what was handed in expires. */
     expiresOn: day(),
+    /** The members were told that it is about to expire. */
+    expiryToldAt: moment(),
+    /** It was asked for again before it expired, by the request of that id. */
+    renewedBy: id(),
+    /** Of kind sign: the file that is to be signed. */
+    toSignId: id(),
     status: oneOf(['pending', 'received', 'approved', 'rejected', 'waived']).notNull(),
     statusAt: moment().notNull(),
     /** The member behind the status; null when the client's answer made it. */
     statusBy: id(),
     removedAt: moment(),
   },
-  (t) => [index('request_items_request').on(t.requestId, t.position)],
+  (t) => [
+    index('request_items_request').on(t.requestId, t.position),
+    index('request_items_expiry').on(t.expiresOn),
+    index('request_items_to_sign').on(t.toSignId),
+    index('request_items_waiting').on(t.firmId, t.status, t.statusAt, t.id),
+  ],
+)
+
+/** An original that was handed over: who took it, where it is kept, and when it went back to whom. */
+export const paperCustody = table(
+  'paper_custody',
+  {
+    id: id().primaryKey(),
+    firmId: id()
+      .notNull()
+      .references(() => firms.id),
+    itemId: id()
+      .notNull()
+      .references(() => requestItems.id),
+    clientId: id()
+      .notNull()
+      .references(() => clients.id),
+    receivedAt: moment().notNull(),
+    receivedBy: id()
+      .notNull()
+      .references(() => members.id),
+    keptWhere: text().notNull(),
+    returnedAt: moment(),
+    returnedBy: id(),
+    returnedTo: text(),
+  },
+  (t) => [index('paper_custody_item').on(t.itemId, t.receivedAt)],
+)
+
+/** A checklist that the firm asks for again and again; its texts may hold variables. */
+export const requestTemplates = table(
+  'request_templates',
+  {
+    id: id().primaryKey(),
+    firmId: id()
+      .notNull()
+      .references(() => firms.id),
+    /** By which members pick it. */
+    name: text().notNull(),
+    title: text().notNull(),
+    details: text().notNull(),
+    /** The checklist as it is typed, a line an item. */
+    items: json<string[]>().notNull(),
+    /** The due day is so many days after the day it is asked for; null: none. */
+    dueInDays: int(),
+    createdAt: moment().notNull(),
+    editedAt: moment(),
+    removedAt: moment(),
+    removedBy: id(),
+  },
+  (t) => [index('request_templates_firm').on(t.firmId, t.name)],
 )
 
 /** For whom a piece of news or a request is; without rows, for nobody. */
@@ -128,7 +218,7 @@ export const revisions = table(
 )
 
 export type RevisionContent =
-  | { kind: 'news'; body: RichText }
+  | { kind: 'news'; body: RichText; hearing?: { at: string; place: string; bring: string | null } | null }
   | { kind: 'request'; title: string; details: string; dueOn: string | null; items: string[] }
 
 /** What a member wrote in a form whose second step has not been confirmed yet; used at most once. */

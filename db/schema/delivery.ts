@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { id, index, int, json, moment, oneOf, primaryKey, table, text, uniqueIndex } from '../columns.ts'
 import { firms } from './firms.ts'
 
@@ -54,7 +55,7 @@ export const outbox = table(
     orderKey: text(),
     /** Ours, fixed from the start, so that a repeat is one mail to the reader. */
     messageId: text(),
-    /** Mails with the same key are one conversation to the reader. */
+    /** Mails with the same key are one conversation to the reader, chat messages one thread. */
     threadKey: text(),
     /** What some servers (Microsoft 365, Amazon SES) call the mail instead; answers refer to that. */
     serverMessageId: text(),
@@ -86,6 +87,9 @@ export const outbox = table(
     index('outbox_message').on(t.messageId),
     index('outbox_server_message').on(t.serverMessageId),
     index('outbox_thread').on(t.threadKey, t.createdAt),
+    index('outbox_failed')
+      .on(t.firmId, t.createdAt, t.id)
+      .where(sql`state in ('failed', 'bounced')`),
   ],
 )
 
@@ -106,9 +110,14 @@ export const chatMessages = table(
     noticeKind: text().notNull(),
     subjectId: id().notNull(),
     memberId: id(),
+    /** Messages with the same key are one thread. */
+    threadKey: text(),
+    /** The message under which it stands; null: it is the root. */
+    threadId: text(),
     at: moment().notNull(),
   },
   (t) => [
+    index('chat_messages_thread').on(t.threadKey, t.at),
     uniqueIndex('chat_messages_subject').on(t.subjectId, t.noticeKind, t.recipient),
     index('chat_messages_at').on(t.at),
   ],

@@ -1,4 +1,4 @@
-import { day, id, index, json, moment, oneOf, table, text, uniqueIndex } from '../columns.ts'
+import { day, id, index, int, json, moment, oneOf, table, text, uniqueIndex } from '../columns.ts'
 
 /** The tenant; every row of every other table belongs to one. */
 export const firms = table('firms', {
@@ -16,6 +16,10 @@ export const firms = table('firms', {
   closingDays: json<string[]>().notNull(),
   /** Hour of the local day from which the digest leaves. */
   digestHour: text().notNull(),
+  /** When and how often clients are reminded; null: `usualPolicy` of `core/reminders/policy.ts`. */
+  reminderPolicy: json<{ from: number; until: number; daysApart: number; mostPerWeek: number }>(),
+  /** News and requests wait so many seconds before they are mailed, so that a send that is undone leaves no trace outside. */
+  holdSeconds: int().notNull().default(0),
   createdAt: moment().notNull(),
 })
 
@@ -30,13 +34,86 @@ export const chatTenants = table(
     platform: oneOf(['slack', 'teams']).notNull(),
     /** Slack team id or Entra tenant id. */
     tenant: text().notNull(),
+    /** Slack's organisation (Enterprise Grid) the workspace belongs to; null outside one. */
+    enterprise: text(),
     /** Encrypted with a key derived from `SECRET_KEY`; null when the environment's token serves. */
     botToken: text(),
+    /** Encrypted likewise; gets the next bot token, once. */
+    refreshToken: text(),
+    /** Until when the bot token is good; null: for ever. */
+    tokenExpiresAt: moment(),
+    /** A process is getting the next token, until then at most. */
+    renewingUntil: moment(),
+    /** Slack user who let the app into the workspace. */
+    installedBy: text(),
+    /** When somebody last connected it; what the platform says of what was before is over. */
+    connectedAt: moment(),
+    /** Since when its token is gone or void. */
+    disconnectedAt: moment(),
+    /** In the platform's word: `app_uninstalled`, `invalid_auth`. */
+    disconnectedBecause: text(),
+    /** SHA-256 of the environment's token, if that is what was void: another one connects the workspace again. */
+    voidToken: text(),
     createdAt: moment().notNull(),
   },
   (t) => [
     uniqueIndex('chat_tenants_tenant').on(t.platform, t.tenant),
     index('chat_tenants_firm').on(t.firmId),
+  ],
+)
+
+/** A link with which somebody lets the app into a workspace of the firm, once. */
+export const installLinks = table(
+  'install_links',
+  {
+    id: id().primaryKey(),
+    firmId: id()
+      .notNull()
+      .references(() => firms.id),
+    createdAt: moment().notNull(),
+    expiresAt: moment().notNull(),
+    usedAt: moment(),
+    /** The workspace it was used for. */
+    tenant: text(),
+  },
+  (t) => [index('install_links_firm').on(t.firmId)],
+)
+
+/** States of OAuth that have come back: none counts twice. Of no firm, for a state may be nobody's yet. */
+export const installStates = table(
+  'install_states',
+  {
+    /** Of the state that was signed and handed out. */
+    id: id().primaryKey(),
+    usedAt: moment().notNull(),
+  },
+  (t) => [index('install_states_used').on(t.usedAt)],
+)
+
+/** Somebody in chat says that they are this member, and an admin is to say whether that is so. */
+export const linkRequests = table(
+  'link_requests',
+  {
+    id: id().primaryKey(),
+    firmId: id()
+      .notNull()
+      .references(() => firms.id),
+    memberId: id().notNull(),
+    platform: oneOf(['slack', 'teams']).notNull(),
+    tenant: text().notNull(),
+    userId: text().notNull(),
+    /** As their chat profile names them. */
+    chatName: text().notNull(),
+    /** The language of that profile, in which they are answered. */
+    locale: oneOf(['es-CL', 'pt-BR', 'en']),
+    askedAt: moment().notNull(),
+    decision: oneOf(['accepted', 'refused']),
+    decidedAt: moment(),
+    decidedBy: id(),
+  },
+  (t) => [
+    uniqueIndex('link_requests_user').on(t.platform, t.tenant, t.userId, t.memberId),
+    index('link_requests_firm').on(t.firmId),
   ],
 )
 
@@ -57,6 +134,8 @@ export const members = table(
     delegateId: id(),
     absentFrom: day(),
     absentUntil: day(),
+    /** Since when the member wants no digest. */
+    digestOffAt: moment(),
     createdAt: moment().notNull(),
     leftAt: moment(),
   },

@@ -79,6 +79,35 @@ export const responsibles = table(
   (t) => [primaryKey({ columns: [t.matterId, t.memberId] }), index('responsibles_member').on(t.memberId)],
 )
 
+/** A chat channel that belongs to a matter: what happens there is told in it, and commands typed in it are about the matter. */
+export const matterChannels = table(
+  'matter_channels',
+  {
+    id: id().primaryKey(),
+    firmId: id()
+      .notNull()
+      .references(() => firms.id),
+    matterId: id()
+      .notNull()
+      .references(() => matters.id),
+    platform: oneOf(['slack', 'teams']).notNull(),
+    tenant: text().notNull(),
+    /** The channel's id on the platform. */
+    channel: text().notNull(),
+    linkedAt: moment().notNull(),
+    linkedBy: id()
+      .notNull()
+      .references(() => members.id),
+    /** Nothing is posted there any more: it became shared with others, or the bot is not in it. */
+    heldAt: moment(),
+    heldBecause: oneOf(['shared', 'sensitive', 'gone']),
+  },
+  (t) => [
+    uniqueIndex('matter_channels_matter').on(t.matterId, t.platform),
+    uniqueIndex('matter_channels_channel').on(t.platform, t.tenant, t.channel),
+  ],
+)
+
 /**
  * The words by which a matter is found: of its title, number, alias and clients, folded to plain lower case.
  * A prefix of a word is a range of the primary key, on either engine.

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { day, decimal, id, index, int, json, moment, oneOf, table, text, uniqueIndex } from '../columns.ts'
 import { clients } from './clients.ts'
 import { requestItems, requests } from './communication.ts'
@@ -20,9 +21,8 @@ export const inboundMessages = table(
     remoteAddress: text(),
     /** Key of the raw message in the file store. */
     rawKey: text().notNull(),
+    /** 0 once the raw message is gone. */
     rawSize: int().notNull(),
-    /** The message as it came is gone, because something in it was purged. */
-    rawPurgedAt: moment(),
     receivedAt: moment().notNull(),
     state: oneOf([
       'stored',
@@ -75,6 +75,9 @@ export const inboundMessages = table(
     index('inbound_state').on(t.state, t.receivedAt),
     index('inbound_content').on(t.contentHash, t.messageId),
     index('inbound_firm').on(t.firmId, t.state),
+    index('inbound_waiting')
+      .on(t.firmId, t.receivedAt, t.id)
+      .where(sql`state in ('quarantined', 'unmatched', 'unreadable')`),
     index('inbound_raw').on(t.rawKey),
     index('inbound_request').on(t.requestId, t.receivedAt),
   ],
@@ -139,7 +142,7 @@ export const answers = table(
     inboundId: id().references(() => inboundMessages.id),
     /** A member handed it in for the client: who, and by which road it had come. */
     onBehalfBy: id(),
-    onBehalfVia: text(),
+    onBehalfVia: oneOf(['mail', 'whatsapp', 'counter', 'other']),
     text: text(),
     createdAt: moment().notNull(),
     verdict: oneOf(['approved', 'rejected']),

@@ -35,8 +35,16 @@ function lineOf(item: ItemInLetter, words: MailWords): Line {
   return {
     ...marks[item.status],
     text: item.title,
-    hint: item.kind === 'file' ? null : words.items.kinds[item.kind],
+    hint: hintOf(item, words),
     state: null,
     note: reason && words.items.because({ reason }),
   }
+}
+
+function hintOf({ kind, issuedWithinDays }: ItemInLetter, { items }: MailWords): string | null {
+  const said = [
+    ...(kind === 'file' ? [] : [items.kinds[kind]]),
+    ...(issuedWithinDays === null ? [] : [items.issuedWithin({ days: issuedWithinDays })]),
+  ]
+  return said.join(', ') || null
 }

@@ -1,19 +1,17 @@
-import type { Letter, RequestInLetter } from '#core/delivery/letter.ts'
+import type { AboutAccess, Letter, RequestInLetter } from '#core/delivery/letter.ts'
 import type { MailWords } from '#core/words/es-CL/mail.ts'
 import { isOpen } from './checklist.ts'
 import type { Draft } from './draft.ts'
 import { dueDay } from './due-day.ts'
 
-type AboutACase = Exclude<
-  Letter,
-  { kind: 'accessInvite' | 'accessAgain' | 'stepUpCode' | 'remindersStopped' }
->
+type AboutACase = Exclude<Letter, { kind: AboutAccess | 'remindersStopped' | 'disregard' }>
 
 /**
  * The same letter without a word of the case: a neutral sentence, by when an answer is wanted, and a link to the page
  * where the rest stands, or to the portal; where there is neither, the way to ask.
  */
 export function discreet(letter: AboutACase, full: Draft, portalUrl: string | null, words: MailWords): Draft {
+  if (letter.confirmUrl) return toBeConfirmed(letter, letter.confirmUrl, full, words)
   const url = letter.uploadUrl ?? portalUrl
   const first = mostPressing(requestsIn(letter))
   const due = first && dueDay(first, letter, words)
@@ -23,6 +21,17 @@ export function discreet(letter: AboutACase, full: Draft, portalUrl: string | nu
     body: [{ is: 'paragraph', text: due ? `${said} ${due}.` : said }],
     ask: url ? [words.discreet.elsewhere] : [words.discreet.elsewhere, words.discreet.contactUs],
     button: url ? { label: words.discreet.pageButton, url } : null,
+    footnotes: full.footnotes,
+  }
+}
+
+// The page on which it is confirmed leads on to the portal.
+function toBeConfirmed(letter: AboutACase, url: string, full: Draft, words: MailWords): Draft {
+  return {
+    subject: full.subject,
+    body: [{ is: 'paragraph', text: sentence(letter, words) }],
+    ask: [words.discreet.elsewhere, words.news.confirm],
+    button: { label: words.news.confirmButton, url },
     footnotes: full.footnotes,
   }
 }

@@ -184,6 +184,7 @@ function isOfKind<Kind extends Letter['kind']>(letter: Letter, kind: Kind): lett
 const item = (title: string, kind: ItemInLetter['kind'], status: ItemInLetter['status']): ItemInLetter => ({
   title,
   kind,
+  issuedWithinDays: null,
   status,
   reason: status === 'rejected' ? { code: 'unsigned', note: null } : null,
 })

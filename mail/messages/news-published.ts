@@ -18,8 +18,12 @@ export function newsPublished(letter: LetterOf<'newsPublished'>, words: MailWord
       { is: 'rich', html: richTextToHtml(letter.body), text: richTextToText(letter.body) },
       ...(letter.hearing ? [hearingBlock(letter.hearing, letter, words)] : []),
     ],
-    ask: [news.reply],
-    button: null,
+    ask: [
+      ...(letter.calendar ? [news.hearing.calendar] : []),
+      news.reply,
+      ...(letter.confirmUrl ? [news.confirm] : []),
+    ],
+    button: letter.confirmUrl ? { label: news.confirmButton, url: letter.confirmUrl } : null,
     footnotes: [{ text: words.footer.fewer({ firm }), link: null }],
   }
 }

@@ -7,7 +7,7 @@ import { itemsAsked } from './items-asked.ts'
 import { subjectOf } from './subject.ts'
 
 /** Lines in one reminder, so that no mail program cuts it short. */
-const mostLines = 120
+const mostLines = 110
 
 /** Reminds of everything that is pending, all requests in one letter, with the way to stop. */
 export function reminder(letter: LetterOf<'reminder'>, words: MailWords): Draft {

@@ -59,8 +59,10 @@ function caseFacts(letter: Letter): string[] {
           .map((item) => item.title),
       ])
     case 'remindersStopped':
+    case 'disregard':
     case 'accessInvite':
     case 'accessAgain':
+    case 'passwordSet':
     case 'stepUpCode':
       return []
   }
@@ -178,7 +180,10 @@ describe.each(held)('the letter "$name" in $locale', ({ letter }) => {
   })
 
   test('tells the way to ask where there is no page to link to', () => {
-    const { html, text } = writeLetter({ ...letter, uploadUrl: null }, { ...surroundings, portalUrl: null })
+    const { html, text } = writeLetter(
+      { ...letter, uploadUrl: null, confirmUrl: null },
+      { ...surroundings, portalUrl: null },
+    )
     expect(html).not.toContain('<a class="button"')
     expect(text).toMatch(/contáctenos|fale conosco|contact us/)
   })
@@ -229,7 +234,13 @@ test('any colour a firm picks leaves the button legible', () => {
 
 describe('a letter of the largest size', () => {
   const item = (i: number) =>
-    ({ title: `${i} ${'Certificado '.repeat(16)}`, kind: 'file', status: 'pending', reason: null }) as const
+    ({
+      title: `${i} ${'Certificado '.repeat(16)}`,
+      kind: 'file',
+      issuedWithinDays: 90,
+      status: 'pending',
+      reason: null,
+    }) as const
   const items = Array.from({ length: 80 }, (_, i) => item(i))
   const request = {
     title: 'T'.repeat(200),
@@ -255,7 +266,7 @@ describe('a letter of the largest size', () => {
   test('that reminds of more than fits says how many more there are', () => {
     const requests = Array.from({ length: 10 }, () => ({ ...request, reference: 'A-1' }))
     const { html, text } = writeLetter({ ...sample('reminder'), kind: 'reminder', requests })
-    expect(text).toContain('y 68 más')
+    expect(text).toContain('y 69 más')
     expect(Buffer.byteLength(html)).toBeLessThan(102_400)
   })
 

@@ -4,11 +4,13 @@ import { accessAgain } from './access-again.ts'
 import { accessInvite } from './access-invite.ts'
 import { answerRejected } from './answer-rejected.ts'
 import { discreet } from './discreet.ts'
+import { disregard } from './disregard.ts'
 import { documentsRequested } from './documents-requested.ts'
 import type { Draft } from './draft.ts'
 import { frameOf } from './frame.ts'
 import { layout } from './layout.ts'
 import { newsPublished } from './news-published.ts'
+import { passwordSet } from './password-set.ts'
 import { plainText } from './plain-text.ts'
 import { receipt } from './receipt.ts'
 import { reminder } from './reminder.ts'
@@ -33,10 +35,15 @@ export function writeLetter(
 ): WrittenLetter {
   const language = wordsForMail(letter.locale)
   const full = draftOf(letter, language)
-  const isHeldBack = letter.discreet && !isAboutAccess(letter) && letter.kind !== 'remindersStopped'
+  const isHeldBack = letter.discreet && !isAboutAccess(letter) && !saysNothing(letter)
   const draft = isHeldBack ? discreet(letter, full, portalUrl, language) : full
   const frame = frameOf(letter, language, { mark, takesReplies })
   return { subject: draft.subject, html: layout(draft, frame), text: plainText(draft, frame) }
+}
+
+// Of no case, whatever it is about.
+function saysNothing(letter: Letter): letter is Extract<Letter, { kind: 'remindersStopped' | 'disregard' }> {
+  return letter.kind === 'remindersStopped' || letter.kind === 'disregard'
 }
 
 function draftOf(letter: Letter, language: MailWords): Draft {
@@ -47,6 +54,8 @@ function draftOf(letter: Letter, language: MailWords): Draft {
       return documentsRequested(letter, language)
     case 'requestCancelled':
       return requestCancelled(letter, language)
+    case 'disregard':
+      return disregard(letter, language)
     case 'receipt':
       return receipt(letter, language)
     case 'answerRejected':
@@ -59,6 +68,8 @@ function draftOf(letter: Letter, language: MailWords): Draft {
       return accessInvite(letter, language)
     case 'accessAgain':
       return accessAgain(letter, language)
+    case 'passwordSet':
+      return passwordSet(letter, language)
     case 'stepUpCode':
       return stepUpCode(letter, language)
   }

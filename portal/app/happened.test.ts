@@ -17,16 +17,20 @@ const piece: HistoryEntry = {
   earlier: [],
   file: null,
   hearing: null,
+  urgent: null,
 }
 
 const item: ItemSeen = {
   id: 'item',
   title: 'Cédula de identidad',
   kind: 'file',
+  issuedWithinDays: null,
+  paper: null,
+  toSign: null,
   status: 'received',
   reason: null,
   byCoClient: false,
-  answers: [{ id: 'answer', at: on(12), text: null, files: [], via: 'mail', unjudged: true }],
+  answers: [{ id: 'answer', at: on(12), text: null, files: [], via: 'mail', road: null, unjudged: true }],
 }
 
 const request: RequestSeen = {

@@ -15,6 +15,7 @@ const piece: HistoryEntry = {
   earlier: [],
   file: null,
   hearing: null,
+  urgent: null,
 }
 const file = { id: 'f', name: 'Sentencia_firmada.pdf', size: 1, type: 'application/pdf' }
 const entries: Happening[] = [

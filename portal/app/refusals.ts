@@ -37,7 +37,12 @@ const answers: Record<RefusalCode, Answer> = {
   matter_hidden: notNow,
   not_a_member: notNow,
   not_allowed: notNow,
+  last_admin: notNow,
+  successor_missing: notNow,
+  not_in_team: notNow,
   nobody_to_tell: notNow,
+  matter_sensitive: notNow,
+  channel_taken: notNow,
   due_in_the_past: notNow,
   not_a_day: notNow,
   items_missing: notNow,
@@ -68,6 +73,8 @@ const answers: Record<RefusalCode, Answer> = {
   reason_missing: notNow,
   rich_text_invalid: notNow,
   already_exists: notNow,
+  file_not_given: notNow,
+  too_late: notNow,
 }
 
 /** The status of a refusal and what to say of it. */

@@ -13,6 +13,8 @@ export default [
   { path: 'matters/:matter', file: 'routes/matters.$matter.tsx' },
   { path: 'requests/:request', file: 'routes/requests.$request.tsx' },
   { path: 'upload/:token', file: 'routes/upload.$token.tsx' },
+  { path: 'confirm/:token', file: 'routes/confirm.$token.tsx' },
+  { path: 'hearings/:news', file: 'routes/hearings.$news.tsx' },
   { path: 'reminders/:token', file: 'routes/reminders.$token.tsx' },
   { path: 'files/:file', file: 'routes/files.$file.tsx' },
   { path: 'contact', file: 'routes/contact.tsx' },

@@ -10,7 +10,6 @@ import { askForWayIn } from '#core/access/ask-for-way-in.ts'
 import { clientSession } from '#core/access/client-session.ts'
 import { enterByPassword } from '#core/access/enter-by-password.ts'
 import { extendAccess } from '#core/access/extend-access.ts'
-import { invite } from '#core/access/invite.ts'
 import { pageOfAccesses } from '#core/access/page-of-accesses.ts'
 import { beginPreview, previewClient } from '#core/access/preview.ts'
 import { sendCode } from '#core/access/send-code.ts'
@@ -18,6 +17,7 @@ import { setPassword } from '#core/access/set-password.ts'
 import { askForCorrection } from '#core/clients/ask-for-correction.ts'
 import { contactSheets } from '#core/clients/contact-sheet.ts'
 import { settleCorrection } from '#core/clients/settle-correction.ts'
+import type { Office } from '#core/office.ts'
 import { handIn } from '#core/replies/hand-in.ts'
 import { stopRemindersByLink } from '#core/reminders/stop-by-link.ts'
 import { remindersToken } from '#core/reminders/reminders-token.ts'
@@ -25,29 +25,61 @@ import { resumeByMember } from '#core/reminders/resume-by-member.ts'
 import { appendPart } from '#core/uploads/append-part.ts'
 import { beginUpload } from '#core/uploads/begin-upload.ts'
 import { askFor, itemCalled } from '../office/ask-for.ts'
+import { deliver, mailsOf } from '../office/deliveries.ts'
 import { enterPortal } from '../office/enter-portal.ts'
-import { lawFirm } from '../office/law-firm.ts'
+import { invited } from '../office/invited.ts'
+import { lawFirm, type LawFirm } from '../office/law-firm.ts'
 import { refusal } from '../office/refusal.ts'
 import { testOffice } from '../office/test-office.ts'
 
+const rosa = 'rosa@correo.example'
 const password = 'cuatro gatos en el tejado'
+
+/** Rosa is invited to an account. */
+function rosasAccount(office: Office, { ana, rosaId }: LawFirm) {
+  return invited(office, { by: ana, clientId: rosaId, kind: 'account', email: rosa })
+}
+
+/** Rosa has entered, and is asked for one thing. */
+async function rosaAsked(office: Office) {
+  const firm = await lawFirm(office)
+  const requestId = await askFor(office, firm, 'Cédula')
+  const { session } = await enterPortal(office, firm, firm.rosaId, { email: rosa })
+  const { id: itemId } = await itemCalled(office, requestId, 'Cédula')
+  return { session, itemId }
+}
+
+/** A client whose one matter is open to nobody but the member who is responsible for it, and the admins. */
+async function secretClient(firm: LawFirm, { memberId }: { memberId: string }): Promise<string> {
+  const martaId = await firm.addClient('Marta Secreta', 'marta@correo.example')
+  await firm.addMatter({
+    title: 'Nulidad',
+    clients: [martaId],
+    visibility: 'private',
+    responsible: [memberId],
+  })
+  return martaId
+}
 
 test('a stranger cannot bring an expired invitation back to life', async () => {
   const office = await testOffice()
   const firm = await lawFirm(office)
-  const email = 'rosa@correo.example'
-  const { accessId } = await addAccess(office, {
-    by: firm.ana,
-    clientId: firm.rosaId,
-    kind: 'account',
-    email,
-  })
-  const { url } = await invite(office, { by: firm.ana, accessId })
-  const old = url.split('/').at(-1) ?? ''
+  const { token } = await rosasAccount(office, firm)
   office.later({ days: 180 })
-  expect(await refusal(setPassword(office, { token: old, password }))).toBe('not_found')
-  await askForWayIn(office, { email, from: '203.0.113.9' })
-  expect(await refusal(setPassword(office, { token: old, password }))).toBe('not_found')
+  expect(await refusal(setPassword(office, { token, password }))).toBe('not_found')
+  await askForWayIn(office, { email: rosa, from: '203.0.113.9' })
+  expect(await refusal(setPassword(office, { token, password }))).toBe('not_found')
+  expect(await mailsOf(office, 'passwordSet')).toEqual([])
+})
+
+test('a stranger who got hold of a letter sets no password behind the back of its reader', async () => {
+  const office = await testOffice()
+  const firm = await lawFirm(office)
+  const { token } = await rosasAccount(office, firm)
+  await deliver(office)
+  await setPassword(office, { token, password })
+  const [letter, ...more] = (await deliver(office)).letters
+  expect([letter?.kind, letter?.to.email, more]).toEqual(['passwordSet', rosa, []])
 })
 
 test('tries from one IPv6 customer are counted together', async () => {
@@ -58,7 +90,7 @@ test('tries from one IPv6 customer are counted together', async () => {
     said.add(
       await refusal(
         enterByPassword(office, {
-          email: 'rosa@correo.example',
+          email: rosa,
           password: `guess ${i}`,
           from: `2001:db8:1:2::${i.toString(16)}`,
         }),
@@ -70,7 +102,7 @@ test('tries from one IPv6 customer are counted together', async () => {
 test('a member who looks does not use up the codes of the client', async () => {
   const office = await testOffice()
   const firm = await lawFirm(office)
-  const visit = await enterPortal(office, firm, firm.rosaId, { email: 'rosa@correo.example' })
+  const visit = await enterPortal(office, firm, firm.rosaId, { email: rosa })
   const { url } = await previewClient(office, {
     by: firm.camila,
     clientId: firm.rosaId,
@@ -86,19 +118,12 @@ test('a member who looks does not use up the codes of the client', async () => {
 test('a list of accesses names no client the member does not deal with', async () => {
   const office = await testOffice()
   const firm = await lawFirm(office)
-  const pablo = await firm.addMember('Pablo Reyes', 'lawyer')
-  const martaId = await firm.addClient('Marta Secreta', 'marta@correo.example')
-  await firm.addMatter({
-    title: 'Nulidad',
-    clients: [martaId],
-    visibility: 'private',
-    responsible: [pablo.memberId],
-  })
+  const martaId = await secretClient(firm, await firm.addMember('Pablo Reyes', 'lawyer'))
   const a = await addAccess(office, {
     by: firm.ana,
     clientId: firm.rosaId,
     kind: 'link',
-    email: 'rosa@correo.example',
+    email: rosa,
   })
   await extendAccess(office, { by: firm.ana, accessId: a.accessId, clientId: martaId })
   const b = await addAccess(office, {
@@ -123,31 +148,21 @@ test('who has left one firm still enters the other by the same password', async 
   const office = await testOffice()
   const firm = await lawFirm(office)
   const other = await lawFirm(office, 'T000000002')
-  const email = 'rosa@correo.example'
   for (const one of [other, firm]) {
-    const { accessId } = await addAccess(office, {
-      by: one.ana,
-      clientId: one.rosaId,
-      kind: 'account',
-      email,
-    })
-    const { url } = await invite(office, { by: one.ana, accessId })
-    await setPassword(office, { token: url.split('/').at(-1) ?? '', password })
+    const { token } = await rosasAccount(office, one)
+    await setPassword(office, { token, password })
     office.later({ minutes: 1 })
   }
   await write(office.db, (tx) =>
     tx.update(clients).set({ leftAt: office.clock() }).where(eq(clients.id, firm.rosaId)),
   )
-  const entered = await enterByPassword(office, { email, password, from: '192.0.2.1' })
+  const entered = await enterByPassword(office, { email: rosa, password, from: '192.0.2.1' })
   expect(entered.sessionToken).toBeTruthy()
 })
 
 test('a file is not taken in pieces of one byte', async () => {
   const office = await testOffice()
-  const firm = await lawFirm(office)
-  const requestId = await askFor(office, firm, 'Cédula')
-  const { session } = await enterPortal(office, firm, firm.rosaId, { email: 'rosa@correo.example' })
-  const { id: itemId } = await itemCalled(office, requestId, 'Cédula')
+  const { session, itemId } = await rosaAsked(office)
   const { uploadId } = await beginUpload(office, {
     by: { session },
     itemId,
@@ -166,10 +181,7 @@ test('a file is not taken in pieces of one byte', async () => {
 
 test('text answers end somewhere', async () => {
   const office = await testOffice()
-  const firm = await lawFirm(office)
-  const requestId = await askFor(office, firm, 'Cédula')
-  const { session } = await enterPortal(office, firm, firm.rosaId, { email: 'rosa@correo.example' })
-  const { id: itemId } = await itemCalled(office, requestId, 'Cédula')
+  const { session, itemId } = await rosaAsked(office)
   const say = (text: string) => handIn(office, { by: { session }, itemId, files: [], text })
   await say('x'.repeat(20_000))
   expect(await refusal(say('y'))).toBe('text_too_long')
@@ -188,13 +200,7 @@ test('an address with NUL is answered as any unknown one', async () => {
 test('a look ends with the right to it', async () => {
   const office = await testOffice()
   const firm = await lawFirm(office)
-  const martaId = await firm.addClient('Marta Secreta', 'marta@correo.example')
-  await firm.addMatter({
-    title: 'Nulidad',
-    clients: [martaId],
-    visibility: 'private',
-    responsible: [firm.ana.memberId],
-  })
+  const martaId = await secretClient(firm, firm.ana)
   const { url } = await previewClient(office, { by: firm.ana, clientId: martaId })
   const { sessionToken } = await beginPreview(office, { token: url.split('/').at(-1) ?? '' })
   // Ana is an admin no more, and no more responsible.
@@ -211,14 +217,7 @@ test('a look ends with the right to it', async () => {
 test('corrections and reminders of a client are settled by members who deal with them', async () => {
   const office = await testOffice()
   const firm = await lawFirm(office)
-  const pablo = await firm.addMember('Pablo Reyes', 'lawyer')
-  const martaId = await firm.addClient('Marta Secreta', 'marta@correo.example')
-  await firm.addMatter({
-    title: 'Nulidad',
-    clients: [martaId],
-    visibility: 'private',
-    responsible: [pablo.memberId],
-  })
+  const martaId = await secretClient(firm, await firm.addMember('Pablo Reyes', 'lawyer'))
   const { session } = await enterPortal(office, firm, martaId, {
     email: 'marta@correo.example',
     privateMatters: true,

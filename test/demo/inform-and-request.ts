@@ -35,7 +35,7 @@ async function confirm(member: SlackUser, form: SlackView, values: Record<string
   hold(first.view && first.view.callback_id !== form.callback_id, 'a second step says who will be told')
   const told = visibleText(first.view).split('\n')[1] ?? ''
   const second = await member.submit(first.view)
-  hold(second.view?.callback_id === 'notice', `it was sent: ${visibleText(second.view ?? {})}`)
+  hold(second.view?.callback_id === 'sent', `it was sent: ${visibleText(second.view ?? {})}`)
   await member.dismiss()
   return told.replaceAll('*', '')
 }

@@ -7,23 +7,24 @@ import { plainTextToRichText } from '#core/rich-text/plain-text-to-rich-text.ts'
 import type { Locale } from '#core/words/locale.ts'
 import { portalWords } from '#portal/portal-words.ts'
 import { samplePdf } from '../mail/sample-files.ts'
+import { itemForm, itemOn } from '../office/item-form.ts'
+import { fromAnotherSite, plainBrowser, type Answer, type PlainBrowser } from '../office/plain-browser.ts'
 import { visibleText } from '../slack/visible-text.ts'
 import { officeDay, patience, tellOfFailures, type OfficeDay } from './office-day.ts'
 import { phone, startBrowser } from './phone.ts'
-import { itemOn, visitor, type Page, type Visitor } from './visitor.ts'
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 600_000 })
 
 const rosa = 'rosa@correo.example'
-const pdf = (name: string) => ({ name, bytes: samplePdf(name) })
+const pdf = (name: string) => new File([new Uint8Array(samplePdf(name))], name, { type: 'application/pdf' })
 
 let day: OfficeDay
 let rosaId: string
-let visits: (path?: string) => Visitor
+let visits: (path?: string) => PlainBrowser
 beforeAll(async () => {
   day = await officeDay()
   rosaId = await day.addClient({ name: 'Rosa Fuentes', email: rosa })
-  visits = () => visitor(day.product.baseUrl)
+  visits = () => plainBrowser(day.product.baseUrl)
 })
 afterAll(() => day?.end())
 tellOfFailures(() => day)
@@ -34,6 +35,11 @@ async function linkFor(clientId: string, email: string): Promise<string> {
   const { accessId } = await addAccess(day.office, { by, clientId, kind: 'link', email })
   const { url } = await invite(day.office, { by, accessId })
   return new URL(url).pathname
+}
+
+/** Sends the form of an item, from the page of its request, with one file. */
+function handIn(visit: PlainBrowser, path: string, item: string, file: File, headers = {}): Promise<Answer> {
+  return visit.post(path, itemForm({ item, back: 'request' }, file), headers)
 }
 
 /** A matter with news and a request of two items, of which everybody has been told. */
@@ -48,7 +54,7 @@ async function matterWith(title: string, clients: string[]) {
 describe('Rosa and her link', () => {
   let accessId: string
   let link: string
-  let rosas: Visitor
+  let rosas: PlainBrowser
   let matterId: string
   let requestId: string
 
@@ -80,7 +86,7 @@ describe('Rosa and her link', () => {
     const looks = [await scanner.get(link), await scanner.get(link)]
     for (const look of looks) {
       expect(look).toMatchObject({ status: 200, setsCookie: false })
-      expect(look.text).toContain('Ingresar')
+      expect(look.visible).toContain('Ingresar')
     }
     expect((await scanner.get('/matters')).status).toBe(401)
     rosas = visits()
@@ -89,24 +95,31 @@ describe('Rosa and her link', () => {
 
   test('she sees what is asked of her first, and all that happened in the matter', async () => {
     const list = await rosas.get('/matters')
-    expect(list.text).toContain('Posesión efectiva de don Luis')
+    expect(list.visible).toContain('Posesión efectiva de don Luis')
     const matter = await rosas.get(`/matters/${matterId}`)
     expect(matter.status).toBe(200)
-    expect(matter.text).toContain('Faltan 2 de 2')
-    expect(matter.text.indexOf('Cédula de identidad')).toBeLessThan(matter.text.indexOf('El tribunal fijó'))
+    expect(matter.visible).toContain('Faltan 2 de 2')
+    expect(matter.visible.indexOf('Cédula de identidad')).toBeLessThan(
+      matter.visible.indexOf('El tribunal fijó'),
+    )
   })
 
   test('she hands in a file without any script; Camila is told and the file can be had again', async () => {
     const page = await rosas.get(`/requests/${requestId}`)
-    const sent = await rosas.handIn(`/requests/${requestId}`, itemOn(page, 'Contrato'), pdf('contrato.pdf'))
+    const sent = await handIn(
+      rosas,
+      `/requests/${requestId}`,
+      itemOn(page.text, 'Contrato'),
+      pdf('contrato.pdf'),
+    )
     expect(sent).toMatchObject({ status: 303, location: expect.stringContaining(`/requests/${requestId}`) })
     const after = await rosas.get(sent.location ?? '')
-    expect(after.text).toContain('Recibimos «Contrato». Gracias.')
-    expect(after.text).toContain('Falta 1 de 2')
+    expect(after.visible).toContain('Recibimos «Contrato». Gracias.')
+    expect(after.visible).toContain('Falta 1 de 2')
     const told = await day.camila.waitForMessage('contrato.pdf', { within: patience })
     expect(visibleText(told)).toContain('por el portal')
-    const [, file = ''] = /href="(\/files\/[\w-]+)"/.exec(after.html) ?? []
-    expect((await rosas.get(file)).html).toContain('%PDF-1.4')
+    const [, file = ''] = /href="(\/files\/[\w-]+)"/.exec(after.text) ?? []
+    expect((await rosas.get(file)).text).toContain('%PDF-1.4')
     expect((await visits().get(file)).status).toBe(401)
   })
 
@@ -119,7 +132,7 @@ describe('Rosa and her link', () => {
       expect(hidden.status).toBe(404)
       expect(sameFor(hidden)).toBe(sameFor(unknown))
     }
-    expect((await rosas.get('/matters')).text).not.toContain('Posesión efectiva')
+    expect((await rosas.get('/matters')).visible).not.toContain('Posesión efectiva')
     await administer('matter', 'show', '--matter', matterId)
     for (const path of paths) expect((await rosas.get(path)).status).toBe(200)
   })
@@ -147,20 +160,20 @@ test('who shares a matter learns that a paper has come, and sees nothing of it',
   await bruno.post(await linkFor(brunoId, 'bruno@correo.example'))
   const path = `/requests/${requestId}`
   const page = await anna.get(path)
-  await anna.handIn(path, itemOn(page, 'Contrato'), pdf('secreto de anna.pdf'))
-  const [, file = ''] = /href="(\/files\/[\w-]+)"/.exec((await anna.get(path)).html) ?? []
+  await handIn(anna, path, itemOn(page.text, 'Contrato'), pdf('secreto de anna.pdf'))
+  const [, file = ''] = /href="(\/files\/[\w-]+)"/.exec((await anna.get(path)).text) ?? []
 
   const seen = await bruno.get(path)
-  expect(seen.text).toContain(portalWords['es-CL'].item.byCoClient)
-  expect(seen.text).toContain('Recibido')
-  expect(seen.html).not.toContain('secreto de anna')
-  expect(seen.html).not.toContain(file)
+  expect(seen.visible).toContain(portalWords['es-CL'].item.byCoClient)
+  expect(seen.visible).toContain('Recibido')
+  expect(seen.text).not.toContain('secreto de anna')
+  expect(seen.text).not.toContain(file)
   expect((await bruno.get(file)).status).toBe(404)
   expect((await anna.get(file)).status).toBe(200)
 })
 
 describe('what is not hers', () => {
-  let stranger: Visitor
+  let stranger: PlainBrowser
   let requestId: string
   let upload: string
 
@@ -178,11 +191,11 @@ describe('what is not hers', () => {
     const diego = visits()
     const page = await diego.get(upload)
     expect(page.status).toBe(200)
-    const item = itemOn(page, 'Cédula de identidad')
+    const item = itemOn(page.text, 'Cédula de identidad')
     const forged = upload.replace(/.$/, (last) => (last === 'a' ? 'b' : 'a'))
     expect((await diego.get(forged)).status).toBe(404)
-    expect((await diego.handIn(forged, item, pdf('falso.pdf'))).status).toBe(404)
-    expect((await diego.handIn(upload, item, pdf('cedula de diego.pdf'))).status).toBe(303)
+    expect((await handIn(diego, forged, item, pdf('falso.pdf'))).status).toBe(404)
+    expect((await handIn(diego, upload, item, pdf('cedula de diego.pdf'))).status).toBe(303)
     const told = await day.camila.waitForMessage('cedula de diego.pdf', { within: patience })
     expect(visibleText(told)).not.toContain('falso.pdf')
   })
@@ -192,16 +205,15 @@ describe('what is not hers', () => {
     const [theirs, unknown] = [await stranger.get(path), await stranger.get(`/requests/${'a'.repeat(20)}`)]
     expect(theirs.status).toBe(404)
     expect(sameFor(theirs)).toBe(sameFor(unknown))
-    const item = itemOn(await visits().get(upload), 'Contrato')
-    expect((await stranger.handIn(path, item, pdf('intruso.pdf'))).status).toBe(404)
+    const item = itemOn((await visits().get(upload)).text, 'Contrato')
+    expect((await handIn(stranger, path, item, pdf('intruso.pdf'))).status).toBe(404)
   })
 
   test('a form on another site’s page is turned away', async () => {
-    const elsewhere = 'https://otra.example/'
-    const item = itemOn(await visits().get(upload), 'Contrato')
-    const sent = await visits().handIn(upload, item, pdf('ajeno.pdf'), elsewhere)
+    const item = itemOn((await visits().get(upload)).text, 'Contrato')
+    const sent = await handIn(visits(), upload, item, pdf('ajeno.pdf'), fromAnotherSite)
     expect(sent.status).toBe(403)
-    expect((await stranger.post('/logout', elsewhere)).status).toBe(403)
+    expect((await stranger.post('/logout', {}, fromAnotherSite)).status).toBe(403)
     expect((await stranger.get('/matters')).status).toBe(200)
     await day.quiet()
     const inbox = (await day.camila.inbox()).map(visibleText).join('\n')
@@ -255,8 +267,8 @@ describe('on a telephone', () => {
 })
 
 /** A page without what differs from one answer to the next: the address it was asked by, a nonce, a reference. */
-function sameFor({ html }: Page): string {
-  return html
+function sameFor({ text }: Answer): string {
+  return text
     .replace(/\/(matters|requests)\/[\w-]+/g, '/$1')
     .replace(/nonce="[^"]*"/g, '')
     .replace(/(nonce|reference)\\",\\"[^\\]*/g, '$1')

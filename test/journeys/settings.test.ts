@@ -12,11 +12,11 @@ import { freePort } from '../product/free-port.ts'
 import { startProduct, type Product } from '../product/start-product.ts'
 import { samplePdf } from '../mail/sample-files.ts'
 import { replyTo, writeMail } from '../mail/write-mail.ts'
+import { plainBrowser } from '../office/plain-browser.ts'
 import { beginHandOver } from './hand-over.ts'
 import { nextStep } from './next-step.ts'
 import { opened } from './opened.ts'
 import { officeDay, patience, tellOfFailures, type OfficeDay } from './office-day.ts'
-import { visitor } from './visitor.ts'
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 600_000 })
 
@@ -126,11 +126,11 @@ describe('a firm with one process for the web and one for the work', () => {
     await camila.click(told, 'Aprobar')
     await camila.waitForMessage('Aprobado por Camila Rojas', { within: patience })
 
-    const rosas = visitor(product.baseUrl)
+    const rosas = plainBrowser(product.baseUrl)
     await rosas.post(link)
     const [, file = ''] =
-      /href="(\/files\/[\w-]+)"/.exec((await rosas.get(`/matters/${matterId}`)).html) ?? []
-    expect((await rosas.get(file)).html).toContain('%PDF-1.4')
+      /href="(\/files\/[\w-]+)"/.exec((await rosas.get(`/matters/${matterId}`)).text) ?? []
+    expect((await rosas.get(file)).text).toContain('%PDF-1.4')
     expect((await fetch(new URL('/matters', worker.baseUrl))).status).toBe(404)
     await expect(replyTo(product, request, { from: rosa, text: 'Nadie oye.' })).rejects.toThrow(
       /ECONNREFUSED/,
@@ -139,12 +139,12 @@ describe('a firm with one process for the web and one for the work', () => {
   })
 
   test('who has entered the portal stays so when it is started anew', async () => {
-    const rosas = visitor(day.product.baseUrl)
+    const rosas = plainBrowser(day.product.baseUrl)
     await rosas.post(link)
     await day.product.restart()
     const list = await rosas.get('/matters')
     expect(list.status).toBe(200)
-    expect(list.text).toContain('Causa de dos procesos')
+    expect(list.visible).toContain('Causa de dos procesos')
   })
 
   test('asked to end, the work finishes what it holds, though somebody is in the middle of a mail', async () => {

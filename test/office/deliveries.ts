@@ -55,6 +55,7 @@ async function send(office: Office, row: OutboxRow, delivered: Delivered): Promi
     delivered.cancelled.push(message.because)
     return message
   }
+  if (message.kind === 'elsewhere') return message
   if (message.kind === 'held') {
     delivered.held += 1
     return message

@@ -1,9 +1,8 @@
 import type { Category } from '#core/access/access.ts'
-import { addAccess } from '#core/access/add-access.ts'
 import { clientSession, type ClientSession } from '#core/access/client-session.ts'
 import { enterByLink } from '#core/access/enter-by-link.ts'
-import { invite } from '#core/access/invite.ts'
 import type { Office } from '#core/office.ts'
+import { invited } from './invited.ts'
 import type { LawFirm } from './law-firm.ts'
 
 export type Visit = { accessId: string; token: string; sessionToken: string; session: ClientSession }
@@ -17,9 +16,7 @@ export async function enterPortal(
   clientId: string,
   wish: Wish,
 ): Promise<Visit> {
-  const { accessId } = await addAccess(office, { by: firm.system, clientId, kind: 'link', ...wish })
-  const { url } = await invite(office, { by: firm.system, accessId })
-  const token = url.split('/').at(-1) ?? ''
+  const { accessId, token } = await invited(office, { by: firm.system, clientId, kind: 'link', ...wish })
   const { sessionToken } = await enterByLink(office, { token, from: '192.0.2.1' })
   const session = await clientSession(office, sessionToken)
   if (!session) throw new Error('the session did not begin')

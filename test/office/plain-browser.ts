@@ -1,44 +1,74 @@
-export type Answer = { status: number; headers: Headers; text: string; location: string | null }
+/** What was answered. */
+export type Answer = {
+  status: number
+  headers: Headers
+  /** As it was answered; of a page, with its markup. */
+  text: string
+  /** What stands on the page, without its markup. */
+  visible: string
+  /** Where it leads on to; null where it does not. */
+  location: string | null
+  setsCookie: boolean
+}
 
 export type PlainBrowser = {
   get: (path: string, headers?: Record<string, string>) => Promise<Answer>
-  /** Sends a form as a page without scripts does. */
+  /** Presses the button of a form; fields in words go as a page's form sends them, a text goes as it is. */
   post: (
     path: string,
-    fields?: Record<string, string> | FormData,
+    fields?: Record<string, string> | FormData | string,
     headers?: Record<string, string>,
   ) => Promise<Answer>
   cookie: () => string
 }
 
-/** A browser that runs no scripts: it keeps its cookie, says where its forms come from, and follows nothing by itself. */
+/** What a browser says of a form that stands on another site's page. */
+export const fromAnotherSite = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }
+
+/**
+ * A browser that runs no scripts, of somebody who is there for the first time: it keeps its cookie, says where its
+ * forms stand (Origin and Fetch Metadata, as every current one does), and follows nothing by itself.
+ */
 export function plainBrowser(home: string): PlainBrowser {
   let cookie = ''
-  async function send(
-    method: string,
-    path: string,
-    body: BodyInit | undefined,
-    headers: Record<string, string>,
-  ) {
+  async function send(path: string, { headers, ...request }: RequestInit): Promise<Answer> {
     const answer = await fetch(new URL(path, home), {
-      method,
-      body,
+      ...request,
+      headers: { ...(cookie ? { cookie } : {}), ...headers },
       redirect: 'manual',
-      headers: { cookie, ...(method === 'POST' ? { origin: home } : {}), ...headers },
     })
-    const [set] = answer.headers.getSetCookie()
-    if (set !== undefined) cookie = set.split(';')[0] ?? ''
+    const set = answer.headers.getSetCookie()
+    for (const one of set) cookie = one.split(';')[0] ?? ''
+    const text = await answer.text()
     return {
       status: answer.status,
       headers: answer.headers,
-      text: await answer.text(),
+      text,
+      visible: visibleIn(text),
       location: answer.headers.get('location'),
+      setsCookie: set.length > 0,
     }
   }
+  const ownForm = { origin: new URL(home).origin, 'sec-fetch-site': 'same-origin' }
   return {
-    get: (path, headers = {}) => send('GET', path, undefined, headers),
-    post: (path, fields = {}, headers = {}) =>
-      send('POST', path, fields instanceof FormData ? fields : new URLSearchParams(fields), headers),
+    get: (path, headers) => send(path, { headers }),
+    post(path, fields = {}, headers = {}) {
+      const isWords = typeof fields === 'object' && !(fields instanceof FormData)
+      const body = isWords ? new URLSearchParams(fields) : fields
+      return send(path, { method: 'POST', body, headers: { ...ownForm, ...headers } })
+    },
     cookie: () => cookie,
   }
+}
+
+function visibleIn(html: string): string {
+  return html
+    .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+    .trim()
 }

@@ -1,6 +1,7 @@
 import { signSlackRequest, type Forgery } from './sign-slack-request.ts'
 import type { SlackApi } from './start-slack-api.ts'
 import { asObject, type Json } from './check-block-element.ts'
+import type { EnvelopeType, SocketMode } from './start-socket-mode.ts'
 import { slackApp } from './workspace.ts'
 
 /** Slack gives an app this long, then tells the person that it failed. */
@@ -16,7 +17,13 @@ export type Ack = {
 }
 
 /** Where the app stands, and the workspace from which it is used if that is not the one it is installed in. */
-export type App = { baseUrl: string; signingSecret?: string; teamId?: string }
+export type App = {
+  baseUrl: string
+  signingSecret?: string
+  teamId?: string
+  /** Everything goes this way, and nothing by HTTP. */
+  socket?: SocketMode
+}
 
 /** A person at work: who they are to Slack, and their hand on the wire. */
 export type Actor = {
@@ -59,6 +66,7 @@ export function actor(api: SlackApi, name: string, app: App): Actor {
       is_enterprise_install: false,
     },
     async post(type, content, forgery) {
+      if (app.socket) return overSocket(app.socket, type, content)
       const body = type === 'json' ? JSON.stringify(content) : formOf(content)
       const contentType = type === 'json' ? 'application/json' : 'application/x-www-form-urlencoded'
       const signature = signSlackRequest(body, app.signingSecret ?? slackApp.signingSecret, forgery)
@@ -74,6 +82,22 @@ export function actor(api: SlackApi, name: string, app: App): Actor {
         : {}
       return send(last.body, { ...last.headers, ...retry })
     },
+  }
+}
+
+async function overSocket(socket: SocketMode, type: 'form' | 'json', content: Json): Promise<Ack> {
+  const envelope: EnvelopeType =
+    type === 'json' ? 'events_api' : content.payload === undefined ? 'slash_commands' : 'interactive'
+  const start = performance.now()
+  const body = await socket.deliver(
+    envelope,
+    content.payload === undefined ? content : asObject(content.payload),
+  )
+  return {
+    status: 200,
+    text: Object.keys(body).length > 0 ? JSON.stringify(body) : '',
+    body,
+    ms: performance.now() - start,
   }
 }
 

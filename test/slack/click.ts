@@ -78,9 +78,10 @@ function place(actor: Actor, surface: SlackMessage | SlackView): Json {
 }
 
 /** A message as Slack sends it along. */
-export function messagePayload({ ts, user, text, blocks, threadTs }: SlackMessage): Json {
+export function messagePayload({ ts, user, text, blocks, threadTs, files }: SlackMessage): Json {
   const bot = user === slackApp.botUserId ? { bot_id: slackApp.botId, app_id: slackApp.appId } : {}
-  return { type: 'message', ts, user, text, blocks, ...bot, ...(threadTs ? { thread_ts: threadTs } : {}) }
+  const thread = threadTs ? { thread_ts: threadTs } : {}
+  return { type: 'message', ts, user, text, blocks, ...bot, ...thread, ...(files ? { files } : {}) }
 }
 
 function valueOf({ element }: Control): Json {

@@ -61,8 +61,15 @@ function withFlags(user: Json, args: Json, { people }: Workspace): Json {
 }
 
 function withSharing(channel: Json, { channels }: Workspace): Json {
-  const isShared = channels.find(({ name }) => name === channel.name)?.isExtShared ?? false
-  return { ...channel, is_shared: isShared, is_ext_shared: isShared, is_org_shared: false }
+  const known = channels.find(({ name }) => name === channel.name)
+  const isShared = known?.isExtShared ?? false
+  return {
+    ...channel,
+    is_shared: isShared,
+    is_ext_shared: isShared,
+    is_org_shared: known?.isOrgShared ?? false,
+    is_pending_ext_shared: known?.isPendingExtShared ?? false,
+  }
 }
 
 function withBot(message: Json): Json {

@@ -2,11 +2,13 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import express from 'express'
 import { startSlack } from '#bot/slack/start.ts'
+import type { Letter } from '#core/delivery/letter.ts'
 import type { MemberActor } from '#core/members/actor.ts'
 import { addMember } from '#core/members/add-member.ts'
 import { memberFromChat } from '#core/members/member-from-chat.ts'
 import { lawFirm, tenant, type LawFirm } from '../office/law-firm.ts'
 import { testOffice, type TestOffice } from '../office/test-office.ts'
+import { deliverThere } from './deliver-there.ts'
 import { slackUser, type SlackUser } from './slack-user.ts'
 import { startSlackApi, type SlackApi } from './start-slack-api.ts'
 
@@ -18,18 +20,22 @@ export type FirmInSlack = {
   firm: LawFirm
   /** Somebody of the workspace, whom the firm need not know. */
   user: (name: string) => SlackUser
+  /** Where the door stands. */
+  baseUrl: string
   /** The same person as a member of the firm. */
   join: (name: string, role: MemberActor['role']) => Promise<{ user: SlackUser; actor: MemberActor }>
+  /** All that is due leaves, chat messages to this workspace; gives back the letters. */
+  deliver: () => Promise<Letter[]>
   close: () => Promise<void>
 }
 
 /** A small firm whose Slack door is open: people type and click in a workspace, and true signed requests come in. */
-export async function firmInSlack(): Promise<FirmInSlack> {
+export async function firmInSlack(env: Record<string, string> = {}): Promise<FirmInSlack> {
   const api = await startSlackApi()
-  const office = await testOffice({ SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: api.apiUrl })
+  const office = await testOffice({ SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: api.apiUrl, ...env })
   const firm = await lawFirm(office)
   const door = startSlack(office)
-  const server = createServer(express().post('/slack/events', door.handler)).listen(0, '127.0.0.1')
+  const server = createServer(express().use(door.handler)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
   const baseUrl = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
@@ -39,6 +45,7 @@ export async function firmInSlack(): Promise<FirmInSlack> {
     office,
     firm,
     user,
+    baseUrl,
     async join(name, role) {
       const joining = user(name)
       const identity = { platform: 'slack' as const, tenant, userId: joining.id }
@@ -47,6 +54,7 @@ export async function firmInSlack(): Promise<FirmInSlack> {
       await addMember(office, { by: firm.system, name: realName, email, role, identities: [identity] })
       return { user: joining, actor: await memberFromChat(office, identity) }
     },
+    deliver: () => deliverThere(office, door),
     async close() {
       server.closeAllConnections()
       server.close()

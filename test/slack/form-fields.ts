@@ -6,7 +6,17 @@ import { blockLines } from './visible-text.ts'
 export type SlackOption = types.PlainTextOption | types.MrkdwnOption
 
 /** What a person puts into a field: words, or several of them, an option as it came, rich text; null empties it. */
-export type FieldValue = string | string[] | SlackOption | types.RichTextBlock | null
+export type FieldValue =
+  string | string[] | SlackOption | types.RichTextBlock | SlackFile | SlackFile[] | null
+
+/** A file as Slack tells of it, once somebody has put it into a form. */
+export type SlackFile = {
+  id: string
+  name: string
+  mimetype: string
+  size: number
+  url_private_download: string
+}
 
 /** A place in a view where something can be put in. */
 export type Field = {
@@ -59,6 +69,8 @@ const notFields = new Set([
 export function initialValue({ type, ...element }: Json): Json {
   const or = (value: unknown, otherwise: unknown) => ({ type, [holder(type)]: value ?? otherwise })
   switch (type) {
+    case 'file_input':
+      return { type, files: [] }
     case 'rich_text_input':
       return element.initial_value === undefined ? { type } : or(element.initial_value, null)
     case 'plain_text_input':
@@ -88,6 +100,7 @@ export async function typeInto(
   const { type } = element
   const key = holder(type)
   if (value === null) return initialValue({ type })
+  if (type === 'file_input') return { type, files: asArray(value) }
   if (key === 'rich_text_value') return { type, [key]: typeof value === 'string' ? richText(value) : value }
   if (key === 'selected_option') return { type, [key]: await choose(value) }
   if (key === 'selected_options') return { type, [key]: await Promise.all(asArray(value).map(choose)) }
@@ -111,7 +124,7 @@ export async function typeInto(
 
 /** Whether a field holds nothing, so that Slack would not let the form go. */
 export function isEmptyValue({ type, ...value }: Json): boolean {
-  const held = value[holder(type)]
+  const held = type === 'file_input' ? value.files : value[holder(type)]
   if (held === undefined || held === null || held === '') return true
   if (Array.isArray(held)) return held.length === 0
   return type === 'rich_text_input' && blockLines(asObject(held)).join('') === ''

@@ -14,6 +14,8 @@ export type SlackMessage = {
   blocks: types.KnownBlock[]
   threadTs?: string
   metadata?: Json
+  /** What is attached to it, as Slack tells apps. */
+  files?: Json[]
   isEdited: boolean
   /** Seen by one person only and kept nowhere. */
   isEphemeral: boolean

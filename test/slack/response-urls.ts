@@ -37,8 +37,11 @@ export function keepResponseUrls(
       if (++known.uses > MOST_USES) return `response_url used more than ${MOST_USES} times`
       const { channelId: channel, messageTs: ts, userId: to } = known.target
       if (args.delete_original === true) await emulator.ask('chat.delete', { channel, ts })
-      else if (args.replace_original === true) await emulator.ask('chat.update', { ...args, channel, ts })
-      else if (args.response_type === 'in_channel')
+      else if (args.replace_original === true) {
+        const { ok } = await emulator.ask('chat.update', { ...args, channel, ts })
+        // What only one person saw is not among the messages: they see the new one in its place.
+        if (ok !== true) tell({ ...ephemeral(channel, args), to })
+      } else if (args.response_type === 'in_channel')
         await emulator.ask('chat.postMessage', { ...args, channel })
       else tell({ ...ephemeral(channel, args), to })
       return undefined

@@ -45,6 +45,18 @@ export async function sendCommand(
   return ack
 }
 
+/** Picks one of the app's shortcuts from where they can be picked anywhere. */
+export async function sendGlobalShortcut(self: Actor, callbackId: string, forgery?: Forgery): Promise<Ack> {
+  const payload = {
+    type: 'shortcut',
+    ...self.identity,
+    callback_id: callbackId,
+    action_ts: (Date.now() / 1000).toFixed(6),
+    trigger_id: await self.api.inside.triggerId(self.id),
+  }
+  return self.post('form', { payload }, forgery)
+}
+
 /** Picks one of the app's shortcuts from a message's menu. */
 export async function sendShortcut(
   self: Actor,

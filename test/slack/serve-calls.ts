@@ -19,6 +19,9 @@ export function serveCalls(proxy: Proxy) {
 
 async function serve(proxy: Proxy, request: IncomingMessage, response: ServerResponse) {
   const path = new URL(request.url ?? '/', 'http://slack').pathname
+  const file = /^\/files-pri\/(\w+)\/download$/.exec(path)?.[1]
+  if (file) return sendFile(proxy.slack, file, request, response)
+  if (path.startsWith('/oauth/')) return passThrough(proxy.slack.emulator.url, request, response)
   const method = path.startsWith('/response/') ? 'response_url' : /^\/api\/([\w.]+)$/.exec(path)?.[1]
   if (!method) return send(response, 404, {})
   const { record, faults } = proxy
@@ -38,6 +41,33 @@ async function serve(proxy: Proxy, request: IncomingMessage, response: ServerRes
   call.status = 200
   send(response, 200, call.answer)
   record.changed()
+}
+
+/** The pages on which a person lets an app in are the emulator's own. */
+async function passThrough(origin: string, request: IncomingMessage, response: ServerResponse) {
+  const { method = 'GET', url = '/', headers } = request
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(Buffer.from(chunk))
+  const answer = await fetch(origin + url, {
+    method,
+    redirect: 'manual',
+    headers: { 'content-type': headers['content-type'] ?? '' },
+    ...(method === 'POST' && { body: Buffer.concat(chunks) }),
+  })
+  const location = answer.headers.get('location')
+  response.writeHead(answer.status, { 'content-type': 'text/html', ...(location && { location }) })
+  response.end(await answer.text())
+}
+
+/** Whoever may not read a file is led to a page to sign in, as at Slack's. */
+function sendFile({ files, tokens }: Slack, id: string, request: IncomingMessage, response: ServerResponse) {
+  const file = files.get(id)
+  const token = request.headers.authorization?.replace('Bearer ', '') ?? ''
+  if (!file || !tokens.has(token)) {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<html>Sign in</html>')
+    return
+  }
+  response.writeHead(200, { 'content-type': file.mimetype }).end(file.content)
 }
 
 async function answerOf({ slack, record, urls }: Proxy, path: string, call: SlackCall) {

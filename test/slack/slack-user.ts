@@ -6,7 +6,13 @@ import type { Which } from './find-control.ts'
 import type { FieldValue, SlackOption } from './form-fields.ts'
 import type { SlackView } from './open-views.ts'
 import type { SlackMessage } from './read-messages.ts'
-import { dismissView, sendCommand, sendShortcut, type CommandOptions } from './send-command.ts'
+import {
+  dismissView,
+  sendCommand,
+  sendGlobalShortcut,
+  sendShortcut,
+  type CommandOptions,
+} from './send-command.ts'
 import type { Forgery } from './sign-slack-request.ts'
 import type { SlackApi } from './start-slack-api.ts'
 import { submitView, type Submission, type SubmitOptions } from './submit-view.ts'
@@ -34,6 +40,8 @@ export type SlackUser = {
     options?: SubmitOptions,
   ) => Promise<Submission>
   click: (surface: SlackMessage | SlackView, which: Which, options?: ClickOptions) => Promise<Ack>
+  /** Picks a shortcut that is offered everywhere. */
+  shortcut: (callbackId: string, forgery?: Forgery) => Promise<Ack>
   messageShortcut: (callbackId: string, message: SlackMessage, forgery?: Forgery) => Promise<Ack>
   /** Closes the topmost modal by its cross. */
   dismiss: () => Promise<void>
@@ -73,6 +81,7 @@ export function slackUser(api: SlackApi, name: string, app: App): SlackUser {
       return submitView(self, view, options)
     },
     click: (surface, which, options = {}) => click(self, surface, which, options),
+    shortcut: (callbackId, forgery) => sendGlobalShortcut(self, callbackId, forgery),
     messageShortcut: (callbackId, message, forgery) => sendShortcut(self, callbackId, message, forgery),
     dismiss: () => dismissView(self),
     event(event, { id = `Ev${Date.now()}`, forgery } = {}) {

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { asList, asObject, type Json } from './check-block-element.ts'
 import { planFaults, type Faults } from './faults.ts'
+import type { SlackFile } from './form-fields.ts'
 import { giveTrigger } from './give-trigger.ts'
 import { keepOpenViews, type OpenViews, type SlackView } from './open-views.ts'
 import type { Slack } from './pass-on.ts'
@@ -9,6 +10,7 @@ import { readMessages, type SlackMessage } from './read-messages.ts'
 import { recordCalls, type CallRecord } from './record-calls.ts'
 import { ephemeral, keepResponseUrls, type EphemeralMessage, type ResponseTarget } from './response-urls.ts'
 import { serveCalls } from './serve-calls.ts'
+import type { SlackCall } from './slack-call.ts'
 import { showView, type ViewStep } from './show-view.ts'
 import { startEmulator, type Emulator } from './start-emulator.ts'
 import { lawFirmWorkspace, slackApp, type Workspace } from './workspace.ts'
@@ -25,6 +27,12 @@ export type SlackApi = Pick<Faults, 'fail' | 'withhold'> &
     ephemerals: EphemeralMessage[]
     views: OpenViews
     workspace: Workspace
+    /** The bot tokens that are good; one that is taken away is void. */
+    tokens: Set<string>
+    /** From now on a test answers this method itself. */
+    answer: (method: string, how: (call: SlackCall) => Json) => void
+    /** A person of the workspace puts a file into a form. */
+    putFile: (name: string, content: string, mimetype?: string) => SlackFile
     /** Ids by name; the ids differ from start to start. */
     userId: (name: string) => string
     channelId: (name: string) => string
@@ -59,7 +67,16 @@ export async function startSlackApi(workspace: Workspace = lawFirmWorkspace): Pr
   const idOf = await readIds(emulator)
   const record = recordCalls()
   const faults = planFaults()
-  const slack: Slack = { emulator, workspace, views: keepOpenViews(), ephemerals: [], triggers: new Map() }
+  const slack: Slack = {
+    emulator,
+    workspace,
+    views: keepOpenViews(),
+    ephemerals: [],
+    triggers: new Map(),
+    tokens: new Set([slackApp.botToken]),
+    files: new Map(),
+    answers: new Map(),
+  }
   const tell = (message: EphemeralMessage) => {
     slack.ephemerals.push(message)
     record.changed()
@@ -76,6 +93,14 @@ export async function startSlackApi(workspace: Workspace = lawFirmWorkspace): Pr
     until: record.until,
     fail: faults.fail,
     withhold: faults.withhold,
+    answer: (method, how) => void slack.answers.set(method, how),
+    tokens: slack.tokens,
+    putFile(name, content, mimetype = 'application/pdf') {
+      const id = `F${slack.files.size + 1}`
+      slack.files.set(id, { mimetype, content: Buffer.from(content) })
+      const url = `${origin}/files-pri/${id}/download`
+      return { id, name, mimetype, size: content.length, url_private_download: url }
+    },
     ephemerals: slack.ephemerals,
     views: slack.views,
     workspace,

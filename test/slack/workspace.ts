@@ -10,6 +10,8 @@ export type SlackPerson = {
   locale?: string
   tz?: string
   isAdmin?: boolean
+  /** Has not confirmed their address. */
+  isEmailUnconfirmed?: boolean
   /** A multi-channel guest. */
   isRestricted?: boolean
   /** A single-channel guest. */
@@ -23,7 +25,15 @@ export type SlackPerson = {
   teamId?: string
 }
 
-export type SlackChannel = { name: string; isPrivate?: boolean; isExtShared?: boolean }
+export type SlackChannel = {
+  name: string
+  isPrivate?: boolean
+  isExtShared?: boolean
+  /** Shared with other workspaces of one organisation. */
+  isOrgShared?: boolean
+  /** Outsiders are invited, and have not come yet. */
+  isPendingExtShared?: boolean
+}
 
 /** The app under test, as the workspace has it installed. The team's id is the emulator's own and cannot be chosen. */
 export const slackApp = {
@@ -35,7 +45,8 @@ export const slackApp = {
   botToken: 'xoxb-despacho',
   signingSecret: 'a signing secret that only tests know',
   clientId: '1111.2222',
-  clientSecret: 'a client secret that only tests know',
+  clientSecret: 'a-client-secret-that-only-tests-know',
+  redirectUrl: 'http://127.0.0.1:3000/slack/oauth_redirect',
 } as const
 
 /** The workspace of a small Chilean firm: three lawyers, an assistant, two guests and somebody from elsewhere. */
@@ -61,7 +72,7 @@ export const botTokens = Array.from({ length: 60 }, (_, index) => `xoxb-despacho
 
 /** What the emulator is started with. */
 export function emulatorSeed({ people, channels }: Workspace) {
-  const { appId, botId, botUserId, clientId, clientSecret } = slackApp
+  const { appId, botId, botUserId, clientId, clientSecret, redirectUrl } = slackApp
   return {
     team: { name: 'Estudio Rojas', domain: slackApp.teamDomain },
     users: people.map(({ name, realName, email, isAdmin }) => ({
@@ -77,7 +88,7 @@ export function emulatorSeed({ people, channels }: Workspace) {
         client_secret: clientSecret,
         app_id: appId,
         name: 'Despacho',
-        redirect_uris: [],
+        redirect_uris: [redirectUrl],
         bot_id: botId,
         bot_user_id: botUserId,
         bot_name: 'despacho',
@@ -101,6 +112,7 @@ export function userFlags(person: SlackPerson | undefined, withLocale: boolean) 
     is_restricted: (person?.isRestricted || person?.isUltraRestricted) ?? false,
     is_ultra_restricted: person?.isUltraRestricted ?? false,
     is_stranger: person?.isStranger ?? false,
+    is_email_confirmed: !(person?.isEmailUnconfirmed ?? false),
     ...(person?.isBot ? { is_bot: true } : {}),
     ...(person?.isDeleted ? { deleted: true } : {}),
     ...(person?.teamId ? { team_id: person.teamId } : {}),

@@ -15,7 +15,7 @@ export async function correct(turn: ClickTurn): Promise<void> {
   const matter = matterOption(reader.words, told.matter)
   const view =
     draft.kind === 'news'
-      ? newsForm(reader, { matter, body: checkRichText(draft.body) })
+      ? newsForm(reader, { ...draft, matter, body: checkRichText(draft.body) })
       : requestForm(reader, { matter, request: draft })
   await turn.client.views.update({ view_id: turn.view.id, view })
 }

@@ -1,15 +1,21 @@
 import { NotFound } from '#core/errors.ts'
 import { communicationOf } from '#core/matters/communication.ts'
+import { takeBack } from '#core/matters/take-back.ts'
 import { show, type ClickTurn } from '../turn.ts'
 import { communicationState } from '../views/communication.ts'
 import { deleteNewsView } from '../views/delete-news.ts'
 import { editNewsForm } from '../views/edit-news.ts'
+import { refreshCommunication } from './refresh-communication.ts'
 
 /** The ⋯ menu of a piece of news; its value is `edit:ID` or `delete:ID`. */
 export async function newsMenu(turn: ClickTurn): Promise<void> {
-  const { office, by, reader } = turn
+  const { office, by, reader, interaction } = turn
   if (!turn.view) return
-  const [choice, newsId] = turn.value.split(':')
+  const [choice, newsId = ''] = turn.value.split(':')
+  if (choice === 'undo') {
+    const done = await takeBack(office, { by, kind: 'news', subjectId: newsId, interaction })
+    return refreshCommunication(turn, reader.words.practice.undo.done(done))
+  }
   const { matterId } = communicationState(turn.view.private_metadata)
   const { matter, news } = await communicationOf(office, { by, matterId })
   const entry = news.find((one) => one.id === newsId)

@@ -2,7 +2,8 @@ import { addDays } from '#core/reminders/calendar/day.ts'
 import { remindNow } from '#core/reminders/remind-now.ts'
 import { snoozeReminders } from '#core/reminders/snooze.ts'
 import { dayInWords, dayOf } from '#core/words/format.ts'
-import type { ClickTurn } from '../turn.ts'
+import { show, type ClickTurn } from '../turn.ts'
+import { noticeView } from '../views/notice.ts'
 import { pendingState, pendingView } from '../views/pending.ts'
 
 /** Reminds the clients of a request at once. */
@@ -22,6 +23,9 @@ export async function snooze(turn: ClickTurn): Promise<void> {
 
 async function sayDone(turn: ClickTurn, text: string) {
   if (!turn.view) return turn.tell(text)
+  if (turn.view.type === 'home') {
+    return show(turn, noticeView(turn.reader.words, turn.reader.words.titles.done, text))
+  }
   const view = await pendingView(turn, pendingState(turn.view.private_metadata), text)
   await turn.client.views.update({ view_id: turn.view.id, view })
 }

@@ -1,5 +1,6 @@
 import { NotFound } from '#core/errors.ts'
 import { communicationOf } from '#core/matters/communication.ts'
+import { takeBack } from '#core/matters/take-back.ts'
 import { remindNow } from '#core/reminders/remind-now.ts'
 import { show, type ClickTurn } from '../turn.ts'
 import { cancelRequestView } from '../views/cancel-request.ts'
@@ -17,6 +18,10 @@ export async function requestMenu(turn: ClickTurn): Promise<void> {
   if (choice === 'remind') {
     const { told } = await remindNow(office, { by, requestId, interaction })
     return refreshCommunication(turn, reader.words.done.reminded({ clients: told }))
+  }
+  if (choice === 'undo') {
+    const done = await takeBack(office, { by, kind: 'request', subjectId: requestId, interaction })
+    return refreshCommunication(turn, reader.words.practice.undo.done(done))
   }
   const { matterId } = communicationState(turn.view.private_metadata)
   const { matter, requests } = await communicationOf(office, { by, matterId })

@@ -1,4 +1,7 @@
+import { teamView } from '../settings/team.ts'
+import { templatesView } from '../templates/templates-list.ts'
 import type { ClickTurn } from '../turn.ts'
+import { profileState, profileView } from '../clients/profile.ts'
 import { accessesState, accessesView } from '../views/accesses.ts'
 import { communicationState, communicationView } from '../views/communication.ts'
 import { openAsClientState, openAsClientView } from '../views/open-as-client.ts'
@@ -19,6 +22,9 @@ async function turned(turn: ClickTurn, metadata: string, list: string, page: num
   if (list === 'accesses') {
     return accessesView(turn, { ...accessesState.parse(JSON.parse(metadata)), page })
   }
+  if (list === 'addresses') return profileView(turn, { ...profileState(metadata), page })
+  if (list === 'team') return teamView(turn, page)
+  if (list === 'templates') return templatesView(turn, page)
   if (list === 'lookers') return openAsClientView(turn, { ...openAsClientState(metadata), page })
   if (list === 'review') return reviewView(turn, { ...reviewState(metadata), page })
   return communicationView(turn, { ...communicationState(metadata), [list]: page })

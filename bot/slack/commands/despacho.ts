@@ -1,10 +1,12 @@
 import type { CommandTurn } from '../turn.ts'
 import { accessCommand } from './access.ts'
+import { clientCommand } from './client.ts'
 import { helpCommand, unknownCommand } from './help.ts'
 import { matterCommand } from './matter.ts'
 import { pendingCommand } from './pending.ts'
 import { publishNewsCommand } from './publish-news.ts'
 import { requestDocumentsCommand } from './request-documents.ts'
+import { settingsCommand } from './settings.ts'
 import { parseCommand, type shortCommands, type Subcommand } from './subcommands.ts'
 
 const commands: Record<Subcommand, (turn: CommandTurn, words: string) => Promise<void>> = {
@@ -13,6 +15,8 @@ const commands: Record<Subcommand, (turn: CommandTurn, words: string) => Promise
   pending: pendingCommand,
   matter: matterCommand,
   access: accessCommand,
+  client: clientCommand,
+  settings: settingsCommand,
   help: helpCommand,
 }
 

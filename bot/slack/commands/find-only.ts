@@ -1,9 +1,14 @@
 import { findMatters, type MatterFound } from '#core/matters/find-matters.ts'
+import { channelMatter } from '../channels/channel-matter.ts'
 import type { CommandTurn } from '../turn.ts'
 
-/** The one matter that the words mean; null where there are none, or where they mean none or several. */
-export async function findOnly({ office, by }: CommandTurn, words: string): Promise<MatterFound | null> {
-  if (words === '') return null
+/** What is known of a matter wherever it was found. */
+type Found = Pick<MatterFound, 'id' | 'title' | 'hidden' | 'closed'> & Partial<MatterFound>
+
+/** The one matter that the words mean, without any that of the channel; null where there is none, or they mean several. */
+export async function findOnly(turn: CommandTurn, words: string): Promise<Found | null> {
+  const { office, by, channelId } = turn
+  if (words === '') return channelMatter(turn, channelId)
   const found = await findMatters(office, { by, words, limit: 2 })
   return found.length === 1 ? (found[0] ?? null) : null
 }

@@ -2,6 +2,7 @@ import type { ChatWords } from '#core/words/es-CL/chat.ts'
 import { context, section } from '../blocks.ts'
 import { safe } from '../mrkdwn.ts'
 import type { CommandTurn } from '../turn.ts'
+import { subcommands } from './subcommands.ts'
 
 /** Lists what there is, in the member's language. */
 export async function helpCommand(turn: CommandTurn): Promise<void> {
@@ -18,8 +19,7 @@ export async function unknownCommand(turn: CommandTurn, first: string): Promise<
 }
 
 function helpAnswer({ commands }: ChatWords, lead: string) {
-  const kinds = ['news', 'request', 'pending', 'matter', 'access', 'help'] as const
-  const lines = kinds.map((kind) => `\`/despacho ${commands.names[kind]}\` ${commands.help[kind]}`)
+  const lines = subcommands.map((kind) => `\`/despacho ${commands.names[kind]}\` ${commands.help[kind]}`)
   const text = [lead, ...lines].join('\n')
   return { text, blocks: [section(text), context(commands.helpWords)] }
 }

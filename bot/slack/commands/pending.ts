@@ -1,10 +1,12 @@
 import { findMatters } from '#core/matters/find-matters.ts'
+import { channelMatter } from '../channels/channel-matter.ts'
 import { show, type CommandTurn } from '../turn.ts'
 import { pendingView } from '../views/pending.ts'
 
-/** Shows what waits; with words, in the matters they mean. */
+/** Shows what waits; with words, in the matters they mean, without any in the channel's, if it has one. */
 export async function pendingCommand(turn: CommandTurn, words: string): Promise<void> {
   const { office, by } = turn
-  const found = words === '' ? null : await findMatters(office, { by, words })
+  const theirs = words === '' ? await channelMatter(turn, turn.channelId) : null
+  const found = words === '' ? theirs && [theirs] : await findMatters(office, { by, words })
   await show(turn, await pendingView(turn, { matterIds: found && found.map((matter) => matter.id) }))
 }

@@ -1,5 +1,19 @@
+import { fold } from '#core/fold.ts'
+
 /** What one can ask for; the words for it are of all three languages, whichever the member's is. */
-export type Subcommand = 'news' | 'request' | 'pending' | 'matter' | 'access' | 'help'
+export type Subcommand = 'news' | 'request' | 'pending' | 'matter' | 'access' | 'client' | 'settings' | 'help'
+
+/** All there is, in the order in which help tells of it. */
+export const subcommands: readonly Subcommand[] = [
+  'news',
+  'request',
+  'pending',
+  'matter',
+  'access',
+  'client',
+  'settings',
+  'help',
+]
 
 const wordsOf: Record<Subcommand, string[]> = {
   news: ['news', 'novedad', 'novedades', 'novidade', 'novidades'],
@@ -7,11 +21,16 @@ const wordsOf: Record<Subcommand, string[]> = {
   pending: ['pending', 'pendientes', 'pendiente', 'pendencias', 'pendencia', 'pendentes'],
   matter: ['matter', 'proceso', 'processo', 'causa'],
   access: ['access', 'accesses', 'acceso', 'accesos', 'acesso', 'acessos'],
+  client: ['client', 'clients', 'cliente', 'clientes', 'ficha'],
+  settings: ['settings', 'ajustes', 'ajuste', 'configuracoes', 'configuracion'],
   help: ['help', 'ayuda', 'ajuda'],
 }
 
 /** Slash commands that are a subcommand by themselves. */
-export const shortCommands: Record<Exclude<Subcommand, 'access' | 'help'>, string[]> = {
+export const shortCommands: Record<
+  Exclude<Subcommand, 'access' | 'client' | 'settings' | 'help'>,
+  string[]
+> = {
   news: ['/novedad', '/novidade', '/news'],
   request: ['/solicitar', '/request'],
   pending: ['/pendientes', '/pendencias', '/pending'],
@@ -26,10 +45,4 @@ export function parseCommand(typed: string): Asked {
   const folded = fold(first)
   const entry = subcommands.find((subcommand) => wordsOf[subcommand].includes(folded))
   return { subcommand: entry ?? null, first, words: rest.join(' ') }
-}
-
-const subcommands: readonly Subcommand[] = ['news', 'request', 'pending', 'matter', 'access', 'help']
-
-function fold(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }

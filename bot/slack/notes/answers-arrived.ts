@@ -4,7 +4,9 @@ import { bold, quote, safe, strong } from '../mrkdwn.ts'
 import type { Reader } from '../reader.ts'
 import { itemState } from '../views/item-states.ts'
 import { matterLine } from '../views/matter-line.ts'
+import { filesMenu } from '../files/story.ts'
 import { fileLine, fileLines } from './file-lines.ts'
+import { goneBlocks } from './gone-files.ts'
 import { listedItems } from './listed-items.ts'
 import { fitsInMessage, type NoteOf, type Posted } from './note.ts'
 
@@ -23,7 +25,7 @@ export function answersArrived(reader: Reader, note: Arrived): Posted {
     const whole = (list: Block[]) => around([...before, ...list], reviewButton(reader, note))
     return whole(listedItems(reader, of, (list) => fitsInMessage(whole(list))))
   }
-  const items = note.items.flatMap((item) => itemBlocks(reader, item))
+  const items = note.items.flatMap((item) => itemBlocks(reader, item, note.request.isOver))
   const mayShow = note.items.length <= mostInMessage
   const inFull = around(entriesOf(reader, note).flat(), [])
   if (mayShow && fitsInMessage(inFull)) return { text, blocks: inFull }
@@ -33,7 +35,7 @@ export function answersArrived(reader: Reader, note: Arrived): Posted {
 }
 
 function reviewButton({ words }: Reader, { request, items, unsure }: Arrived): Block[] {
-  const isOpen = unsure.length > 0 || items.some((item) => item.status === 'received')
+  const isOpen = !request.isOver && (unsure.length > 0 || items.some((item) => item.status === 'received'))
   const review = button('review', words.buttons.review, request.id, { style: 'primary' })
   return isOpen ? [actions(`review:${request.id}`, [review])] : []
 }
@@ -41,7 +43,7 @@ function reviewButton({ words }: Reader, { request, items, unsure }: Arrived): B
 /** The blocks of each item and each unsure file, in the order in which they are to be looked at. */
 export function entriesOf(reader: Reader, note: Arrived): Block[][] {
   return [
-    ...note.items.map((item) => itemBlocks(reader, item)),
+    ...note.items.map((item) => itemBlocks(reader, item, note.request.isOver)),
     ...note.unsure.map((file) => unsureBlocks(reader, note, file)),
   ]
 }
@@ -51,9 +53,7 @@ export function headOf(reader: Reader, note: Arrived): Posted {
   const { words, locale, today } = reader
   const { request } = note
   const client = safe(note.client, 150)
-  const what = isNothingLeft(note)
-    ? words.notes.answersWithdrawn({ client })
-    : words.notes.answersArrived({ client, items: note.items.length })
+  const what = whatHappened(reader, note, client)
   const who = [matterLine(words, note.matter), senderOf(reader, note)].join(' · ')
   const { total, received } = request.counts
   const state = [
@@ -65,27 +65,49 @@ export function headOf(reader: Reader, note: Arrived): Posted {
   const wrote = note.wrote ? [section(quote(note.wrote))] : []
   return {
     text: `${what} · ${matterLine(words, note.matter)}`,
-    blocks: [section(`📎 ${strong(what)}\n${who}`), context(state.join(' · ')), ...wrote],
+    blocks: [
+      section(`📎 ${strong(what)}\n${who}`, menuOf(reader, note)),
+      context(state.join(' · ')),
+      ...wrote,
+    ],
   }
 }
 
-/** The client took back all that came. */
+function whatHappened({ words }: Reader, note: Arrived, client: string): string {
+  if (!isNothingLeft(note)) return words.notes.answersArrived({ client, items: note.items.length })
+  return note.gone.length > 0
+    ? words.practice.files.nothingLeft({ client })
+    : words.notes.answersWithdrawn({ client })
+}
+
+/** The client took back all that came, or a member put it elsewhere. */
 function isNothingLeft({ items, unsure, setAside, wrote }: Arrived): boolean {
   return items.length + unsure.length + setAside.length === 0 && wrote === null
+}
+
+function menuOf(reader: Reader, { items, unsure, setAside, request }: Arrived) {
+  const has = unsure.length + setAside.length > 0 || items.some((item) => item.files.length > 0)
+  return has ? filesMenu(reader, { requestId: request.id }) : undefined
 }
 
 function senderOf({ words }: Reader, { from, via }: Arrived): string {
   return from ? `${safe(from, 120)} ${words.notes.via[via]}` : words.notes.via[via]
 }
 
-function itemBlocks(reader: Reader, item: Item): Block[] {
+function onBehalfLine({ words }: Reader, { by, road }: NonNullable<Item['onBehalf']>): string {
+  const { onBehalf } = words.practice
+  return onBehalf.entered({ by: safe(by, 80), road: onBehalf.roads[road] })
+}
+
+function itemBlocks(reader: Reader, item: Item, isOver: boolean): Block[] {
   const { words } = reader
   const text = [
     `${bold(item.title)} · ${itemState(words, item)}`,
+    ...(item.onBehalf ? [onBehalfLine(reader, item.onBehalf)] : []),
     ...fileLines(reader, item.files),
     ...(item.text ? [quote(item.text, 500)] : []),
   ].join('\n')
-  if (item.status !== 'received') return [section(text)]
+  if (item.status !== 'received' || isOver) return [section(text)]
   const verdicts = [
     button('approve', words.buttons.approve, item.answerId, { style: 'primary' }),
     button('reject', words.buttons.reject, item.answerId),
@@ -114,7 +136,7 @@ function unsureBlocks(reader: Reader, { openItems }: Arrived, file: Unsure): Blo
   return [section(asked), actions(`file:${file.id}`, suggested ? [confirm, select] : [select])]
 }
 
-function tail(reader: Reader, { setAside }: Arrived): Block[] {
-  if (setAside.length === 0) return []
-  return [context([`${reader.words.notes.setAside}:`, ...fileLines(reader, setAside, 1500)].join('\n'))]
+function tail(reader: Reader, { setAside, gone }: Arrived): Block[] {
+  const aside = [`${reader.words.notes.setAside}:`, ...fileLines(reader, setAside, 1500)]
+  return [...(setAside.length > 0 ? [context(aside.join('\n'))] : []), ...goneBlocks(reader, gone)]
 }

@@ -2,7 +2,9 @@ import { actions, button, section } from '../blocks.ts'
 import { quote, safe, strong } from '../mrkdwn.ts'
 import type { Reader } from '../reader.ts'
 import { matterLine } from '../views/matter-line.ts'
+import { filesMenu } from '../files/story.ts'
 import { fileLines } from './file-lines.ts'
+import { goneBlocks } from './gone-files.ts'
 import type { NoteOf, Posted } from './note.ts'
 
 /** A client wrote, and there is nothing to review. */
@@ -20,7 +22,10 @@ export function messageArrived(reader: Reader, note: NoteOf<'messageArrived'>): 
     blocks: [
       section(`✉️ ${strong(what)}\n${where}`),
       ...(note.wrote.trim() ? [section(quote(note.wrote, 2500))] : []),
-      ...(files ? [section(files)] : []),
+      ...(files
+        ? [section(files, note.matter ? filesMenu(reader, { inboundId: note.inboundId }) : undefined)]
+        : []),
+      ...goneBlocks(reader, note.gone),
       ...(note.matter ? [actions('message', [button('open_matter', buttons.open, note.matter.id)])] : []),
     ],
   }

@@ -91,6 +91,8 @@ test('a date of another year is told with its year', () => {
     firmId: 'firm',
     subjectId: 'subject',
     stands: null,
+    thread: null,
+    place: 'direct',
     retry: false,
     baseUrl: 'https://portal.estudio.example',
     ...arrivedNote(1, 1, 0),

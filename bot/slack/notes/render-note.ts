@@ -2,11 +2,17 @@ import type { ChatNote, ChatNoteContent } from '#core/delivery/chat-note.ts'
 import { wordsForChat } from '../words-for-chat.ts'
 import type { Reader } from '../reader.ts'
 import { answersArrived } from './answers-arrived.ts'
+import { channelHeld } from './channel-held.ts'
 import { correctionAsked } from './correction-asked.ts'
 import { deliveryFailed } from './delivery-failed.ts'
 import { digest } from './digest.ts'
+import { inChannel } from './in-channel.ts'
+import { linkAsked, memberLinked } from './link-asked.ts'
 import { mailQuarantined } from './mail-quarantined.ts'
+import { mattersTaken } from './matters-taken.ts'
 import { messageArrived } from './message-arrived.ts'
+import { itemExpiring } from './item-expiring.ts'
+import { newsUnconfirmed } from './news-unconfirmed.ts'
 import type { Posted } from './note.ts'
 import { remindersEnded } from './reminders-ended.ts'
 import { remindersStopped } from './reminders-stopped.ts'
@@ -34,6 +40,20 @@ export function renderContent(reader: Reader, note: ChatNoteContent): Posted {
       return remindersStopped(reader, note)
     case 'correctionAsked':
       return correctionAsked(reader, note)
+    case 'linkAsked':
+      return linkAsked(reader, note)
+    case 'memberLinked':
+      return memberLinked(reader, note)
+    case 'mattersTaken':
+      return mattersTaken(reader, note)
+    case 'inChannel':
+      return inChannel(reader, note)
+    case 'channelHeld':
+      return channelHeld(reader, note)
+    case 'itemExpiring':
+      return itemExpiring(reader, note)
+    case 'newsUnconfirmed':
+      return newsUnconfirmed(reader, note)
     case 'digest':
       return digest(reader, note)
   }

@@ -1,4 +1,10 @@
-import type { ChatNoteContent, FileInNote, MatterInNote, PendingWork } from '#core/delivery/chat-note.ts'
+import type {
+  ChatNoteContent,
+  FileInNote,
+  GoneFile,
+  MatterInNote,
+  PendingWork,
+} from '#core/delivery/chat-note.ts'
 
 const longest = {
   title: '⚖️ «Ñandú» <!channel> & <https://mal.example|aquí> *no* _es_ '.repeat(6).slice(0, 300),
@@ -36,6 +42,16 @@ function file(number: number, long: boolean): FileInNote {
   }
 }
 
+function goneFrom(long: boolean): GoneFile[] {
+  if (!long) return []
+  return Array.from({ length: 20 }, (_, number) => ({
+    became: number % 2 === 0 ? 'moved' : 'purged',
+    name: `${'escritura_'.repeat(10)}${number}.pdf`,
+    by: longest.name,
+    why: number % 4 === 0 ? '' : longest.title,
+  }))
+}
+
 /** `items` answers of `files` files each; every third is decided. */
 export function arrivedNote(items: number, files: number, unsure: number, long = false) {
   const titles = Array.from({ length: Math.max(items, 80) }, (_, index) => ({
@@ -53,11 +69,13 @@ export function arrivedNote(items: number, files: number, unsure: number, long =
       title: long ? longest.title : 'Antecedentes para la posesión efectiva',
       dueOn: '2026-03-17',
       counts: { total: 80, received: 40, settled: 10 },
+      isOver: false,
     },
     items: titles.slice(0, items).map(({ id, title }, index) => ({
       id,
       title,
       kind: 'file',
+      issuedWithinDays: null,
       status: index % 3 === 2 ? 'rejected' : 'received',
       reason:
         index % 3 === 2
@@ -66,6 +84,7 @@ export function arrivedNote(items: number, files: number, unsure: number, long =
       answerId: idOf('answer', index),
       files: Array.from({ length: files }, (_, number) => file(index * files + number, long)),
       text: long ? longest.text : null,
+      onBehalf: long ? { by: longest.name, road: 'whatsapp' } : null,
       decidedBy: index % 3 === 2 ? (long ? longest.name : 'Ana Rojas') : null,
     })),
     unsure: Array.from({ length: unsure }, (_, number) => ({
@@ -74,6 +93,7 @@ export function arrivedNote(items: number, files: number, unsure: number, long =
         number % 2 === 0 ? { itemId: idOf('item', number), title: titles[number]?.title ?? '' } : null,
     })),
     openItems: titles,
+    gone: goneFrom(long),
     setAside: Array.from({ length: long ? 20 : 1 }, (_, number) => file(2000 + number, long)),
     wrote: long ? longest.text : 'Le envío lo que tengo.',
   } satisfies ChatNoteContent
@@ -110,6 +130,8 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
   arrivedNote(80, 10, 20, long),
   {
     kind: 'messageArrived',
+    inboundId: idOf('mail', 1),
+    gone: goneFrom(long),
     matter: long ? matter(true) : null,
     client: long ? longest.name : 'Rosa Fuentes',
     from: 'rosa@correo.example',
@@ -145,7 +167,12 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
     kind: 'remindersEnded',
     matter: matter(long),
     client: long ? longest.name : 'Rosa Fuentes',
-    request: { id: idOf('request', 1), title: long ? longest.title : 'Antecedentes', missing: 2 },
+    request: {
+      id: idOf('request', 1),
+      title: long ? longest.title : 'Antecedentes',
+      missing: 2,
+      isLive: long,
+    },
   },
   {
     kind: 'remindersStopped',
@@ -170,6 +197,31 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
     wrote: long ? longest.text.slice(0, 2000) : 'Mi teléfono es otro: +56 9 8765 4321.',
     settled,
   })),
+  {
+    kind: 'mattersTaken',
+    from: long ? longest.name : 'Ana Rojas',
+    matters: Array.from({ length: long ? 20 : 1 }, () => matter(long)),
+    count: long ? 5000 : 1,
+  },
+  ...[false, true].map((renewed) => ({
+    kind: 'itemExpiring' as const,
+    itemId: idOf('item', 1),
+    matter: matter(long),
+    client: long ? longest.name : 'Rosa Fuentes',
+    item: long ? longest.title : 'Certificado de antecedentes',
+    expiresOn: '2026-03-20',
+    renewed,
+  })),
+  {
+    kind: 'newsUnconfirmed',
+    newsId: idOf('news', 1),
+    matter: matter(long),
+    clients: Array.from({ length: long ? 40 : 2 }, (_, number) => ({
+      name: long ? longest.name : `Rosa ${number}`,
+      phones: long ? ['+56 9 8765 4321 <!here>', '+56 2 2345 6789'] : [],
+      confirmedAt: number % 2 === 0 ? null : new Date('2026-03-02T12:00:00Z'),
+    })),
+  },
   { kind: 'digest', day: '2026-03-03', pending: pending(long ? 50 : 1, long) },
 ])
 

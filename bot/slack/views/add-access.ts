@@ -83,11 +83,18 @@ function takenBlocks(reader: Reader, taken: AccessShown, client: Client): Block[
     },
   )
   return [
-    section(`⚠️ ${access.taken({ name: escape(name), clients: clientNames(reader, taken) })}`),
+    section(`⚠️ ${access.taken({ whose: holderOf(reader, taken) })}`),
     section(access.extendHow),
     actions('access_taken', [button_]),
     divider,
   ]
+}
+
+/** "Rosa Fuentes", and in brackets the clients the access stands for where that is not the same. */
+function holderOf(reader: Reader, taken: AccessShown): string {
+  const name = escape(cut(taken.name, 60))
+  const clients = clientNames(reader, taken)
+  return taken.clients.every((client) => client.name === taken.name) ? name : `${name} (${clients})`
 }
 
 /** Adds the access; nothing is sent before the invitation, which the next view offers. */

@@ -1,10 +1,11 @@
 import type { Communication } from '#core/matters/communication.ts'
 import { checkRichText } from '#core/rich-text/check-rich-text.ts'
 import { dayInWords, momentInWords } from '#core/words/format.ts'
-import { menu, option, section, type Block } from '../blocks.ts'
+import { actions, button, menu, option, section, type Block } from '../blocks.ts'
 import { bold, safe } from '../mrkdwn.ts'
 import type { Reader } from '../reader.ts'
 import { richTextToMrkdwn } from '../rich-text-to-mrkdwn.ts'
+import { hearingLine } from './hearing-lines.ts'
 import { deliveriesLine } from './deliveries-line.ts'
 
 export type NewsEntry = Communication['news'][number]
@@ -13,23 +14,29 @@ export type HistoryEntry = Communication['history'][number]
 
 /** A piece of news: how it begins, who wrote it when, and what became of its mails. */
 export function newsBlock(reader: Reader, entry: NewsEntry): Block {
-  const { buttons, communication } = reader.words
+  const { buttons, communication, practice } = reader.words
   const marks = [
     ...(entry.editedAt ? [communication.edited] : []),
     ...(entry.announced ? [] : [communication.unannounced]),
   ]
   const below = [...writtenBy(reader, entry), ...marks, deliveriesLine(reader.words, entry.deliveries)]
-  const text = [richTextToMrkdwn(checkRichText(entry.body), 500), line(below)].join('\n')
+  const text = [
+    richTextToMrkdwn(checkRichText(entry.body), 500),
+    ...(entry.hearing ? [hearingLine(reader, entry.hearing)] : []),
+    ...(entry.urgent ? [`❗ ${practice.hearing.confirmedBy(entry.urgent)}`] : []),
+    line(below),
+  ].join('\n')
   const options = [
     option(buttons.menu.edit, `edit:${entry.id}`),
     option(buttons.menu.delete, `delete:${entry.id}`),
+    ...(entry.undoable ? [option(practice.undo.button, `undo:${entry.id}`)] : []),
   ]
   return section(text, menu('news_menu', options))
 }
 
 /** A request: title, what is missing, by when, and what became of its mails. */
-export function requestBlock(reader: Reader, entry: RequestEntry): Block {
-  const { communication, buttons } = reader.words
+export function requestBlocks(reader: Reader, entry: RequestEntry): Block[] {
+  const { communication, buttons, practice } = reader.words
   const isLive = entry.status === 'open' || entry.status === 'partial'
   const below = [
     ...writtenBy(reader, entry),
@@ -45,7 +52,15 @@ export function requestBlock(reader: Reader, entry: RequestEntry): Block {
     ...(isLive ? [choice('remind'), choice('cancel')] : []),
     choice('delete'),
   ]
-  return section(text, menu('request_menu', options))
+  // A menu of Slack's has five entries.
+  const ways = [
+    ...(isLive ? [button('answer_for', practice.onBehalf.button, entry.id)] : []),
+    ...(entry.undoable ? [button('request_menu_undo', practice.undo.button, `undo:${entry.id}`)] : []),
+  ]
+  return [
+    section(text, menu('request_menu', options)),
+    ...(ways.length > 0 ? [actions(`request_ways:${entry.id}`, ways)] : []),
+  ]
 }
 
 function requestState({ words, locale, today }: Reader, entry: RequestEntry): string[] {

@@ -17,10 +17,17 @@ import { escape, safe } from '../mrkdwn.ts'
 import type { SubmitAnswer } from '../on-submit.ts'
 import type { Reader } from '../reader.ts'
 import type { SubmitTurn, Turn } from '../turn.ts'
-import { historyLine, newsBlock, requestBlock } from './communication-entries.ts'
+import { historyLine, newsBlock, requestBlocks } from './communication-entries.ts'
 import { inPages, pageButtons } from './pages.ts'
 
-const state = z.object({ matterId: z.string(), news: z.number(), requests: z.number(), history: z.number() })
+const state = z.object({
+  matterId: z.string(),
+  news: z.number(),
+  requests: z.number(),
+  history: z.number(),
+  /** The conversation in which it was asked for. */
+  channel: z.string().optional(),
+})
 
 /** Which matter a communication view shows, and which page of each list. */
 export type CommunicationState = z.infer<typeof state>
@@ -88,11 +95,13 @@ function matterBlocks({ words }: Reader, { matter }: Communication): Block[] {
   function matterButtons() {
     const visibility = matter.hidden ? showButton() : hideButton()
     const look = button('open_as_client', words.access.buttons.look, matter.id)
-    if (matter.closed) return [look, visibility]
+    const channel = button('matter_channel', words.channels.buttons.channel, matter.id)
+    if (matter.closed) return [look, channel, visibility]
     return [
       button('publish', words.buttons.publish, matter.id, { style: 'primary' }),
       button('ask', words.buttons.request, matter.id),
       look,
+      channel,
       visibility,
     ]
   }
@@ -129,7 +138,7 @@ function requestsBlocks(reader: Reader, { requests }: Communication, page: numbe
     section(`*${communication.requests({ count: requests.length })}*`),
     ...(requests.length === 0
       ? [context(communication.noRequests)]
-      : shown.entries.map((entry) => requestBlock(reader, entry))),
+      : shown.entries.flatMap((entry) => requestBlocks(reader, entry))),
     ...pageButtons(reader.words, 'requests', shown),
   ]
 }

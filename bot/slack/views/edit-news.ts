@@ -5,11 +5,13 @@ import { modal, type Modal } from '../blocks.ts'
 import type { SubmitAnswer } from '../on-submit.ts'
 import type { Reader } from '../reader.ts'
 import { richTextFromSlack } from '../rich-text-from-slack.ts'
+import { richTextToSlack } from '../rich-text-to-slack.ts'
 import { slackNames } from '../slack-names.ts'
 import type { SubmitTurn } from '../turn.ts'
 import type { NewsEntry } from './communication-entries.ts'
 import { refreshBelow } from './communication.ts'
 import { chosen, richText } from './form-values.ts'
+import { hearingFields, hearingIn, hearingMissing } from './hearing-fields.ts'
 import { noticeView } from './notice.ts'
 import { newsField } from './publish-news.ts'
 import { subjectIn, type Subject } from './subject-metadata.ts'
@@ -26,7 +28,11 @@ export function editNewsForm(reader: Reader, matter: Communication['matter'], en
     submit: words.buttons.save,
     close: words.buttons.cancel,
     metadata: JSON.stringify(subject),
-    blocks: [newsField(reader, checkRichText(entry.body)), ...(mayTell ? [tellAgainBlock(reader)] : [])],
+    blocks: [
+      newsField(reader, richTextToSlack(checkRichText(entry.body))),
+      ...(entry.hearing ? hearingFields(reader, entry.hearing) : []),
+      ...(mayTell ? [tellAgainBlock(reader)] : []),
+    ],
   })
 }
 
@@ -34,10 +40,13 @@ export function editNewsForm(reader: Reader, matter: Communication['matter'], en
 export async function submitEditedNews(turn: SubmitTurn): Promise<SubmitAnswer> {
   const { office, by, view, interaction, reader } = turn
   const { matterId, id: newsId } = subjectIn(view.private_metadata)
+  const incomplete = hearingMissing(view, reader)
+  if (incomplete) return incomplete
   const written = richText(view, 'text')
   const body = richTextFromSlack(written, await slackNames(turn.client, written), 'text')
+  const hearing = hearingIn(view, by.timeZone)
   const tellAgain = chosen(view, 'announce') === 'tell'
-  const { told } = await editNews(office, { by, newsId, body, tellAgain, interaction })
+  const { told } = await editNews(office, { by, newsId, body, hearing, tellAgain, interaction })
   const { done, titles } = reader.words
   refreshBelow(turn, matterId)
   const text = told > 0 ? done.savedAndSent({ mails: told }) : done.saved

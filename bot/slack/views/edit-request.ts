@@ -9,7 +9,7 @@ import type { SubmitTurn } from '../turn.ts'
 import type { RequestEntry } from './communication-entries.ts'
 import { refreshBelow } from './communication.ts'
 import { chosen, day, typed } from './form-values.ts'
-import { itemLines, mergeItems } from './merge-items.ts'
+import { checklistLines, mergeItems } from './merge-items.ts'
 import { noticeView } from './notice.ts'
 import { requestFields } from './request-documents.ts'
 import { subjectIn, type Subject } from './subject-metadata.ts'
@@ -23,7 +23,7 @@ export function editRequestForm(reader: Reader, matter: Communication['matter'],
   const { words } = reader
   const subject: Subject = { matterId: matter.id, id: entry.id }
   const { title, details, dueOn } = entry
-  const items = itemLines(entry.items)
+  const items = checklistLines(entry.items, words.practice.items.marks)
   const blocks = requestFields(reader, { title, details, dueOn, items: items.slice(0, longestField) })
   const shown = items.length > longestField ? blocks.filter((block) => block.block_id !== 'items') : blocks
   return modal({
@@ -50,7 +50,9 @@ export async function submitEditedRequest(turn: SubmitTurn): Promise<SubmitAnswe
     title: typed(view, 'title'),
     details: typed(view, 'details'),
     dueOn: day(view, 'due'),
-    items: asks ? mergeItems(entry.items, parseItems(typed(view, 'items'))) : entry.items,
+    items: asks
+      ? mergeItems(entry.items, parseItems(typed(view, 'items')), reader.words.practice.items.marks)
+      : entry.items,
     tellAgain: chosen(view, 'announce') === 'tell',
     interaction,
   })

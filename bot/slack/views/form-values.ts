@@ -1,4 +1,5 @@
 import type { types, ViewOutput } from '@slack/bolt'
+import { plain, type Option } from '../blocks.ts'
 
 type Value = ViewOutput['state']['values'][string][string]
 
@@ -17,6 +18,17 @@ export function chosen(view: ViewOutput, blockId: string): string | null {
   return valueIn(view, blockId)?.selected_option?.value ?? null
 }
 
+/** The same with its words, to be put into the field again. */
+export function chosenOption(view: ViewOutput, blockId: string): Option | undefined {
+  const found = valueIn(view, blockId)?.selected_option
+  return found ? { text: plain(found.text.text, 75), value: found.value } : undefined
+}
+
+/** The conversation that was picked. */
+export function conversation(view: ViewOutput, blockId: string): string | null {
+  return valueIn(view, blockId)?.selected_conversation ?? null
+}
+
 /** The options that were picked; undefined where the form did not ask. */
 export function allChosen(view: ViewOutput, blockId: string): string[] | undefined {
   const value = valueIn(view, blockId)
@@ -28,7 +40,17 @@ export function day(view: ViewOutput, blockId: string): string | null {
   return valueIn(view, blockId)?.selected_date ?? null
 }
 
+/** The time, `HH:MM`, that was picked. */
+export function time(view: ViewOutput, blockId: string): string | null {
+  return valueIn(view, blockId)?.selected_time ?? null
+}
+
 /** The rich text that was written; an empty one where nothing was. */
 export function richText(view: ViewOutput, blockId: string): types.RichTextBlock {
   return valueIn(view, blockId)?.rich_text_value ?? { type: 'rich_text', elements: [] }
+}
+
+/** The files that were put in. */
+export function filesIn(view: ViewOutput, blockId: string): NonNullable<Value['files']> {
+  return valueIn(view, blockId)?.files ?? []
 }

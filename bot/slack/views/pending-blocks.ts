@@ -34,7 +34,8 @@ export function pendingBlocks(reader: Reader, work: PendingWork, most: number): 
   }
 }
 
-function reviewBlocks(
+/** A request with answers, and the way to their review. */
+export function reviewBlocks(
   { words, locale, timeZone, today }: Reader,
   entry: PendingWork['toReview'][number],
 ): Block[] {
@@ -48,7 +49,8 @@ function reviewBlocks(
   return [section(text, button('review', buttons.review, entry.requestId))]
 }
 
-function requestBlocks(reader: Reader, entry: PendingRequest): Block[] {
+/** A request that waits for its client, and what can be done about it. */
+export function requestBlocks(reader: Reader, entry: PendingRequest): Block[] {
   const { buttons } = reader.words
   const ways = [
     button('remind', buttons.remind, entry.requestId),
@@ -71,7 +73,8 @@ function requestText({ words, locale, today }: Reader, entry: PendingRequest): s
   ].join('\n')
 }
 
-function quarantineBlocks(
+/** A mail that waits for a decision, and the way to it. */
+export function quarantineBlocks(
   { words, locale, timeZone, today }: Reader,
   entry: PendingWork['quarantined'][number],
 ): Block[] {
@@ -79,6 +82,7 @@ function quarantineBlocks(
   return [section(text, button('quarantine_look', words.buttons.look, entry.inboundId))]
 }
 
-function failedText({ locale, timeZone, today }: Reader, entry: PendingWork['failed'][number]): string {
+/** A mail that did not arrive: to whom, and when it was written. */
+export function failedText({ locale, timeZone, today }: Reader, entry: { email: string; at: Date }): string {
   return `${safe(entry.email, 200)} · ${momentInWords(entry.at, locale, timeZone, today)}`
 }

@@ -2,9 +2,11 @@ import { whoIsTold } from '#core/matters/who-is-told.ts'
 import { saveDraft, type RequestDraft } from '#core/news/draft.ts'
 import { checkRequest } from '#core/requests/check-request.ts'
 import { parseItems } from '#core/requests/parse-items.ts'
+import { fillVariables } from '#core/requests/templates/fill-variables.ts'
 import { input, modal, plain, type Block, type Modal, type Option } from '../blocks.ts'
 import type { SubmitAnswer } from '../on-submit.ts'
 import type { Reader } from '../reader.ts'
+import { templateField, type TemplateFilled } from '../templates/template-field.ts'
 import type { SubmitTurn } from '../turn.ts'
 import { confirmRequestView } from './confirm-request.ts'
 import { chosen, day, typed } from './form-values.ts'
@@ -13,28 +15,47 @@ import { matterField } from './matter-field.ts'
 /** What a request says, as it stands in a form. */
 export type RequestFields = Pick<RequestDraft, 'title' | 'details' | 'items' | 'dueOn'>
 
+export type FilledRequest = {
+  matter?: Option
+  request?: RequestFields
+  /** The template the fields were last filled in from, and how often that was done. */
+  template?: Option
+  fillings?: number
+}
+
 /** First step: which matter, and what is needed by when. */
-export function requestForm(
-  reader: Reader,
-  filled: { matter?: Option; request?: RequestFields } = {},
-): Modal {
+export function requestForm(reader: Reader, filled: FilledRequest = {}): Modal {
   const { words } = reader
+  const { matter, request, template, fillings = 0 } = filled
   return modal({
     callbackId: 'request',
     title: words.titles.request,
     submit: words.buttons.goOn,
     close: words.buttons.cancel,
-    blocks: [matterField(words, filled.matter), ...requestFields(reader, filled.request)],
+    metadata: JSON.stringify({
+      templateId: template?.value ?? null,
+      matterId: matter?.value ?? null,
+      fillings,
+    } satisfies TemplateFilled),
+    blocks: [
+      matterField(words, matter),
+      templateField(words, template),
+      ...requestFields(reader, request, fillings),
+    ],
   })
 }
 
-/** The fields of a request, without the matter. */
-export function requestFields({ words: { fields } }: Reader, filled?: RequestFields): Block[] {
+/**
+ * The fields of a request, without the matter. Slack keeps what stands in a field of the same block and action, so that
+ * fields filled in by us once more (`fillings`) have another action.
+ */
+export function requestFields({ words: { fields } }: Reader, filled?: RequestFields, fillings = 0): Block[] {
+  const actionId = (blockId: string) => (fillings === 0 ? blockId : `${blockId}:${fillings}`)
   const line = (blockId: string, most: number, initial = '') => ({
     type: 'plain_text_input' as const,
-    action_id: blockId,
+    action_id: actionId(blockId),
     max_length: most,
-    ...(initial && { initial_value: initial }),
+    ...(initial && { initial_value: initial.slice(0, most) }),
   })
   const title = { ...line('title', 300, filled?.title), placeholder: plain(fields.titleHint, 150) }
   const details = { ...line('details', 3000, filled?.details), multiline: true }
@@ -46,7 +67,7 @@ export function requestFields({ words: { fields } }: Reader, filled?: RequestFie
     input(
       'due',
       fields.due,
-      { type: 'datepicker', action_id: 'due', ...initialDay(filled) },
+      { type: 'datepicker', action_id: actionId('due'), ...initialDay(filled) },
       { optional: true },
     ),
   ]
@@ -56,17 +77,23 @@ function initialDay(filled?: RequestFields) {
   return filled?.dueOn ? { initial_date: filled.dueOn } : {}
 }
 
-/** What was written becomes a draft, when it could be asked for; the second step says whom. */
-export async function submitRequest(turn: SubmitTurn): Promise<SubmitAnswer> {
-  const { office, by, reader, view } = turn
-  const matterId = chosen(view, 'matter')
-  if (!matterId) return { response_action: 'errors', errors: { matter: reader.words.refusals.matterMissing } }
-  const fields = {
+/** What stands in those fields. */
+export function requestFieldsIn(view: SubmitTurn['view']): RequestFields {
+  return {
     title: typed(view, 'title'),
     details: typed(view, 'details'),
     items: typed(view, 'items'),
     dueOn: day(view, 'due'),
   }
+}
+
+/** What was written becomes a draft, when it could be asked for; the second step says whom. */
+export async function submitRequest(turn: SubmitTurn): Promise<SubmitAnswer> {
+  const { office, by, reader, view } = turn
+  const matterId = chosen(view, 'matter')
+  if (!matterId) return { response_action: 'errors', errors: { matter: reader.words.refusals.matterMissing } }
+  const written = requestFieldsIn(view)
+  const fields = { ...written, ...(await fillVariables(office, { by, matterId, ...written })) }
   await checkRequest(office, { by, matterId, ...fields, items: parseItems(fields.items) })
   const told = await whoIsTold(office, { by, matterId })
   const content: RequestDraft = { kind: 'request', matterId, ...fields }

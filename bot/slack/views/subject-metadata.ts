@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-const subject = z.object({
+/** The shape of a `Subject`. */
+export const subject = z.object({
   matterId: z.string(),
   id: z.string(),
   over: z.literal('communication').optional(),

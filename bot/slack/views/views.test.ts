@@ -8,6 +8,12 @@ import { locales } from '#core/words/locale.ts'
 import { checkBlocks } from '#test/slack/check-blocks.ts'
 import { visibleText } from '#test/slack/visible-text.ts'
 import type { Modal } from '../blocks.ts'
+import { renderMove } from '../files/move.ts'
+import { renderPurge } from '../files/purge.ts'
+import { expiryForm } from '../items/expiry.ts'
+import { renderReceivePaper, returnPaperForm } from '../items/paper.ts'
+import { toSignForm } from '../items/to-sign.ts'
+import { enterAnswerForm } from '../on-behalf/enter-answer.ts'
 import { arrivedNote, mrkdwnIn, sampleNotes } from '../notes/sample-notes.ts'
 import type { Reader } from '../reader.ts'
 import { wordsForChat } from '../words-for-chat.ts'
@@ -33,12 +39,14 @@ import { newsForm } from './publish-news.ts'
 import { removeAccessView } from './remove-access.ts'
 import { rejectForm } from './reject.ts'
 import { requestForm } from './request-documents.ts'
+import { sentView, undoneView } from './sent.ts'
 import { renderReview } from './review.ts'
 
 const title = '⚖️ «Ñandú» <!channel> & hijos *con* عبد الرحمن '.repeat(10).slice(0, 300)
 const id = 'abcdefghijklmnopqrst'
 const at = new Date('2026-03-02T12:00:00Z')
 const longNews = plainTextToRichText('Estimada Rosa: hubo audiencia & acuerdo <parcial>. '.repeat(380))
+const hearing = { at: '2026-03-10T13:30:00.000Z', place: title, bring: title.repeat(4).slice(0, 1000) }
 const deliveries = { queued: 1, accepted: 200, failed: 3, bounced: 4, cancelled: 5 }
 
 function matter(hidden: boolean, closed: boolean): Communication['matter'] {
@@ -60,22 +68,45 @@ function communication(hidden: boolean, closed: boolean): Communication {
   const items = Array.from({ length: 80 }, (_, number) => ({
     id: `item${number}`.padEnd(20, 'x'),
     title: `${number} ${title}`.slice(0, 300),
-    kind: number % 2 === 0 ? ('file' as const) : ('text' as const),
+    kind: (['file', 'text', 'paper', 'sign'] as const)[number % 4] ?? 'file',
+    issuedWithinDays: number % 3 === 0 ? 90 : null,
+    expiresOn: number % 3 === 0 ? '2026-04-01' : null,
+    paper:
+      number % 4 === 2
+        ? {
+            clientId: id,
+            receivedAt: at,
+            receivedBy: title.slice(0, 200),
+            keptWhere: title.slice(0, 200),
+            returnedAt: number % 8 === 2 ? at : null,
+            returnedTo: number % 8 === 2 ? title.slice(0, 200) : null,
+          }
+        : null,
+    toSign: number % 4 === 3 ? `${title}.pdf`.slice(0, 120) : null,
     status: (['pending', 'received', 'approved', 'rejected', 'waived'] as const)[number % 5] ?? 'pending',
     answerId: null,
   }))
   const statuses = ['open', 'partial', 'fulfilled', 'cancelled'] as const
   return {
     matter: matter(hidden, closed),
-    news: Array.from({ length: 30 }, () => ({ id, body: longNews, announced: !hidden, ...by })),
-    requests: Array.from({ length: 30 }, (_, number) => ({
+    news: Array.from({ length: 30 }, () => ({
       id,
+      body: longNews,
+      hearing,
+      urgent: { confirmed: 1, of: 12 },
+      announced: !hidden,
+      undoable: hidden,
+      ...by,
+    })),
+    requests: Array.from({ length: 30 }, (_, number) => ({
+      id: `request${number}`.padEnd(20, 'x'),
       title,
       details: title.repeat(10).slice(0, 3000),
       dueOn: '2026-03-17',
       status: statuses[number % 4] ?? 'open',
       counts: { total: 80, received: 40, settled: 10 },
       announced: !hidden,
+      undoable: hidden,
       items,
       ...by,
     })),
@@ -146,6 +177,14 @@ const clientsNamed = Array.from({ length: 200 }, (_, number) => ({
 }))
 const client = { clientId: id, name: title.slice(0, 200), email }
 const over = { whose: { matterId: id }, page: 12 }
+const about = { itemId: id, subject: { matterId: id, id, over: 'communication' as const } }
+const sent = { kind: 'request', id, draftId: id } as const
+const someFiles = Array.from({ length: 120 }, (_, number) => ({
+  id: `file${number}`.padEnd(20, 'x'),
+  name: `${number} ${title}`.slice(0, 120),
+  size: 840_000,
+  item: number % 2 === 0 ? title : null,
+}))
 const reasons: (WhyNotSeen | null)[] = [null, 'other_side', 'hidden', 'private', 'team', 'parent']
 const lookers: Looker[] = reasons.flatMap((why) => [
   { client, access: access(60, 'entered'), why },
@@ -168,14 +207,15 @@ describe.each(locales)('in %s', (locale) => {
       'the form for news, filled in',
       newsForm(reader, { matter: matterOption(words, open.matter), body: longNews }),
     ],
-    ['the second step for one client', confirmNewsView(reader, told(1, false), longNews, id)],
+    ['the form for news with a hearing', newsForm(reader, { hearing, confirmWithin: 24, body: longNews })],
+    ['the second step for one client', confirmNewsView(reader, told(1, false), { body: longNews }, id)],
     [
       'the second step for many clients of a hidden matter',
-      confirmNewsView(reader, told(100, true), longNews, id),
+      confirmNewsView(reader, told(100, true), { body: longNews, hearing, confirmWithin: 24 }, id),
     ],
     [
       'the second step for more clients than a select holds',
-      confirmNewsView(reader, told(150, true), longNews, id),
+      confirmNewsView(reader, told(150, true), { body: longNews, hearing, confirmWithin: 24 }, id),
     ],
     ['the form for a request', requestForm(reader)],
     ['the form for a request, filled in', requestForm(reader, { request: short })],
@@ -242,6 +282,19 @@ describe.each(locales)('in %s', (locale) => {
       'a matter without clients to look through',
       renderOpenAsClient(reader, { matter: open.matter, lookers: [], page: 0, hasMore: false }, []),
     ],
+    ['what was sent', sentView(reader, { told: 200, announced: true, heldSeconds: 60 }, sent)],
+    ['a send that was undone', undoneView(reader, title, id)],
+    ['taking an original', renderReceivePaper(reader, clientsNamed, about)],
+    ['giving an original back', returnPaperForm(reader, about)],
+    ['what is to be signed', toSignForm(reader, about)],
+    ['until when it is good', expiryForm(reader, about)],
+    [
+      'entering an answer',
+      enterAnswerForm(reader, { request: { id, title }, items: request.items, clients: clientsNamed }, id),
+    ],
+    ['moving a file', renderMove(reader, someFiles, { requestId: id })],
+    ['moving when there is none', renderMove(reader, [], { inboundId: id })],
+    ['purging a file', renderPurge(reader, someFiles, { requestId: id })],
     ['a notice', noticeView(words, words.titles.notDone, title)],
     ...pending.map((work): [string, Modal] => [
       'pending work',
@@ -277,7 +330,7 @@ test('the second step reads like a sentence and lists every address', () => {
   const view = confirmNewsView(
     spanish,
     { matter: sight, clients: [rosa], accesses: 1 },
-    plainTextToRichText('Hola'),
+    { body: plainTextToRichText('Hola') },
     id,
   )
   const said = visibleText(view)

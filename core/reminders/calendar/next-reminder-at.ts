@@ -1,4 +1,5 @@
 import { dayOf } from '../../words/format.ts'
+import { usualPolicy, type ReminderPolicy } from '../policy.ts'
 import { addBusinessDays } from './business-days.ts'
 import type { Day } from './day.ts'
 import { nextSendingTime, type SendingRules } from './sending-hours.ts'
@@ -14,11 +15,12 @@ const undatedPace = 5
 /** Clients read their mail once the morning has settled. */
 const reminderHour = 10
 const hours = 3_600_000
-const apart = 48 * hours
 const week = 7 * 24 * hours
 
 /** A request as far as its reminders are concerned. */
-export type Pending = Omit<SendingRules, 'dueOn'> & {
+export type Pending = Omit<SendingRules, 'dueOn' | 'hours'> & {
+  /** The firm's; the usual one, unless said. */
+  policy?: ReminderPolicy
   /** The answer is never earlier. What is snoozed passes the end of the snooze, when that is later. */
   now: Date
   askedAt: Date
@@ -32,32 +34,36 @@ export type Pending = Omit<SendingRules, 'dueOn'> & {
 
 /**
  * When the next reminder of a request is to leave; null once `mostReminders` have been sent.
- * Always within the client's sending hours on a business day outside recess (`nextSendingTime`), two days
- * after the client was last asked or reminded, and never a third reminder within seven days.
+ * Always within the sending hours on a business day outside recess (`nextSendingTime`), so many days after the
+ * client was last asked or reminded, and never more within seven days than the policy allows (usually two).
  */
 export function nextReminderAt(pending: Pending): Date | null {
-  const { now, askedAt, sentCount, lastSentAt, otherSentAt = [] } = pending
+  const { now, askedAt, sentCount, lastSentAt, otherSentAt = [], policy = usualPolicy } = pending
   if (sentCount >= mostReminders) return null
 
   const reminders = [...(lastSentAt ? [lastSentAt] : []), ...otherSentAt].sort((a, b) => +a - +b)
   const last = reminders.at(-1) ?? askedAt
-  const lastButOne = reminders.at(-2)
+  const weekBegan = reminders.at(-policy.mostPerWeek)
 
   const earliest = latest([
     now,
     nextRung(pending, latest([askedAt, lastSentAt ?? askedAt])),
-    new Date(+latest([askedAt, last]) + apart),
-    ...(lastButOne ? [new Date(+lastButOne + week)] : []),
+    new Date(+latest([askedAt, last]) + policy.daysApart * 24 * hours),
+    ...(weekBegan ? [new Date(+weekBegan + week)] : []),
   ])
-  return nextSendingTime(earliest, pending)
+  return nextSendingTime(earliest, { ...pending, hours: policy })
 }
 
 /** The first rung of the ladder after that instant; past the top, the pace of the last two rungs goes on. */
 function nextRung(pending: Pending, after: Date): Date {
   for (let step = 0; ; step += 1) {
-    const rung = instantAt(rungDay(pending, step), reminderHour, pending.timeZone)
+    const rung = instantAt(rungDay(pending, step), hourOf(pending), pending.timeZone)
     if (rung > after) return rung
   }
+}
+
+function hourOf({ policy = usualPolicy }: Pending): number {
+  return policy.from <= reminderHour && reminderHour < policy.until ? reminderHour : policy.from
 }
 
 function rungDay(pending: Pending, step: number): Day {

@@ -1,11 +1,9 @@
 import { dayOf } from '../../words/format.ts'
+import { usualPolicy } from '../policy.ts'
 import { isBusinessDay, type WorkingDays } from './business-days.ts'
 import { addDays, type Day } from './day.ts'
 import { recessOf } from './recess.ts'
 import { instantAt } from './zoned-time.ts'
-
-/** From this hour on, until before the other, a client may be reminded; in the client's own zone. */
-export const sendingHours = { from: 9, until: 19 }
 
 /** Whom and about what: all that decides when a reminder may leave. */
 export type SendingRules = WorkingDays & {
@@ -15,16 +13,19 @@ export type SendingRules = WorkingDays & {
   dueOn?: Day | null
   /** A recess does not silence it; nights, weekends and holidays still do. */
   urgent?: boolean
+  /** From this hour on, until before the other, in the client's zone; the usual ones, unless said. */
+  hours?: { from: number; until: number }
 }
 
 /** The first instant from `from` on at which a reminder may leave: `from` itself when that is now. */
 export function nextSendingTime(from: Date, rules: SendingRules): Date {
+  const { hours = usualPolicy } = rules
   for (let day = dayOf(from, rules.timeZone); ; day = addDays(day, 1)) {
     if (!mayRemindOn(day, rules)) continue
-    if (from < instantAt(day, sendingHours.from, rules.timeZone)) {
-      return instantAt(day, sendingHours.from, rules.timeZone)
+    if (from < instantAt(day, hours.from, rules.timeZone)) {
+      return instantAt(day, hours.from, rules.timeZone)
     }
-    if (from < instantAt(day, sendingHours.until, rules.timeZone)) return from
+    if (from < instantAt(day, hours.until, rules.timeZone)) return from
   }
 }
 

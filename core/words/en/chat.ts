@@ -1,4 +1,12 @@
 import type { ChatWords } from '../es-CL/chat.ts'
+import { channels } from './chat-channels.ts'
+import { clients } from './chat-clients.ts'
+import { home } from './chat-home.ts'
+import { install } from './chat-install.ts'
+import { practice } from './chat-practice.ts'
+import { settings } from './chat-settings.ts'
+import { shortcuts } from './chat-shortcuts.ts'
+import { templates } from './chat-templates.ts'
 
 /** Copy of the chat doors in British-neutral English. */
 export const chat: ChatWords = {
@@ -9,6 +17,8 @@ export const chat: ChatWords = {
       pending: 'pending',
       matter: 'matter',
       access: 'access',
+      client: 'client',
+      settings: 'settings',
       help: 'help',
     },
     descriptions: {
@@ -26,6 +36,8 @@ export const chat: ChatWords = {
       pending: 'shows what is waiting for you and for your clients',
       matter: "opens a matter's client communication",
       access: 'shows your clients’ accesses to the portal: add, invite, edit or remove',
+      client: 'opens a client’s profile: contact sheet, additional e-mails and matters',
+      settings: 'shows the settings: your absence, templates and, for admins, the firm and its people',
       help: 'shows this help',
     },
     helpWords:
@@ -80,7 +92,8 @@ export const chat: ChatWords = {
     titleHint: 'For example: documents for the probate filing',
     details: 'Details',
     items: 'What is needed',
-    itemsHint: 'One document per line. End a line with ? where a written answer will do.',
+    itemsHint:
+      'One document per line. End the line with ? if a written answer is enough. You can also end it with (paper) if you need the original, (sign) if the client is to sign it or (≤ 90 days) if it must be recent.',
     due: 'Requested by',
     audience: 'Who is told',
     ifHidden: 'The matter is hidden. What should happen to this?',
@@ -253,8 +266,7 @@ export const chat: ChatWords = {
     clientMissing: 'Choose a client.',
     editNow:
       'Changes take effect at once: whoever is signed in will have to enter again. If the e-mail changes, the earlier link and password stop working and another invitation has to be sent.',
-    taken: ({ name, clients }) =>
-      `That address already has an access: that of ${name} (${clients}). Ask for another address.`,
+    taken: ({ whose }) => `That address already has an access: that of ${whose}. Ask for another address.`,
     extendHow:
       'If it is the same person, for instance somebody who also owns the company, you may extend the access they already have.',
     extendTitle: 'Is it the same person?',
@@ -284,6 +296,22 @@ export const chat: ChatWords = {
       },
     },
   },
+
+  client: clients,
+
+  home,
+
+  channels,
+
+  shortcuts,
+
+  install,
+
+  templates,
+
+  settings,
+
+  practice,
 
   communication: {
     news: ({ count }) => (count === 0 ? 'News' : `News (${count})`),
@@ -400,6 +428,12 @@ export const chat: ChatWords = {
     correctionAsked: ({ client }) => `${client} asks for a correction of their details`,
     correctionDone: ({ client }) => `Details of ${client} corrected`,
     correctionHow: 'Correct the contact sheet, then mark this as done; the client will see it in the portal.',
+    mattersTaken: ({ from, count }) =>
+      count === 1
+        ? `A matter of ${from} is now in your charge`
+        : `${count} matters of ${from} are now in your charge`,
+    mattersTakenHow:
+      'Their answers, pending work and reminders reach you from now on. What was waiting for review follows.',
     digest: ({ day }) => `Pending on ${day}`,
   },
 
@@ -423,9 +457,25 @@ export const chat: ChatWords = {
     matterShown: 'Matter visible to clients',
     matterClosed: 'Matter closed',
     matterReopened: 'Matter reopened',
+    matterHandedOver: 'Matter handed over to a colleague',
+    channelLinked: 'Channel linked',
+    channelUnlinked: 'Channel unlinked',
+    channelHeld: 'Notices back to direct messages',
     newsPublished: 'News published',
     newsEdited: 'News edited',
     newsDeleted: 'News deleted',
+    fileMoved: 'File moved',
+    filePurged: 'File purged',
+    newsConfirmed: 'Urgent news confirmed',
+    newsUnconfirmed: 'Urgent news unconfirmed',
+    paperReceived: 'Original taken in',
+    paperReturned: 'Original given back',
+    toSignAttached: 'Document to sign attached',
+    expirySet: 'Expiry date set',
+    itemExpiring: 'Document about to expire',
+    itemRenewed: 'Document asked for again',
+    newsTakenBack: 'News taken back',
+    requestTakenBack: 'Request taken back',
     documentsRequested: 'Documents requested',
     requestEdited: 'Request edited',
     requestDeleted: 'Request deleted',
@@ -474,6 +524,13 @@ export const chat: ChatWords = {
     notFound: 'It was not found, or you have no access to it.',
     notAMember: 'Despacho is for members of the firm only. If you are one, ask an administrator to add you.',
     notAllowed: "Your role does not allow this. Ask the firm's administrator.",
+    lastAdmin: 'They are the only admin of the firm. Make somebody else one first.',
+    successorMissing: ({ count }) =>
+      count === 1
+        ? '1 matter is in their charge. Choose who takes it over.'
+        : `${count} matters are in their charge. Choose who takes them over.`,
+    notInTeam: ({ name }) =>
+      `${name} is not on that matter’s team. Ask an admin of the firm to hand it over.`,
     nobodyToTell: 'There is nobody to tell. Choose at least one client, or add one to the matter.',
     matterHidden: 'The matter is hidden from its clients. Show it first, or keep this unannounced.',
     matterClosed: 'The matter is closed and takes nothing new.',

@@ -6,6 +6,7 @@ export const mail: MailWords = {
     news: ({ firm }) => `${firm}: an update for you`,
     urgentNews: ({ firm }) => `${firm}: an urgent update for you`,
     request: ({ firm }) => `${firm}: documents we need`,
+    disregard: ({ firm }: { firm: string }) => `${firm}: please disregard our previous e-mail`,
     cancelled: ({ firm }) => `${firm}: your documents are no longer needed`,
     receipt: ({ firm }) => `${firm}: we have received what you sent`,
     rejected: ({ firm }) => `${firm}: one document to send again`,
@@ -14,6 +15,8 @@ export const mail: MailWords = {
     invitePassword: ({ firm }) => `${firm}: activate your access`,
     inviteLink: ({ firm }) => `${firm}: your access to the portal`,
     newPassword: ({ firm }) => `${firm}: create a new password`,
+    passwordSet: ({ firm }) => `${firm}: your password has been set`,
+    passwordChanged: ({ firm }) => `${firm}: your password has been changed`,
     code: ({ firm }) => `${firm}: your code`,
   },
 
@@ -29,7 +32,10 @@ export const mail: MailWords = {
     edited: 'We have corrected an update that we sent you. This version replaces the earlier one.',
     urgent: 'This is urgent: please confirm that you have received this e-mail. A brief reply is enough.',
     reply: 'You may reply to this e-mail.',
+    confirm: 'To confirm that you have read it, one click is enough:',
+    confirmButton: 'Confirm that I have read it',
     hearing: {
+      calendar: 'A file to add it to your calendar is attached.',
       title: 'Hearing',
       when: 'When',
       where: 'Where',
@@ -69,6 +75,7 @@ export const mail: MailWords = {
       paper: 'paper original',
       sign: 'to be signed',
     },
+    issuedWithin: ({ days }) => `issued within the last ${days} days`,
     because: ({ reason }) => `Reason: ${reason}`,
     more: ({ count }) => `and ${count} more`,
   },
@@ -86,6 +93,12 @@ export const mail: MailWords = {
     lead: 'You no longer need to send us what we had asked for.',
     kept: 'Anything you have already sent is kept safely at our office. Thank you.',
     reply: 'If you have any questions, you may reply to this e-mail.',
+  },
+
+  disregard: {
+    lead: 'Please disregard our previous e-mail: it was sent in error.',
+    deleteIt:
+      'There is nothing you need to do. If you still have it, we would be grateful if you deleted it.',
   },
 
   receipt: {
@@ -166,6 +179,13 @@ export const mail: MailWords = {
     passwordButton: 'Create a new password',
     linkLead: 'You asked for your link to the client portal.',
     unexpected: 'If it was not you who asked, there is nothing to do: your access stays as it was.',
+  },
+
+  passwordSet: {
+    lead: 'The password of your access to our client portal has been set.',
+    leadChanged: 'The password of your access to our client portal has been changed.',
+    unexpected:
+      'If it was you, there is nothing to do. If it was not, please write to us at once so that we can close that access.',
   },
 
   code: {

@@ -1,4 +1,12 @@
 import type { Widen } from '../widen.ts'
+import { channels } from './chat-channels.ts'
+import { clients } from './chat-clients.ts'
+import { home } from './chat-home.ts'
+import { install } from './chat-install.ts'
+import { practice } from './chat-practice.ts'
+import { settings } from './chat-settings.ts'
+import { shortcuts } from './chat-shortcuts.ts'
+import { templates } from './chat-templates.ts'
 
 /** Copy of the chat doors; the reference the other two languages are typed by. Members are addressed as usted. */
 export const chat = {
@@ -10,6 +18,8 @@ export const chat = {
       pending: 'pendientes',
       matter: 'proceso',
       access: 'acceso',
+      client: 'cliente',
+      settings: 'ajustes',
       help: 'ayuda',
     },
     descriptions: {
@@ -27,6 +37,9 @@ export const chat = {
       pending: 'muestra lo que está pendiente de usted y de sus clientes',
       matter: 'abre la comunicación de una causa o asunto',
       access: 'muestra los accesos de sus clientes al portal: agregar, invitar, editar o quitar',
+      client: 'abre la ficha de un cliente: sus datos, sus correos adicionales y sus causas',
+      settings:
+        'muestra los ajustes: su ausencia, las plantillas y, para quien administra, el estudio y su equipo',
       help: 'muestra esta ayuda',
     },
     helpWords:
@@ -81,7 +94,8 @@ export const chat = {
     titleHint: 'Por ejemplo: antecedentes para la posesión efectiva',
     details: 'Detalle',
     items: 'Qué se necesita',
-    itemsHint: 'Un documento por línea. Termine la línea con ? si basta una respuesta escrita.',
+    itemsHint:
+      'Un documento por línea. Termine la línea con ? si basta una respuesta escrita. También puede terminarla con (original) si lo necesita en papel, (firmar) si el cliente debe firmarlo o (≤ 90 días) si debe ser reciente.',
     due: 'Fecha solicitada',
     audience: 'A quién se avisa',
     ifHidden: 'La causa está oculta. ¿Qué desea hacer?',
@@ -256,8 +270,8 @@ export const chat = {
     clientMissing: 'Elija un cliente.',
     editNow:
       'Los cambios rigen de inmediato: quien esté conectado deberá ingresar de nuevo. Si cambia el correo, el enlace y la contraseña anteriores dejan de servir y habrá que enviar otra invitación.',
-    taken: ({ name, clients }: { name: string; clients: string }) =>
-      `Ese correo ya tiene un acceso: el de ${name} (${clients}). Pida otra dirección.`,
+    taken: ({ whose }: { whose: string }) =>
+      `Ese correo ya tiene un acceso: el de ${whose}. Pida otra dirección.`,
     extendHow:
       'Si es la misma persona, por ejemplo quien es además dueño de la empresa, puede extender el acceso que ya tiene.',
     extendTitle: '¿Es la misma persona?',
@@ -289,6 +303,22 @@ export const chat = {
       },
     },
   },
+
+  client: clients,
+
+  home,
+
+  channels,
+
+  shortcuts,
+
+  install,
+
+  templates,
+
+  settings,
+
+  practice,
 
   communication: {
     news: ({ count }: { count: number }) => (count === 0 ? 'Novedades' : `Novedades (${count})`),
@@ -410,6 +440,12 @@ export const chat = {
     correctionAsked: ({ client }: { client: string }) => `${client} pide corregir sus datos`,
     correctionDone: ({ client }: { client: string }) => `Datos de ${client} corregidos`,
     correctionHow: 'Corrija la ficha y luego márquelo como hecho; el cliente lo verá en el portal.',
+    mattersTaken: ({ from, count }: { from: string; count: number }) =>
+      count === 1
+        ? `Usted está ahora a cargo de una causa de ${from}`
+        : `Usted está ahora a cargo de ${count} causas de ${from}`,
+    mattersTakenHow:
+      'Le llegan desde ahora sus respuestas, pendientes y recordatorios. Lo que esperaba revisión va a continuación.',
     digest: ({ day }: { day: string }) => `Pendientes al ${day}`,
   },
 
@@ -434,9 +470,25 @@ export const chat = {
     matterShown: 'Causa visible para los clientes',
     matterClosed: 'Causa cerrada',
     matterReopened: 'Causa reabierta',
+    matterHandedOver: 'Causa entregada a otra persona del equipo',
+    channelLinked: 'Canal vinculado',
+    channelUnlinked: 'Canal desvinculado',
+    channelHeld: 'Avisos de vuelta por mensaje directo',
     newsPublished: 'Novedad publicada',
     newsEdited: 'Novedad editada',
     newsDeleted: 'Novedad eliminada',
+    fileMoved: 'Archivo movido',
+    filePurged: 'Archivo borrado',
+    newsConfirmed: 'Novedad urgente confirmada',
+    newsUnconfirmed: 'Novedad urgente sin confirmar',
+    paperReceived: 'Original recibido',
+    paperReturned: 'Original devuelto',
+    toSignAttached: 'Documento para firmar adjuntado',
+    expirySet: 'Vencimiento indicado',
+    itemExpiring: 'Documento por vencer',
+    itemRenewed: 'Documento pedido de nuevo',
+    newsTakenBack: 'Novedad deshecha',
+    requestTakenBack: 'Solicitud deshecha',
     documentsRequested: 'Documentos solicitados',
     requestEdited: 'Solicitud editada',
     requestDeleted: 'Solicitud eliminada',
@@ -486,6 +538,13 @@ export const chat = {
     notAMember:
       'Despacho es solo para integrantes del estudio. Si usted lo es, pida a quien administra el estudio que agregue su cuenta.',
     notAllowed: 'Su rol no permite hacer esto. Pídaselo a quien administra el estudio.',
+    lastAdmin: 'Es la única persona que administra el estudio. Nombre primero a otra.',
+    successorMissing: ({ count }: { count: number }) =>
+      count === 1
+        ? 'Tiene 1 causa a su cargo. Elija quién la recibe.'
+        : `Tiene ${count} causas a su cargo. Elija quién las recibe.`,
+    notInTeam: ({ name }: { name: string }) =>
+      `${name} no es del equipo de esa causa. Pida a quien administra el estudio que la entregue.`,
     nobodyToTell: 'No hay a quién avisar. Elija al menos un cliente o agregue uno a la causa.',
     matterHidden: 'La causa está oculta para sus clientes. Muéstrela primero, o guarde esto sin avisar.',
     matterClosed: 'La causa está cerrada y no admite nada nuevo.',

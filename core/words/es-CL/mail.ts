@@ -4,6 +4,7 @@ export const mail = {
     news: ({ firm }: { firm: string }) => `${firm}: tiene una novedad`,
     urgentNews: ({ firm }: { firm: string }) => `${firm}: tiene una novedad urgente`,
     request: ({ firm }: { firm: string }) => `${firm}: documentos que necesitamos`,
+    disregard: ({ firm }: { firm: string }) => `${firm}: no considere nuestro correo anterior`,
     cancelled: ({ firm }: { firm: string }) => `${firm}: ya no necesitamos sus documentos`,
     receipt: ({ firm }: { firm: string }) => `${firm}: recibimos su envío`,
     rejected: ({ firm }: { firm: string }) => `${firm}: un documento debe reenviarse`,
@@ -12,6 +13,8 @@ export const mail = {
     invitePassword: ({ firm }: { firm: string }) => `${firm}: active su acceso`,
     inviteLink: ({ firm }: { firm: string }) => `${firm}: su acceso al portal`,
     newPassword: ({ firm }: { firm: string }) => `${firm}: cree una contraseña nueva`,
+    passwordSet: ({ firm }: { firm: string }) => `${firm}: se creó su contraseña`,
+    passwordChanged: ({ firm }: { firm: string }) => `${firm}: se cambió su contraseña`,
     code: ({ firm }: { firm: string }) => `${firm}: su código`,
   },
 
@@ -27,7 +30,10 @@ export const mail = {
     edited: 'Corregimos una novedad que le habíamos informado. Esta versión reemplaza a la anterior.',
     urgent: 'Es urgente: le pedimos confirmarnos que recibió este correo. Basta una breve respuesta.',
     reply: 'Puede responder a este correo.',
+    confirm: 'Para confirmarnos que lo leyó, basta un clic:',
+    confirmButton: 'Confirmar que lo leí',
     hearing: {
+      calendar: 'Adjuntamos un archivo para agregarla a su calendario.',
       title: 'Audiencia',
       when: 'Cuándo',
       where: 'Dónde',
@@ -69,6 +75,7 @@ export const mail = {
       paper: 'original en papel',
       sign: 'para firmar',
     },
+    issuedWithin: ({ days }: { days: number }) => `emitido en los últimos ${days} días`,
     because: ({ reason }: { reason: string }) => `Motivo: ${reason}`,
     more: ({ count }: { count: number }): string => (count === 1 ? 'y 1 más' : `y ${count} más`),
   },
@@ -86,6 +93,11 @@ export const mail = {
     lead: 'Ya no es necesario que nos envíe lo que le habíamos solicitado.',
     kept: 'Lo que ya nos haya enviado queda guardado en el estudio. Muchas gracias.',
     reply: 'Si tiene alguna duda, puede responder a este correo.',
+  },
+
+  disregard: {
+    lead: 'Le pedimos no considerar nuestro correo anterior: se envió por error.',
+    deleteIt: 'No tiene que hacer nada. Si aún lo tiene, le agradeceremos eliminarlo.',
   },
 
   receipt: {
@@ -173,6 +185,13 @@ export const mail = {
     passwordButton: 'Crear contraseña nueva',
     linkLead: 'Nos pidió su enlace para ingresar al portal de clientes.',
     unexpected: 'Si no lo pidió usted, no haga nada: su acceso sigue como estaba.',
+  },
+
+  passwordSet: {
+    lead: 'Se creó la contraseña de su acceso a nuestro portal de clientes.',
+    leadChanged: 'Se cambió la contraseña de su acceso a nuestro portal de clientes.',
+    unexpected:
+      'Si fue usted, no tiene que hacer nada. Si no fue usted, escríbanos cuanto antes para que cerremos ese acceso.',
   },
 
   code: {

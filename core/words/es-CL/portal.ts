@@ -58,6 +58,10 @@ export const portal = {
     hearing: 'Audiencia',
     place: 'Lugar',
     bring: 'Qué llevar',
+    hearingFile: 'Agregar a mi calendario',
+    urgent: 'Urgente',
+    confirm: 'Confirmar que lo leí',
+    confirmed: 'Usted ya confirmó que lo leyó.',
     by: ({ author }: { author: string }) => `por ${author}`,
     search: 'Buscar en el historial',
     only: 'Filtrar por tipo',
@@ -77,6 +81,18 @@ export const portal = {
       task: 'Tarea del estudio',
       document: 'Documento',
     },
+  },
+
+  confirm: {
+    title: 'Confirmar lectura',
+    lead: ({ firm }: { firm: string }) =>
+      `${firm} le envió un aviso urgente y necesita saber que usted lo leyó.`,
+    button: 'Confirmar que lo leí',
+    done: 'Gracias. El estudio ya sabe que usted lo leyó.',
+    over: 'Ya no es necesario confirmar este aviso.',
+    portal: 'Ir al portal',
+    wanted: 'Hay un aviso urgente que le pedimos leer y confirmar.',
+    see: 'Ver el aviso',
   },
 
   item: {
@@ -104,8 +120,19 @@ export const portal = {
       portal: 'por este portal',
       member: 'ingresado por el estudio',
     },
+    /** Of what a member entered for them, by the road it had come. */
+    roads: {
+      mail: 'recibido por correo e ingresado por el estudio',
+      whatsapp: 'recibido por WhatsApp e ingresado por el estudio',
+      counter: 'entregado en el estudio',
+      other: 'recibido e ingresado por el estudio',
+    },
     paper: 'Entregue el original en papel en el estudio.',
     sign: 'Firme el documento que le entregamos y adjúntelo aquí ya firmado.',
+    issuedWithin: ({ days }: { days: number }) => `Emitido en los últimos ${days} días.`,
+    paperHeld: ({ day }: { day: string }) => `El estudio recibió su original el ${day}.`,
+    paperReturned: ({ day }: { day: string }) => `Le devolvimos su original el ${day}.`,
+    toSign: 'Descargue, firme y adjunte aquí este documento:',
     addMore: 'Agregar otro archivo',
     addToText: 'Agregar algo a su respuesta',
     answer: 'Su respuesta',
@@ -157,7 +184,6 @@ export const portal = {
     title: 'Sus datos',
     lead: 'Así lo tenemos registrado en el estudio.',
     name: 'Nombre',
-    taxId: 'RUT',
     email: 'Correo principal',
     additionalEmails: 'Correos adicionales',
     additionalEmailsNote: 'Reciben los mismos avisos que usted.',

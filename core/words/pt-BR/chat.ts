@@ -1,4 +1,12 @@
 import type { ChatWords } from '../es-CL/chat.ts'
+import { channels } from './chat-channels.ts'
+import { clients } from './chat-clients.ts'
+import { home } from './chat-home.ts'
+import { install } from './chat-install.ts'
+import { practice } from './chat-practice.ts'
+import { settings } from './chat-settings.ts'
+import { shortcuts } from './chat-shortcuts.ts'
+import { templates } from './chat-templates.ts'
 
 /** Copy of the chat doors in Portuguese of Brazil; members are addressed as você. */
 export const chat: ChatWords = {
@@ -9,6 +17,8 @@ export const chat: ChatWords = {
       pending: 'pendencias',
       matter: 'processo',
       access: 'acesso',
+      client: 'cliente',
+      settings: 'ajustes',
       help: 'ajuda',
     },
     descriptions: {
@@ -26,6 +36,9 @@ export const chat: ChatWords = {
       pending: 'mostra o que depende de você e dos seus clientes',
       matter: 'abre a comunicação de um processo ou caso',
       access: 'mostra os acessos dos seus clientes ao portal: adicionar, convidar, editar ou remover',
+      client: 'abre a ficha de um cliente: seus dados, e-mails adicionais e processos',
+      settings:
+        'mostra os ajustes: sua ausência, os modelos e, para quem administra, o escritório e sua equipe',
       help: 'mostra esta ajuda',
     },
     helpWords:
@@ -80,7 +93,8 @@ export const chat: ChatWords = {
     titleHint: 'Por exemplo: documentos para o inventário',
     details: 'Detalhes',
     items: 'O que é necessário',
-    itemsHint: 'Um documento por linha. Termine a linha com ? se bastar uma resposta por escrito.',
+    itemsHint:
+      'Um documento por linha. Termine a linha com ? se basta uma resposta por escrito. Também pode terminá-la com (original em papel) se precisar dele em papel, (assinar) se o cliente deve assiná-lo ou (≤ 90 dias) se deve ser recente.',
     due: 'Data solicitada',
     audience: 'Quem será avisado',
     ifHidden: 'O processo está oculto. O que deseja fazer?',
@@ -253,8 +267,7 @@ export const chat: ChatWords = {
     clientMissing: 'Escolha um cliente.',
     editNow:
       'As alterações valem na hora: quem estiver conectado precisará entrar de novo. Se o e-mail mudar, o link e a senha anteriores deixam de valer e será preciso enviar outro convite.',
-    taken: ({ name, clients }) =>
-      `Esse e-mail já tem um acesso: o de ${name} (${clients}). Peça outro endereço.`,
+    taken: ({ whose }) => `Esse e-mail já tem um acesso: o de ${whose}. Peça outro endereço.`,
     extendHow:
       'Se for a mesma pessoa, por exemplo quem também é dono da empresa, você pode estender o acesso que ela já tem.',
     extendTitle: 'É a mesma pessoa?',
@@ -284,6 +297,22 @@ export const chat: ChatWords = {
       },
     },
   },
+
+  client: clients,
+
+  home,
+
+  channels,
+
+  shortcuts,
+
+  install,
+
+  templates,
+
+  settings,
+
+  practice,
 
   communication: {
     news: ({ count }) => (count === 0 ? 'Novidades' : `Novidades (${count})`),
@@ -403,6 +432,12 @@ export const chat: ChatWords = {
     correctionAsked: ({ client }) => `${client} pede correção dos seus dados`,
     correctionDone: ({ client }) => `Dados de ${client} corrigidos`,
     correctionHow: 'Corrija a ficha e depois marque como feito; o cliente verá isso no portal.',
+    mattersTaken: ({ from, count }) =>
+      count === 1
+        ? `Agora você é responsável por um processo de ${from}`
+        : `Agora você é responsável por ${count} processos de ${from}`,
+    mattersTakenHow:
+      'A partir de agora você recebe as respostas, pendências e lembretes. O que aguardava conferência vem a seguir.',
     digest: ({ day }) => `Pendências de ${day}`,
   },
 
@@ -426,9 +461,25 @@ export const chat: ChatWords = {
     matterShown: 'Processo visível para os clientes',
     matterClosed: 'Processo encerrado',
     matterReopened: 'Processo reaberto',
+    matterHandedOver: 'Processo transferido a outra pessoa da equipe',
+    channelLinked: 'Canal vinculado',
+    channelUnlinked: 'Canal desvinculado',
+    channelHeld: 'Avisos de volta por mensagem direta',
     newsPublished: 'Novidade publicada',
     newsEdited: 'Novidade editada',
     newsDeleted: 'Novidade excluída',
+    fileMoved: 'Arquivo movido',
+    filePurged: 'Arquivo apagado',
+    newsConfirmed: 'Confirmada a novidade urgente',
+    newsUnconfirmed: 'Novidade urgente sem confirmação',
+    paperReceived: 'Original recebido',
+    paperReturned: 'Original entregue de volta',
+    toSignAttached: 'Documento para assinar anexado',
+    expirySet: 'Validade informada',
+    itemExpiring: 'Documento perto de vencer',
+    itemRenewed: 'Documento pedido novamente',
+    newsTakenBack: 'Envio da novidade desfeito',
+    requestTakenBack: 'Envio da solicitação desfeito',
     documentsRequested: 'Documentos solicitados',
     requestEdited: 'Solicitação editada',
     requestDeleted: 'Solicitação excluída',
@@ -478,6 +529,13 @@ export const chat: ChatWords = {
     notAMember:
       'O Despacho é só para a equipe do escritório. Se você faz parte dela, peça a quem administra o escritório que inclua a sua conta.',
     notAllowed: 'Seu perfil não permite fazer isto. Peça a quem administra o escritório.',
+    lastAdmin: 'É a única pessoa que administra o escritório. Nomeie outra antes.',
+    successorMissing: ({ count }) =>
+      count === 1
+        ? 'Há 1 processo sob sua responsabilidade. Escolha quem o assume.'
+        : `Há ${count} processos sob sua responsabilidade. Escolha quem os assume.`,
+    notInTeam: ({ name }) =>
+      `${name} não faz parte da equipe desse processo. Peça a quem administra o escritório que o transfira.`,
     nobodyToTell: 'Não há quem avisar. Escolha ao menos um cliente ou inclua um no processo.',
     matterHidden: 'O processo está oculto para os clientes. Mostre-o primeiro, ou guarde isto sem avisar.',
     matterClosed: 'O processo está encerrado e não recebe nada novo.',

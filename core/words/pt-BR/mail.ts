@@ -6,6 +6,7 @@ export const mail: MailWords = {
     news: ({ firm }) => `${firm}: há uma novidade`,
     urgentNews: ({ firm }) => `${firm}: há uma novidade urgente`,
     request: ({ firm }) => `${firm}: documentos necessários`,
+    disregard: ({ firm }: { firm: string }) => `${firm}: desconsidere nosso e-mail anterior`,
     cancelled: ({ firm }) => `${firm}: seus documentos não são mais necessários`,
     receipt: ({ firm }) => `${firm}: recebemos o seu envio`,
     rejected: ({ firm }) => `${firm}: um documento precisa ser reenviado`,
@@ -14,6 +15,8 @@ export const mail: MailWords = {
     invitePassword: ({ firm }) => `${firm}: ative seu acesso`,
     inviteLink: ({ firm }) => `${firm}: seu acesso ao portal`,
     newPassword: ({ firm }) => `${firm}: crie uma nova senha`,
+    passwordSet: ({ firm }) => `${firm}: sua senha foi criada`,
+    passwordChanged: ({ firm }) => `${firm}: sua senha foi alterada`,
     code: ({ firm }) => `${firm}: seu código`,
   },
 
@@ -29,7 +32,10 @@ export const mail: MailWords = {
     edited: 'Corrigimos uma novidade que havíamos informado. Esta versão substitui a anterior.',
     urgent: 'É urgente: por favor, confirme que recebeu este e-mail. Basta uma breve resposta.',
     reply: 'Pode responder a este e-mail.',
+    confirm: 'Para nos confirmar que leu, basta um clique:',
+    confirmButton: 'Confirmar que li',
     hearing: {
+      calendar: 'Anexamos um arquivo para incluí-la na sua agenda.',
       title: 'Audiência',
       when: 'Quando',
       where: 'Onde',
@@ -69,6 +75,7 @@ export const mail: MailWords = {
       paper: 'original em papel',
       sign: 'para assinar',
     },
+    issuedWithin: ({ days }) => `emitido nos últimos ${days} dias`,
     because: ({ reason }) => `Motivo: ${reason}`,
     more: ({ count }) => (count === 1 ? 'e mais 1' : `e mais ${count}`),
   },
@@ -86,6 +93,11 @@ export const mail: MailWords = {
     lead: 'Não é mais necessário enviar o que havíamos solicitado.',
     kept: 'O que você já tiver enviado fica guardado no escritório. Agradecemos a atenção.',
     reply: 'Em caso de dúvida, pode responder a este e-mail.',
+  },
+
+  disregard: {
+    lead: 'Pedimos que desconsidere nosso e-mail anterior: ele foi enviado por engano.',
+    deleteIt: 'Você não precisa fazer nada. Se ainda o tiver, pedimos a gentileza de apagá-lo.',
   },
 
   receipt: {
@@ -169,6 +181,13 @@ export const mail: MailWords = {
     passwordButton: 'Criar nova senha',
     linkLead: 'Recebemos seu pedido do link para entrar no portal do cliente.',
     unexpected: 'Se não foi você quem pediu, desconsidere: seu acesso continua como estava.',
+  },
+
+  passwordSet: {
+    lead: 'A senha do seu acesso ao nosso portal do cliente foi criada.',
+    leadChanged: 'A senha do seu acesso ao nosso portal do cliente foi alterada.',
+    unexpected:
+      'Se foi você, não é preciso fazer nada. Se não foi, escreva-nos o quanto antes para que encerremos esse acesso.',
   },
 
   code: {

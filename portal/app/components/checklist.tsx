@@ -68,6 +68,10 @@ function Line({ item, form }: { item: ItemSeen; form: HandInForm | null }) {
         {/* What nobody takes in any more is not pending. */}
         {(form || !isWanted(item)) && <Chip status={item.status} />}
       </div>
+      {item.issuedWithinDays !== null && isWanted(item) && (
+        <p className="meta">{words.issuedWithin({ days: item.issuedWithinDays })}</p>
+      )}
+      {item.paper && <Custody paper={item.paper} />}
       {item.status === 'rejected' && item.reason && <Reason reason={item.reason} />}
       {item.byCoClient && item.answers.length === 0 && <p className="meta">{words.byCoClient}</p>}
       {item.answers.length > 0 && <Answers item={item} place={form?.place ?? null} />}
@@ -77,6 +81,20 @@ function Line({ item, form }: { item: ItemSeen; form: HandInForm | null }) {
         </Untouched>
       )}
     </li>
+  )
+}
+
+/** Where the client's own original is. */
+function Custody({ paper }: { paper: NonNullable<ItemSeen['paper']> }) {
+  const { item: words } = useWords()
+  const calendar = useCalendar()
+  const { receivedAt, returnedAt } = paper
+  return (
+    <p className="meta">
+      {returnedAt
+        ? words.paperReturned({ day: calendar.dayOfMoment(returnedAt) })
+        : words.paperHeld({ day: calendar.dayOfMoment(receivedAt) })}
+    </p>
   )
 }
 
@@ -111,7 +129,8 @@ function Answers({ item, place }: { item: ItemSeen; place: HandInPlace | null })
             </div>
           ))}
           <p className="meta">
-            {calendar.moment(answer.at)}, <span className="whole">{words.via[answer.via]}</span>
+            {calendar.moment(answer.at)},{' '}
+            <span className="whole">{answer.road ? words.roads[answer.road] : words.via[answer.via]}</span>
           </p>
         </li>
       ))}
@@ -135,6 +154,17 @@ function Untouched({ children }: { children: ReactNode }) {
   )
 }
 
+function ToSign({ item, uploadToken }: { item: ItemSeen; uploadToken?: string }) {
+  const { item: words } = useWords()
+  if (!item.toSign) return <p>{words.sign}</p>
+  return (
+    <>
+      <p>{words.toSign}</p>
+      <FileLink file={item.toSign} uploadToken={uploadToken} />
+    </>
+  )
+}
+
 /** The one thing that settles the line: open while it is wanted, folded away once something has come. */
 function HandIn(form: HandInForm) {
   const { item, refusal } = form
@@ -144,7 +174,7 @@ function HandIn(form: HandInForm) {
   if (isWanted(item)) {
     return (
       <>
-        {item.kind === 'sign' && <p>{words.sign}</p>}
+        {item.kind === 'sign' && <ToSign item={item} uploadToken={form.place.uploadToken} />}
         <Form {...form} />
       </>
     )

@@ -5,12 +5,14 @@ import { useFrame, useWords } from '../frame.ts'
 import { Icon } from './icon.tsx'
 
 /** A file to be saved, with its size beside its name; and to be looked at where browsers can show it. */
-export function FileLink({ file }: { file: FileSeen }) {
+export function FileLink({ file, uploadToken }: { file: FileSeen; uploadToken?: string }) {
   const { locale } = useFrame()
   const { file: words } = useWords()
+  // Who came by an upload link has not entered.
+  const pass = uploadToken ? `upload=${uploadToken}` : ''
   return (
     <div className="file">
-      <a className="file-save" href={`/files/${file.id}`}>
+      <a className="file-save" href={`/files/${file.id}${pass && `?${pass}`}`}>
         <Icon name="document" />
         <span>
           <span className="unseen">{words.download} </span>
@@ -21,7 +23,7 @@ export function FileLink({ file }: { file: FileSeen }) {
       {isViewable(file.type) && (
         <a
           className="file-view"
-          href={`/files/${file.id}?view`}
+          href={`/files/${file.id}?view${pass && `&${pass}`}`}
           data-picture={isPicture(file.type) ? file.name : undefined}
           target={isPicture(file.type) ? undefined : '_blank'}
           rel="noreferrer"

@@ -1,4 +1,5 @@
 import type { ContactSheet } from '#core/clients/contact-sheet.ts'
+import { taxIdNames } from '#core/words/tax-id-names.ts'
 import { useWords } from '../frame.ts'
 
 /** What the firm has on record for a client. */
@@ -7,7 +8,7 @@ export function Sheet({ sheet }: { sheet: Omit<ContactSheet, 'corrections'> }) {
   return (
     <dl className="sheet">
       <Fact label={contact.name} values={[sheet.name]} />
-      <Fact label={contact.taxId} values={[sheet.taxId]} />
+      <Fact label={taxIdNames[sheet.country]} values={[sheet.taxId]} />
       <Fact label={contact.email} values={[sheet.email]} />
       <Fact
         label={contact.additionalEmails}

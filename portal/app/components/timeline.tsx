@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { HistoryEntry } from '#core/matters/matter-for-client.ts'
 import { useCalendar } from '../calendar.ts'
-import { useWords } from '../frame.ts'
+import { useFrame, useWords } from '../frame.ts'
 import type { Happening } from '../happened.ts'
 import { FileLink } from './file-link.tsx'
 import { Hearing } from './hearing.tsx'
@@ -47,6 +47,7 @@ function Entry({ entry, children }: { entry: Happening; children: ReactNode }) {
         <p className="meta">
           <strong>{history.kinds[entry.kind]}</strong> ·{' '}
           <time dateTime={entry.at.toISOString()}>{calendar.time(entry.at)}</time>
+          {'urgent' in entry && entry.urgent && ` · ${history.urgent}`}
           {entry.author && ` · ${history.by({ author: entry.author })}`}
           {'edited' in entry && entry.edited && ` · ${history.edited}`}
         </p>
@@ -61,11 +62,27 @@ function Told({ entry }: { entry: HistoryEntry }) {
     <>
       {entry.title && <p className="entry-title">{entry.title}</p>}
       {entry.html && <div className="prose" dangerouslySetInnerHTML={{ __html: entry.html }} />}
-      {entry.hearing && <Hearing hearing={entry.hearing} />}
+      {entry.hearing && <Hearing newsId={entry.id} hearing={entry.hearing} />}
+      {entry.urgent && <Confirm entry={entry} />}
       {entry.text && <p className="details">{entry.text}</p>}
       {entry.file && <FileLink file={entry.file} />}
       {entry.earlier.length > 0 && <Earlier versions={entry.earlier} />}
     </>
+  )
+}
+
+/** Asks, once, to confirm what is urgent; it is the page's own address that takes it. */
+function Confirm({ entry }: { entry: HistoryEntry }) {
+  const { history } = useWords()
+  const { preview } = useFrame()
+  if (entry.urgent === 'confirmed') return <p className="meta">{history.confirmed}</p>
+  return (
+    <form method="post">
+      <fieldset className="untouched" disabled={preview !== null}>
+        <input type="hidden" name="news" value={entry.id} />
+        <button className="button">{history.confirm}</button>
+      </fieldset>
+    </form>
   )
 }
 

@@ -1,5 +1,7 @@
+import { redirect } from '@remix-run/node'
 import { useLoaderData, type MetaFunction } from '@remix-run/react'
 import { matterForClient } from '#core/matters/matter-for-client.ts'
+import { confirmInPortal } from '#core/news/confirm-in-portal.ts'
 import type { RequestSeen } from '#core/requests/request-seen.ts'
 import { portalWords } from '../../portal-words.ts'
 import { HandInParts } from '../components/hand-in-parts.tsx'
@@ -14,6 +16,7 @@ import { happened } from '../happened.ts'
 import { door, param, whoEntered } from '../door.ts'
 import { families } from '../family.ts'
 import { frameOf, pageTitle, useWords } from '../frame.ts'
+import { smallForm } from '../small-form.ts'
 import { kindsIn, lookFor, seeks, soughtIn } from '../look-for.ts'
 
 /** A shorter history is seen at a glance. */
@@ -26,6 +29,15 @@ export const loader = door(async (visit) => {
   const asked = new URL(visit.request.url).searchParams
   const frame = frameOf(client, visit.office)
   return { frame, handedIn: asked.get('handed'), sought: soughtIn(asked), ...seen }
+})
+
+/** Confirms a piece of urgent news, and leads back to it. */
+export const action = door(async (visit) => {
+  const by = await whoEntered(visit)
+  const matterId = param(visit, 'matter')
+  const newsId = (await smallForm(visit.request)).get('news') ?? ''
+  await confirmInPortal(visit.office, { by, matterId, newsId })
+  return redirect(`/matters/${matterId}#entry-${newsId}`, { status: 303 })
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -86,15 +98,21 @@ function History() {
 }
 
 function Needs() {
-  const { matter, requests } = useLoaderData<typeof loader>()
-  const { needs, history } = useWords()
+  const { matter, requests, history: told } = useLoaderData<typeof loader>()
+  const { needs, history, confirm } = useWords()
+  const urgent = told.find((entry) => entry.urgent === 'asked')
   const wanted = matter.closedAt ? [] : requests.filter(wantsSomething).sort(bySoonest)
   const inReview = matter.closedAt ? [] : requests.filter((one) => isOpen(one) && !wantsSomething(one))
   return (
     <>
       <section aria-labelledby="needs" className="needs">
         <h2 id="needs">{needs.title}</h2>
-        {wanted.length === 0 && (
+        {urgent && (
+          <p className="lead">
+            {confirm.wanted} <a href={`#entry-${urgent.id}`}>{confirm.see}</a>
+          </p>
+        )}
+        {wanted.length === 0 && !urgent && (
           <p className="lead">{matter.closedAt ? needs.nothingInClosed : needs.nothing}</p>
         )}
         <Cards requests={wanted} />

@@ -1,0 +1,17 @@
+import { takeBack } from '#core/matters/take-back.ts'
+import type { ClickTurn } from '../turn.ts'
+import { communicationView } from '../views/communication.ts'
+import { undoneView } from '../views/sent.ts'
+
+/** Takes back what was just sent; the value is its kind, its id and the draft it was written in. */
+export async function undoSend(turn: ClickTurn): Promise<void> {
+  const { office, by, reader, interaction, client, view } = turn
+  const [kind, subjectId = '', draftId = ''] = turn.value.split(':')
+  if (!view || (kind !== 'news' && kind !== 'request')) return
+  const done = await takeBack(office, { by, kind, subjectId, interaction })
+  const text = reader.words.practice.undo.done(done)
+  await client.views.update({ view_id: view.id, view: undoneView(reader, text, draftId) })
+  if (!view.previous_view_id) return
+  const below = await communicationView(turn, { matterId: done.matterId })
+  await client.views.update({ view_id: view.previous_view_id, view: below })
+}

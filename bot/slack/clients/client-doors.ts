@@ -1,0 +1,36 @@
+import { show, type ClickTurn } from '../turn.ts'
+import { accessesView } from '../views/accesses.ts'
+import {
+  additionalMenu,
+  openAdditionalForm,
+  submitAdditional,
+  submitRemovedAdditional,
+} from './additional-email.ts'
+import { openEmailCorrection, submitCorrectedEmail } from './correct-email.ts'
+import { openProfileForm, submitEditedProfile } from './edit-profile.ts'
+import { submitPickedProfile } from './pick-profile.ts'
+import { openSafeContact, submitSafeContact } from './safe-contact.ts'
+
+/** What can be submitted about a client's profile. */
+export const clientSubmits = {
+  client_pick: submitPickedProfile,
+  client_edit: submitEditedProfile,
+  client_correct: submitCorrectedEmail,
+  client_safe: submitSafeContact,
+  client_email: submitAdditional,
+  client_email_remove: submitRemovedAdditional,
+}
+
+/** What can be clicked in a profile. */
+export const clientClicks = {
+  client_edit: openProfileForm,
+  client_correct: openEmailCorrection,
+  client_safe: openSafeContact,
+  client_email_add: openAdditionalForm,
+  client_email_menu: additionalMenu,
+  client_accesses: openAccesses,
+}
+
+async function openAccesses(turn: ClickTurn): Promise<void> {
+  await show(turn, await accessesView(turn, { whose: { clientId: turn.value }, page: 0 }))
+}

@@ -1,0 +1,123 @@
+import { clientProfile, type ClientProfile } from '#core/clients/client-profile.ts'
+import { editClient } from '#core/clients/edit-client.ts'
+import { clientTimeZones } from '#core/clients/time-zones.ts'
+import { languageNames, locales } from '#core/words/locale.ts'
+import { input, modal, option, type Block, type Modal, type Option } from '../blocks.ts'
+import type { SubmitAnswer } from '../on-submit.ts'
+import type { Reader } from '../reader.ts'
+import { show, type ClickTurn, type SubmitTurn } from '../turn.ts'
+import { chosen, typed } from '../views/form-values.ts'
+import { backToProfile, profileState } from './profile.ts'
+import { zoneName } from './zone-name.ts'
+
+/** Stands for "as the firm" in a select. */
+const asFirm = 'firm'
+
+/** What Slack lets somebody type into one field; what is longer stays as it is. */
+const longestField = 3000
+
+/** From a profile: the contact sheet, to be changed. */
+export async function openProfileForm(turn: ClickTurn): Promise<void> {
+  const { office, by, reader, value: clientId } = turn
+  await show(turn, editProfileForm(reader, await clientProfile(office, { by, clientId })))
+}
+
+/** The contact sheet as it stands. */
+export function editProfileForm(reader: Reader, profile: ClientProfile): Modal {
+  const { words } = reader
+  const { fields } = words.client
+  const line = (blockId: string, most: number, initial: string | null) => ({
+    type: 'plain_text_input' as const,
+    action_id: blockId,
+    max_length: most,
+    ...(initial && { initial_value: initial }),
+  })
+  const phones = profile.phones.join('\n')
+  const phoneField = { ...line('phone', longestField, phones), multiline: true }
+  return modal({
+    callbackId: 'client_edit',
+    title: words.client.titles.edit,
+    submit: words.buttons.save,
+    close: words.buttons.cancel,
+    metadata: JSON.stringify({ clientId: profile.clientId, page: 0 }),
+    blocks: [
+      input('name', fields.name, line('name', 200, profile.name)),
+      input('tax-id', fields.taxId, line('tax-id', 40, profile.taxId), {
+        optional: true,
+        hint: fields.taxIdHint,
+      }),
+      input(
+        'email',
+        fields.email,
+        { type: 'email_text_input', action_id: 'email', initial_value: profile.email },
+        { hint: fields.emailHint },
+      ),
+      ...(phones.length > longestField
+        ? []
+        : [input('phone', fields.phone, phoneField, { optional: true, hint: fields.phoneHint })]),
+      input('address', fields.address, line('address', 300, profile.address), { optional: true }),
+      ...speechBlocks(reader, profile),
+      input('salutation', fields.salutation, line('salutation', 100, profile.salutation), {
+        optional: true,
+        hint: fields.salutationHint,
+      }),
+    ],
+  })
+}
+
+function speechBlocks(reader: Reader, profile: ClientProfile): Block[] {
+  const { fields, choices } = reader.words.client
+  const zones = new Set<string>([...clientTimeZones, ...(profile.timeZone ? [profile.timeZone] : [])])
+  return [
+    select('locale', fields.locale, profile.locale, [
+      option(choices.asFirm({ what: languageNames[profile.firm.locale] }), asFirm),
+      ...locales.map((locale) => option(languageNames[locale], locale)),
+    ]),
+    select('timezone', fields.timezone, profile.timeZone, [
+      option(choices.asFirm({ what: zoneName(reader, profile.firm.timeZone) }), asFirm),
+      ...[...zones].map((zone) => option(zoneName(reader, zone), zone)),
+    ]),
+  ]
+}
+
+function select(blockId: string, label: string, value: string | null, options: Option[]): Block {
+  const initial = options.find((one) => one.value === (value ?? asFirm))
+  return input(blockId, label, {
+    type: 'static_select',
+    action_id: blockId,
+    options,
+    ...(initial && { initial_option: initial }),
+  })
+}
+
+/** Saves the sheet. An address left as it was is not said to work, so it stays dead if it is. */
+export async function submitEditedProfile(turn: SubmitTurn): Promise<SubmitAnswer> {
+  const { office, by, view, interaction, reader } = turn
+  const { clientId } = profileState(view.private_metadata)
+  const before = await clientProfile(office, { by, clientId })
+  const email = typed(view, 'email').trim()
+  const locale = chosen(view, 'locale')
+  const timeZone = asWished(chosen(view, 'timezone'))
+  await editClient(office, {
+    by,
+    clientId,
+    name: typed(view, 'name'),
+    taxId: typed(view, 'tax-id'),
+    phones: 'phone' in view.state.values ? linesOf(typed(view, 'phone')) : undefined,
+    address: typed(view, 'address'),
+    salutation: typed(view, 'salutation'),
+    locale: locales.find((one) => one === locale) ?? null,
+    ...(email.toLowerCase() === before.email ? {} : { email }),
+    ...(timeZone === before.timeZone ? {} : { timeZone }),
+    interaction,
+  })
+  return backToProfile(turn, clientId, reader.words.client.saved)
+}
+
+function linesOf(text: string): string[] {
+  return text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '')
+}
+
+function asWished(value: string | null): string | null {
+  return value === asFirm ? null : value
+}

@@ -1,0 +1,27 @@
+import { pageOfAccesses } from '#core/access/page-of-accesses.ts'
+import { findClients } from '#core/clients/find-clients.ts'
+import { findMatters } from '#core/matters/find-matters.ts'
+import { pickProfileForm } from '../clients/pick-profile.ts'
+import { profileView } from '../clients/profile.ts'
+import { show, type CommandTurn } from '../turn.ts'
+
+/** Opens the profile of the one client that the words mean, or else of the one client of the one matter; else asks whose. */
+export async function clientCommand(turn: CommandTurn, words: string): Promise<void> {
+  const { reader } = turn
+  if (words === '') return show(turn, pickProfileForm(reader))
+  const found = await clientsMeant(turn, words)
+  const [clientId] = found
+  const { access: said } = reader.words
+  if (clientId === undefined) return show(turn, pickProfileForm(reader, said.notFound({ words })))
+  if (found.length > 1) return show(turn, pickProfileForm(reader, said.several))
+  await show(turn, await profileView(turn, { clientId }))
+}
+
+async function clientsMeant({ office, by }: CommandTurn, words: string): Promise<string[]> {
+  const named = await findClients(office, { by, words, limit: 2 })
+  if (named.length > 0) return named.map((client) => client.id)
+  const [matter, ...others] = await findMatters(office, { by, words, limit: 2 })
+  if (!matter || others.length > 0) return []
+  const { clients } = await pageOfAccesses(office, { by, whose: { matterId: matter.id }, page: 0, size: 1 })
+  return (clients ?? []).map((client) => client.clientId)
+}

@@ -1,0 +1,7 @@
+import { settingsView } from '../settings/settings.ts'
+import { show, type CommandTurn } from '../turn.ts'
+
+/** Shows the settings; words after it mean nothing. */
+export async function settingsCommand(turn: CommandTurn): Promise<void> {
+  await show(turn, await settingsView(turn))
+}

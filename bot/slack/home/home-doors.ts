@@ -1,0 +1,13 @@
+import { settingsView } from '../settings/settings.ts'
+import { show, type ClickTurn } from '../turn.ts'
+import { pickMatterForm } from '../views/pick-matter.ts'
+import { newsForm } from '../views/publish-news.ts'
+import { requestForm } from '../views/request-documents.ts'
+
+/** What can be clicked in the home and opens something; its pages are `home-pages.ts`'s. */
+export const homeClicks = {
+  home_news: async (turn: ClickTurn) => show(turn, newsForm(turn.reader)),
+  home_request: async (turn: ClickTurn) => show(turn, requestForm(turn.reader)),
+  home_matter: async (turn: ClickTurn) => show(turn, pickMatterForm(turn.reader)),
+  home_settings: async (turn: ClickTurn) => show(turn, await settingsView(turn)),
+}

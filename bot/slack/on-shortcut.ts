@@ -1,0 +1,58 @@
+import type { App, GlobalShortcut } from '@slack/bolt'
+import { despachoCommand } from './commands/despacho.ts'
+import { isTooLate, tryAgainAnswer } from './commands/try-again.ts'
+import { explain } from './explain.ts'
+import { identify, languageOf } from './identify.ts'
+import { offerWayIn } from './install/offer-way-in.ts'
+import { readerFor, type Reader } from './reader.ts'
+import { show, type CommandTurn, type Door } from './turn.ts'
+import { noticeView } from './views/notice.ts'
+import { wordsForChat } from './words-for-chat.ts'
+
+/** Listens for a shortcut that can be picked anywhere: it is a subcommand of which nothing more is said. */
+export function onShortcut(door: Door, app: App, callbackId: string, subcommand: string): void {
+  app.shortcut<GlobalShortcut>({ type: 'shortcut', callback_id: callbackId }, async (args) => {
+    const { ack, shortcut, client, context } = args
+    await ack()
+    await door.during(run())
+
+    async function run() {
+      const { id: userId, team_id: team } = shortcut.user
+      const who = { userId, tenant: team ?? shortcut.team?.id, context, client }
+      const place = { client, triggerId: shortcut.trigger_id }
+      const chatUser = { tenant: context.teamId ?? who.tenant ?? '', userId }
+      const tell: CommandTurn['tell'] = async (answer) => {
+        const { channel } = await client.conversations.open({ users: userId })
+        if (channel?.id) await client.chat.postMessage({ channel: channel.id, ...answer })
+      }
+      let reader: Reader | undefined
+      try {
+        const by = await identify(door, who)
+        reader = readerFor(door.office, by)
+        const interaction = `slack:${chatUser.tenant}:${shortcut.trigger_id}`
+        const turn = {
+          office: door.office,
+          by,
+          reader,
+          chatUser,
+          interaction,
+          channelId: null,
+          ...place,
+          tell,
+        }
+        await despachoCommand(turn, subcommand)
+      } catch (error) {
+        const locale = reader?.locale ?? (await languageOf(door, who))
+        const words = wordsForChat(locale)
+        if (reader && isTooLate(error)) return tell(tryAgainAnswer(words, '/despacho', subcommand))
+        const wayIn = await offerWayIn(door, who, error)
+        if (wayIn) return tell(wayIn)
+        const text = explain(door.office, error, words, locale)
+        if (text === null) return
+        await show(place, noticeView(words, words.titles.notDone, text)).catch((late: unknown) => {
+          door.office.log.warn({ err: late }, 'somebody could not be told why a shortcut did nothing')
+        })
+      }
+    }
+  })
+}

@@ -1,0 +1,42 @@
+import { isRefusal } from '#core/errors.ts'
+import { channelMatter } from '../channels/channel-matter.ts'
+import { modal, section, type Modal } from '../blocks.ts'
+import { explain } from '../explain.ts'
+import { slackNames } from '../slack-names.ts'
+import type { MessageTurn } from '../turn.ts'
+import { matterOption } from '../views/matter-line.ts'
+import { noticeView } from '../views/notice.ts'
+import { newsForm } from '../views/publish-news.ts'
+import { messageText, richTextOf } from './message-text.ts'
+
+/**
+ * The form for news, filled in with what the message says and with the matter of its channel, if it has one. Names of people who
+ * are mentioned have to be asked for, so that something stands there at once.
+ */
+export async function messageToNews(turn: MessageTurn): Promise<void> {
+  const { client, triggerId, reader } = turn
+  const { words } = reader
+  const waiting = modal({
+    callbackId: 'loading',
+    title: words.titles.news,
+    close: words.buttons.close,
+    blocks: [section(words.shortcuts.loading)],
+  })
+  const { view: opened } = await client.views.open({ trigger_id: triggerId, view: waiting })
+  if (opened?.id) await client.views.update({ view_id: opened.id, view: await filledForm(turn) })
+}
+
+async function filledForm(turn: MessageTurn): Promise<Modal> {
+  const { office, reader, client, message } = turn
+  const { words, locale } = reader
+  try {
+    const rich = richTextOf(message)
+    const body = messageText(message, rich ? await slackNames(client, rich) : {})
+    const matter = await channelMatter(turn, turn.channelId)
+    return newsForm(reader, { body, ...(matter && { matter: matterOption(words, matter) }) })
+  } catch (error) {
+    const isEmpty = isRefusal(error) && error.code === 'text_missing'
+    const text = isEmpty ? words.shortcuts.emptyMessage : explain(office, error, words, locale)
+    return noticeView(words, words.titles.notDone, text ?? '')
+  }
+}

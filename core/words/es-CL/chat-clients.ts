@@ -1,0 +1,86 @@
+import { portal } from './portal.ts'
+
+/** What the client profile says in chat. */
+export const clients = {
+  titles: {
+    profile: 'Ficha del cliente',
+    edit: 'Editar ficha',
+    correct: 'Corregir correo',
+    safe: 'Contacto seguro',
+    addEmail: 'Agregar correo',
+    editEmail: 'Editar correo',
+    removeEmail: 'Quitar correo',
+  },
+  buttons: {
+    open: 'Ver ficha',
+    edit: 'Editar ficha',
+    addEmail: 'Agregar correo',
+    safe: 'Contacto seguro',
+    accesses: 'Accesos al portal',
+    correct: 'Corregir',
+    editEmail: 'Editar',
+    removeEmail: 'Quitar',
+  },
+  fields: {
+    name: 'Nombre o razón social',
+    taxId: 'RUT',
+    taxIdHint: 'Puede escribirlo sin puntos ni guion.',
+    phone: 'Teléfonos',
+    phoneHint: 'Uno por línea.',
+    address: 'Dirección',
+    email: 'Correo principal',
+    emailHint: 'Los avisos que salgan desde ahora llegarán a esta dirección.',
+    salutation: 'Saludo en los correos',
+    salutationHint: 'Por ejemplo: Estimada señora Rosa. Vacío: el saludo habitual.',
+    locale: 'Idioma',
+    timezone: 'Zona horaria',
+    additionalEmail: 'Correo',
+    additionalName: 'Nombre de quien lo lee',
+    role: 'Calidad',
+    roleHint: 'Por ejemplo: contador, cónyuge, curador.',
+    matters: 'Solo para estas causas',
+    mattersHint: 'Vacío: recibe los avisos de todas, también de las que vengan.',
+    safe: 'Cómo se le puede contactar',
+    from: 'Desde las',
+    until: 'Hasta las',
+  },
+  choices: {
+    asFirm: ({ what }: { what: string }) => `Como el estudio (${what})`,
+    normal: 'Como a cualquier cliente',
+    safeOnly: 'Solo de forma segura',
+  },
+  zones: portal.contact.zones,
+  taxId: ({ taxId }: { taxId: string }) => `RUT ${taxId}`,
+  salutation: ({ salutation }: { salutation: string }) => `Saludo: ${salutation}`,
+  noPhone: 'Sin teléfono',
+  noAddress: 'Sin dirección',
+  left: 'Ya no es cliente del estudio',
+  dead: '⚠️ Esta dirección rechazó nuestros correos: no se le envía nada hasta que la corrija.',
+  deadMark: '⚠️ no recibe',
+  correctHint:
+    'Escriba la dirección correcta. Si está bien escrita y ya funciona, guárdela tal cual: se volverá a usar.',
+  safeLine: ({ from, until }: { from: string; until: string }) =>
+    `🔒 Contacto seguro: solo el correo principal, entre ${from} y ${until} (su hora), sin nada que revele de qué se trata.`,
+  safeHow:
+    'Contacto seguro significa: solo el correo principal, solo en ese horario del cliente y con un texto neutro que lleva al portal. Los correos adicionales dejan de recibir avisos. Lo que se envíe fuera de ese horario espera.',
+  additional: ({ count }: { count: number }) =>
+    count === 0 ? 'Correos adicionales' : `Correos adicionales (${count})`,
+  noAdditional:
+    'Los avisos llegan solo al correo principal. Aquí puede agregar a quien deba recibirlos también.',
+  allMatters: 'Recibe todos los avisos',
+  onlyMatters: ({ matters }: { matters: string }) => `Solo de: ${matters}`,
+  otherMatters: ({ count }: { count: number }) =>
+    count === 1 ? '1 causa que usted no ve' : `${count} causas que usted no ve`,
+  matters: ({ count }: { count: number }) =>
+    count === 0 ? 'Causas y asuntos' : `Causas y asuntos (${count})`,
+  noMatters: 'Todavía no tiene causas ni asuntos que usted vea.',
+  otherSide: 'contraparte',
+  more: ({ count }: { count: number }) => (count === 1 ? 'y 1 más' : `y ${count} más`),
+  removeHow: 'Esta dirección no recibirá nada más, tampoco lo que está por salir. El historial se conserva.',
+  saved: 'Ficha guardada. Rige desde el próximo aviso.',
+  safeSet: 'Contacto seguro activado.',
+  safeEnded: 'Desde ahora se le contacta como a cualquier cliente.',
+  emailAdded: ({ email }: { email: string }) => `${email} recibirá los avisos desde el próximo.`,
+  emailSaved: ({ email }: { email: string }) => `Guardado: ${email}.`,
+  emailRemoved: ({ email }: { email: string }) => `Se quitó ${email}.`,
+}

@@ -1,0 +1,25 @@
+import type { ChatWords } from '../es-CL/chat.ts'
+
+/** What people read in the app's home in Slack. */
+export const home: ChatWords['home'] = {
+  buttons: {
+    news: 'Publicar novidade',
+    request: 'Solicitar documentos',
+    matter: 'Buscar processo',
+    settings: 'Ajustes',
+    all: 'Ver tudo',
+    overview: 'Voltar ao resumo',
+  },
+  titles: {
+    toReview: ({ count }) => `A revisar (${count})`,
+    overdue: ({ count }) => `Fora da data (${count})`,
+    quarantined: ({ count }) => `E-mails a confirmar (${count})`,
+    failed: ({ count }) => `E-mails não entregues (${count})`,
+  },
+  moreThan: ({ count }) => `mais de ${count}`,
+  nothing: 'Não há nada à sua espera.',
+  noneLeft: 'Não resta mais nada nesta lista.',
+  activity: 'Atividade recente',
+  asOf: ({ moment }) => `Em ${moment}. Atualiza-se quando você abre esta aba.`,
+  wayIn: 'Para começar, digite `/despacho ajuda` em qualquer conversa.',
+}

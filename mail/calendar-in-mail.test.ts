@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { sampleLetters } from '#test/fixtures/sample-letters.ts'
+import { mailOf } from './mail-of-letter.ts'
+
+const sender = {
+  from: 'avisos@estudio.example',
+  replyAddress: 'casos@estudio.example',
+  secretKey: 'a-secret-key-for-tests-that-is-long-enough',
+  baseUrl: 'https://portal.example',
+}
+
+test('a hearing comes with a file for the reader’s calendar, and urgent news with one button to confirm it', () => {
+  const letter = sampleLetters('es-CL')['news-hearing-urgent']
+  if (!letter) throw new Error('no such sample')
+  const { attachments, html, text } = mailOf(letter, sender)
+  expect(attachments).toEqual([
+    {
+      filename: 'audiencia.ics',
+      content: letter.calendar?.text,
+      contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+    },
+  ])
+  if (typeof html !== 'string') throw new Error('the letter has no HTML')
+  expect(html.match(/class="button" href/g)).toHaveLength(1)
+  expect(text).toContain(letter.confirmUrl)
+  expect(text).toContain('agregarla a su calendario')
+})
+
+test('any other letter brings nothing along', () => {
+  for (const letter of Object.values(sampleLetters('es-CL')))
+    if (!letter.calendar) expect(mailOf(letter, sender).attachments).toBeUndefined()
+})

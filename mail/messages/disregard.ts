@@ -1,0 +1,17 @@
+import type { MailWords } from '#core/words/es-CL/mail.ts'
+import type { Draft, LetterOf } from './draft.ts'
+import { subjectOf } from './subject.ts'
+
+/** Asks not to mind the letter before it, which was sent by mistake, without a word of what it was about. */
+export function disregard(letter: LetterOf<'disregard'>, { disregard, subjects }: MailWords): Draft {
+  return {
+    subject: subjectOf(letter, subjects.disregard({ firm: letter.firm.name })),
+    body: [
+      { is: 'paragraph', text: disregard.lead },
+      { is: 'paragraph', text: disregard.deleteIt },
+    ],
+    ask: [],
+    button: null,
+    footnotes: [],
+  }
+}
