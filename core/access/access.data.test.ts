@@ -228,6 +228,7 @@ test('a client sees their own contact sheet and that of nobody else', async () =
   const [sheet] = await contactSheets(office, session)
   expect(sheet).toEqual({
     clientId: firm.rosaId,
+    country: 'CL',
     name: 'Rosa Fuentes',
     taxId: null,
     email: 'rosa@correo.example',

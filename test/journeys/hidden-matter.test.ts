@@ -88,14 +88,15 @@ describe('a matter that is hidden from its clients', () => {
     expect(lettersOf('informe medico.pdf')).toEqual([])
   })
 
-  test('while a form for it was open refuses what the form had promised', async () => {
+  test('while a form for it was open asks what shall become of what the form had promised', async () => {
     const { camila } = day
     const matterId = await day.addMatter('Divorcio Fuentes', [rosaId])
     const second = await writeNews(camila, 'divorcio', 'Se citó a las partes')
     expect(visibleText(second)).toContain('Visible en el portal')
     await hide(matterId)
-    const refused = nextStep(await camila.submit(second))
-    expect(visibleText(refused)).toContain('La causa está oculta para sus clientes.')
+    const asked = nextStep(await camila.submit(second))
+    expect(visibleText(asked)).toContain('La causa está oculta: sus clientes no la ven en el portal.')
+    expect(visibleText(asked)).toContain('¿Qué desea hacer?')
     expect((await standsIn(matterId)).news).toEqual([])
     await camila.dismiss()
   })
