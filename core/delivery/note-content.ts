@@ -1,24 +1,25 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { clients, corrections, deadAddresses } from '#db/schema/clients.ts'
-import { news, requestItems, requests } from '#db/schema/communication.ts'
+import { requests } from '#db/schema/communication.ts'
 import { events, outbox } from '#db/schema/delivery.ts'
 import { linkRequests, members } from '#db/schema/firms.ts'
 import { matterChannels, matters } from '#db/schema/matters.ts'
-import { answers, files, inboundMessages } from '#db/schema/replies.ts'
+import { files, inboundMessages } from '#db/schema/replies.ts'
 import { fileUrl } from '../files/file-pass.ts'
 import { firmOf } from '../firms/firm.ts'
 import { matterInNote } from '../matters/who-is-told.ts'
 import { pendingWork } from '../matters/pending.ts'
 import type { MemberActor } from '../members/actor.ts'
-import { confirmersOf } from '../news/unconfirmed.ts'
 import type { ChatNotice } from '../notices.ts'
 import type { Office } from '../office.ts'
 import { remindedAt } from '../reminders/reminded.ts'
 import { itemsOf } from '../requests/items-of.ts'
 import { isLive, isWanted } from '../requests/request.ts'
 import { arrivalContent } from './arrival-content.ts'
+import { expiringContent } from './expiring-content.ts'
 import { goneFiles } from './gone-files.ts'
+import { unconfirmedContent } from './unconfirmed-content.ts'
 import type { ChatNoteContent, FileInNote, MatterInNote } from './chat-note.ts'
 
 type FileRow = typeof files.$inferSelect
@@ -81,42 +82,6 @@ async function messageContent(
     gone: await goneFiles(tx, [inbound.id]),
     about: inbound.newsId ? 'news' : 'request',
   }
-}
-
-async function expiringContent(tx: Query, itemId: string): Promise<ChatNoteContent | null> {
-  const [found] = await tx
-    .select({ item: requestItems, matterId: requests.matterId, client: clients.name })
-    .from(requestItems)
-    .innerJoin(requests, eq(requests.id, requestItems.requestId))
-    .innerJoin(answers, and(eq(answers.itemId, requestItems.id), isNull(answers.withdrawnAt)))
-    .innerJoin(clients, eq(clients.id, answers.clientId))
-    .where(eq(requestItems.id, itemId))
-    .orderBy(desc(answers.createdAt))
-    .limit(1)
-  const matter = found && (await matterIn(tx, found.matterId))
-  if (!found?.item.expiresOn || !matter) return null
-  const { item, client } = found
-  return {
-    kind: 'itemExpiring',
-    itemId,
-    matter,
-    client,
-    item: item.title,
-    expiresOn: found.item.expiresOn,
-    renewed: item.renewedBy !== null,
-  }
-}
-
-async function unconfirmedContent(tx: Query, newsId: string): Promise<ChatNoteContent | null> {
-  const [piece] = await tx
-    .select()
-    .from(news)
-    .where(and(eq(news.id, newsId), isNull(news.deletedAt)))
-  const matter = piece && (await matterIn(tx, piece.matterId))
-  if (!piece || !matter) return null
-  const asked = await confirmersOf(tx, piece)
-  const told = asked.map(({ name, phones, confirmedAt }) => ({ name, phones, confirmedAt }))
-  return { kind: 'newsUnconfirmed', newsId, matter, clients: told }
 }
 
 async function quarantineContent(

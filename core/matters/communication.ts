@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import type { RichText } from '#db/rich-text.ts'
-import { audiences, news, newsConfirmations, requests } from '#db/schema/communication.ts'
+import { news, requests } from '#db/schema/communication.ts'
 import { events, outbox } from '#db/schema/delivery.ts'
 import { members } from '#db/schema/firms.ts'
 import { clients } from '#db/schema/clients.ts'
@@ -9,6 +9,7 @@ import { answers, files } from '#db/schema/replies.ts'
 import type { Hearing } from '../delivery/letter.ts'
 import type { MatterInNote } from '../delivery/chat-note.ts'
 import type { MemberActor } from '../members/actor.ts'
+import { confirmationsOf } from '../news/confirmations-of.ts'
 import type { Office } from '../office.ts'
 import { paperHeld, type PaperHeld } from '../requests/paper/paper-held.ts'
 import { itemsOfAll } from '../requests/items-of.ts'
@@ -211,32 +212,6 @@ async function namesOf(tx: Query, fileIds: string[]): Promise<Map<string, string
     .from(files)
     .where(and(inArray(files.id, fileIds), isNull(files.purgedAt)))
   return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
-async function confirmationsOf(
-  tx: Query,
-  newsIds: string[],
-): Promise<Map<string, { confirmed: number; of: number }>> {
-  if (newsIds.length === 0) return new Map()
-  const rows = await tx
-    .select({
-      newsId: audiences.subjectId,
-      of: sql<number>`count(*)`.as('of'),
-      confirmed: sql<number>`count(${newsConfirmations.at})`.as('confirmed'),
-    })
-    .from(audiences)
-    .leftJoin(
-      newsConfirmations,
-      and(
-        eq(newsConfirmations.newsId, audiences.subjectId),
-        eq(newsConfirmations.clientId, audiences.clientId),
-      ),
-    )
-    .where(inArray(audiences.subjectId, newsIds))
-    .groupBy(audiences.subjectId)
-  return new Map(
-    rows.map(({ newsId, of, confirmed }) => [newsId, { of: Number(of), confirmed: Number(confirmed) }]),
-  )
 }
 
 async function newestAnswers(tx: Query, requestIds: string[]): Promise<Map<string, string>> {
