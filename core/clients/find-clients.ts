@@ -32,7 +32,7 @@ export async function findClients(office: Office, wish: FindClients): Promise<Cl
     wordsIn: wordsOfClients,
     firmId: by.firmId,
     readings: clientReadingsOf(wish.words),
-    reachable: exists(theirs),
+    reachable: async () => exists(theirs),
     listed: (ids) => listed(tx, by, ids, wish),
   })
 }

@@ -27,8 +27,13 @@ export type EditFirm = {
   /** `HH:MM` of the firm's day. */
   digestHour?: string
   reminderPolicy?: ReminderPolicy
+  /** How long news and requests wait before their mail leaves; one of `holdChoices`. */
+  holdSeconds?: number
   interaction?: string
 }
+
+/** Mail leaves at once, or after the minute in which a send can be undone without a trace. */
+export const holdChoices = [0, 60]
 
 /** So many closing days can be kept: two years of them. */
 const mostClosingDays = 732
@@ -60,6 +65,7 @@ function changesIn(wish: EditFirm) {
   if (wish.closingDays !== undefined) changes.closingDays = daysOf(wish.closingDays)
   if (wish.digestHour !== undefined) changes.digestHour = timeOf(wish.digestHour)
   if (wish.reminderPolicy !== undefined) changes.reminderPolicy = requirePolicy(wish.reminderPolicy)
+  if (wish.holdSeconds !== undefined) changes.holdSeconds = holdOf(wish.holdSeconds)
   return changes
 }
 
@@ -74,6 +80,11 @@ function colourOf(typed: string): string | null {
 function daysOf(days: string[]): string[] {
   if (days.length > mostClosingDays) throw new NotAValue('closing-days', String(days.length))
   return [...new Set(days.map(requireDay))].sort()
+}
+
+function holdOf(seconds: number): number {
+  if (!holdChoices.includes(seconds)) throw new NotAValue('hold', String(seconds).slice(0, 40))
+  return seconds
 }
 
 function timeOf(time: string): string {

@@ -14,13 +14,24 @@ export type FirmSettings = {
   closingDays: string[]
   digestHour: string
   policy: ReminderPolicy
+  holdSeconds: number
 }
 
 /** How the member's firm is set up, for every member to read. */
 export async function firmSettings(office: Office, wish: { by: MemberActor }): Promise<FirmSettings> {
   const by = await memberActing(office.db.read, wish.by)
   const firm = await firmOf(office.db.read, by.firmId)
-  const { name, locale, timeZone, supportContact, accent, closingDays, digestHour, reminderPolicy } = firm
+  const {
+    name,
+    locale,
+    timeZone,
+    supportContact,
+    accent,
+    closingDays,
+    digestHour,
+    reminderPolicy,
+    holdSeconds,
+  } = firm
   const policy = reminderPolicy ?? usualPolicy
-  return { name, locale, timeZone, supportContact, accent, closingDays, digestHour, policy }
+  return { name, locale, timeZone, supportContact, accent, closingDays, digestHour, policy, holdSeconds }
 }

@@ -34,19 +34,22 @@ const wordsOfMatters = lookUpIn(matterWords, { newestFirst: true })
 /** The member's matters in which each of the words begins some word, newest first, open ones before closed. */
 export async function findMatters(office: Office, wish: FindMatters): Promise<MatterFound[]> {
   const tx = office.db.read
-  const by = await memberActing(tx, wish.by)
-  const seen = inSightOf(by)
-  const theirs = tx
-    .select({ id: matters.id })
-    .from(matters)
-    .where(and(eq(matters.id, matterWords.matterId), seen))
-  return findByWords(tx, {
+  // Looked up while the words are; nothing is listed before it is known.
+  const acting = memberActing(tx, wish.by)
+  acting.catch(() => {})
+  const found = await findByWords(tx, {
     wordsIn: wordsOfMatters,
-    firmId: by.firmId,
+    firmId: wish.by.firmId,
     readings: readingsOf(wish.words),
-    reachable: seen && exists(theirs),
-    listed: (ids) => listed(tx, by, ids, wish),
+    reachable: async () => {
+      const seen = inSightOf(await acting)
+      const one = tx.select({ id: matters.id }).from(matters)
+      return seen && exists(one.where(and(eq(matters.id, matterWords.matterId), seen)))
+    },
+    listed: async (ids) => listed(tx, await acting, ids, wish),
   })
+  await acting
+  return found
 }
 
 async function listed(
@@ -61,44 +64,63 @@ async function listed(
   const found = ids
     ? await amongCandidates(tx, { firmId, limitedTo, ids }, limit)
     : await newestOpen(tx, { firmId, limitedTo }, limit)
-  const names = await clientNames(
-    tx,
-    found.map((matter) => matter.id),
-  )
-  return found.map(({ alias, sensitiveAt, hiddenAt, closedAt, ...matter }) => ({
-    id: matter.id,
-    title: sensitiveAt ? (alias ?? matter.reference) : matter.title,
-    number: sensitiveAt ? null : matter.number,
-    reference: alias ?? matter.reference,
-    clients: names.get(matter.id) ?? [],
-    hidden: hiddenAt !== null,
-    closed: closedAt !== null,
-  }))
+  return [...Map.groupBy(found, (row) => row.id).values()].flatMap((rows) => {
+    const [matter] = rows
+    if (!matter) return []
+    const { id, alias, sensitiveAt, hiddenAt, closedAt, title, number } = matter
+    const reference = alias ?? matter.reference
+    return {
+      id,
+      title: sensitiveAt ? reference : title,
+      number: sensitiveAt ? null : number,
+      reference,
+      clients: rows.flatMap((row) => row.client ?? []),
+      hidden: hiddenAt !== null,
+      closed: closedAt !== null,
+    }
+  })
 }
 
-const amongCandidates = statement((tx, limit: number) =>
-  tx
-    .select(inList)
-    .from(matters)
-    .where(and(isOfFirm, among(matters.id, givenList('ids')), inSightOfGiven()))
-    .orderBy(sql`${matters.closedAt} is not null`, desc(matters.createdAt))
-    .limit(limit),
-)
+const amongCandidates = statement((tx, limit: number) => {
+  const candidates = and(isOfFirm, among(matters.id, givenList('ids')))
+  return inList(tx, candidates, [sql`${matters.closedAt} is not null`, desc(matters.createdAt)], limit)
+})
 
 // As an expression, lest SQLite goes through all matters of the firm instead of those named.
 const isOfFirm = sql`${matters.firmId} || '' = ${given('firmId')}`
 
-const newestOpen = statement((tx, limit: number) =>
-  tx
-    .select(inList)
-    .from(matters)
-    .where(and(eq(matters.firmId, given('firmId')), isNull(matters.closedAt), inSightOfGiven()))
-    .orderBy(desc(matters.createdAt))
-    .limit(limit),
-)
+const newestOpen = statement((tx, limit: number) => {
+  const open = and(eq(matters.firmId, given('firmId')), isNull(matters.closedAt))
+  return inList(tx, open, [desc(matters.createdAt)], limit)
+})
 
-const { id, title, number, alias, reference, sensitiveAt, hiddenAt, closedAt } = matters
-const inList = { id, title, number, alias, reference, sensitiveAt, hiddenAt, closedAt }
+/** Those in sight as they are listed: a row for each client of our side, or one without where there is none. */
+function inList(tx: Query, which: SQL | undefined, order: SQL[], limit: number) {
+  const { id, title, number, alias, reference, sensitiveAt, hiddenAt, closedAt, createdAt } = matters
+  const found = tx
+    .select({ id, title, number, alias, reference, sensitiveAt, hiddenAt, closedAt, createdAt })
+    .from(matters)
+    .where(and(which, inSightOfGiven()))
+    .orderBy(...order)
+    .limit(limit)
+    .as('found')
+  return tx
+    .select({
+      id: found.id,
+      title: found.title,
+      number: found.number,
+      alias: found.alias,
+      reference: found.reference,
+      sensitiveAt: found.sensitiveAt,
+      hiddenAt: found.hiddenAt,
+      closedAt: found.closedAt,
+      client: clients.name,
+    })
+    .from(found)
+    .leftJoin(involvements, and(eq(involvements.matterId, found.id), eq(involvements.side, 'ours')))
+    .leftJoin(clients, eq(clients.id, involvements.clientId))
+    .orderBy(sql`${found.closedAt} is not null`, desc(found.createdAt), involvements.id)
+}
 
 // For a statement, which is one for all members: `limitedTo` is given as `limitOf` has it.
 function inSightOfGiven(): SQL {

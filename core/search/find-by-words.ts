@@ -12,7 +12,7 @@ export type Search<Found> = {
   /** Those of these ids that are the member's to find, as they are shown; null: of all. */
   listed: (ids: string[] | null) => Promise<Found[]>
   /** The condition on the words that what they lead to is the member's to find; undefined where everything is. */
-  reachable: SQL | undefined
+  reachable: () => Promise<SQL | undefined>
 }
 
 // How many one word may bring before the rest is left to a longer word.
@@ -41,8 +41,11 @@ async function withWords<Found>(tx: Query, search: Search<Found>, words: string[
   const ids = await candidatesFor(tx, search, words, most)
   if (ids.length === 0) return []
   const found = await listed(ids)
-  if (found.length > 0 || ids.length < most || !reachable) return found
-  return listed(await candidatesFor(tx, { ...search, wordsIn: wordsIn.reaching(reachable) }, words, most))
+  if (found.length > 0 || ids.length < most) return found
+  const theirs = await reachable()
+  return theirs
+    ? listed(await candidatesFor(tx, { ...search, wordsIn: wordsIn.reaching(theirs) }, words, most))
+    : found
 }
 
 // The longest word picks candidates by a range of the index, whole words before beginnings.
@@ -56,8 +59,10 @@ async function candidatesFor(
   const others = shorter.slice(0, mostOthers)
   const values = { firmId, longest, ...boundsOf('', longest) }
   for (const [at, other] of others.entries()) Object.assign(values, boundsOf(at, other))
-  const whole = await wordsIn.whole(tx, values, others.length)
-  const begun = whole.length < most ? await wordsIn.begun(tx, values, others.length) : []
+  // One word is found as soon as it is looked for; of several, what begins with the longest is not looked for in vain.
+  const ahead = others.length === 0 ? wordsIn.begun(tx, values, 0) : null
+  const [whole, atOnce] = await Promise.all([wordsIn.whole(tx, values, others.length), ahead])
+  const begun = atOnce ?? (whole.length < most ? await wordsIn.begun(tx, values, others.length) : [])
   return [...new Set([...whole, ...begun].map((row) => row.id))].slice(0, 2 * most)
 }
 

@@ -389,6 +389,8 @@ describe('a phone that is told', () => {
   })
 
   test('shows what was sent, as it stands, and leads to the matter when it is touched', async () => {
+    // A browser puts a worker to sleep that had nothing to do for half a minute; a page wakes it.
+    await page.reload()
     const [worker] = page.context().serviceWorkers()
     if (!worker) throw new Error('the portal has no worker')
     // Without notifications in this browser, what would be shown is written down instead.

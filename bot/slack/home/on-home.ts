@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt'
 import { isRefusal } from '#core/errors.ts'
-import { section, type Home } from '../blocks.ts'
+import type { Home } from '../blocks.ts'
 import { explain } from '../explain.ts'
 import { identify, languageOf, type Somebody } from '../identify.ts'
 import { offerWayIn } from '../install/offer-way-in.ts'
@@ -10,6 +10,7 @@ import type { Door } from '../turn.ts'
 import { wordsForChat } from '../words-for-chat.ts'
 import { overview } from './home-view.ts'
 import { publishHome } from './publish-home.ts'
+import { withoutContent } from './without-content.ts'
 
 /** Listens for somebody who opens the app's home: a member's shows their work, anybody else's says whom it is for. */
 export function onHome(door: Door, app: App): void {
@@ -26,7 +27,7 @@ export function onHome(door: Door, app: App): void {
         await publishHome(door, { office: door.office, by, reader, client, chatUser }, overview)
       } catch (error) {
         if (context.botToken === undefined) return
-        const view = await withoutContent(door, who, error)
+        const view = await refusal(door, who, error)
         await client.views
           .publish({ user_id: event.user, view })
           .catch((late: unknown) => door.office.log.warn({ err: late }, 'a home could not be published'))
@@ -35,15 +36,11 @@ export function onHome(door: Door, app: App): void {
   })
 }
 
-async function withoutContent(door: Door, who: Somebody, error: unknown): Promise<Home> {
+async function refusal(door: Door, who: Somebody, error: unknown): Promise<Home> {
   const locale = await languageOf(door, who)
   const words = wordsForChat(locale)
   const text = explain(door.office, error, words, locale)
   const wayIn = isRefusal(error) ? await offerWayIn(door, who, error) : null
   const said = wayIn ? [wayIn.text, words.home.wayIn] : [escape(text ?? '')]
-  return {
-    type: 'home',
-    callback_id: 'home',
-    blocks: said.filter((one) => one !== '').map((one) => section(one)),
-  }
+  return withoutContent(said)
 }

@@ -1,3 +1,4 @@
+import { eventsOfMatters } from '#core/matters/channels/tell-in-channel.ts'
 import type {
   ChatNoteContent,
   FileInNote,
@@ -224,6 +225,37 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
   },
   { kind: 'digest', day: '2026-03-03', pending: pending(long ? 50 : 1, long) },
 ])
+
+/** Those that name somebody or a channel by an id, which Slack shows as a mention. */
+export const notesWithMentions: ChatNoteContent[] = [
+  ...([null, 'accepted', 'refused'] as const).map((decision) => ({
+    kind: 'linkAsked' as const,
+    requestId: idOf('request', 1),
+    member: longest.name,
+    chatName: longest.name,
+    chatUser: { tenant: 'T0TEAM', userId: 'U0EMILY' },
+    decision,
+    decidedBy: decision && longest.name,
+  })),
+  { kind: 'memberLinked', member: longest.name, firm: longest.name, by: longest.name },
+  ...(['shared', 'sensitive', 'gone'] as const).map((because) => ({
+    kind: 'channelHeld' as const,
+    matter: matter(true),
+    channel: 'C0CAUSAS',
+    because,
+  })),
+  ...eventsOfMatters.flatMap((about) =>
+    [true, false].map((isLive) => ({
+      kind: 'inChannel' as const,
+      about,
+      matter: matter(true),
+      request: { id: idOf('request', 1), counts: { total: 80, received: 79 }, isLive },
+      toReview: isLive ? 79 : 0,
+      decided: { approved: 40, rejected: 39, by: Array.from({ length: 20 }, () => longest.name) },
+      inboundId: isLive && about === 'mailQuarantined' ? idOf('mail', 1) : null,
+    })),
+  ),
+]
 
 /** Every text of a message or view in which Slack looks for mentions and links; for tests. */
 export function mrkdwnIn(surface: unknown): string[] {

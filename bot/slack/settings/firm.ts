@@ -1,5 +1,5 @@
 import { writeClosingDays, parseClosingDays } from '#core/firms/closing-days.ts'
-import { editFirm } from '#core/firms/edit-firm.ts'
+import { editFirm, holdChoices } from '#core/firms/edit-firm.ts'
 import { firmSettings, type FirmSettings } from '#core/firms/firm-settings.ts'
 import { clientTimeZones } from '#core/clients/time-zones.ts'
 import { languageNames, locales } from '#core/words/locale.ts'
@@ -62,6 +62,15 @@ export function firmForm(reader: Reader, firm: FirmSettings): Modal {
         optional: true,
         hint: fields.accentHint,
       }),
+      select(
+        'hold',
+        fields.hold,
+        String(firm.holdSeconds),
+        holdChoices.map((seconds) =>
+          option(seconds === 0 ? fields.holdNone : fields.holdMinute, String(seconds)),
+        ),
+        fields.holdHint,
+      ),
       ...(closingDays.length > longestField
         ? []
         : [
@@ -91,6 +100,7 @@ export async function submitFirm(turn: SubmitTurn): Promise<SubmitAnswer> {
     timeZone: chosen(view, 'timezone') ?? undefined,
     supportContact: typed(view, 'support-contact'),
     accent: typed(view, 'accent'),
+    holdSeconds: Number(chosen(view, 'hold') ?? 0),
     ...('closing-days' in view.state.values && {
       closingDays: parseClosingDays(typed(view, 'closing-days')),
     }),

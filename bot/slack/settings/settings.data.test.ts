@@ -309,6 +309,7 @@ describe('the firm’s settings, to an admin', () => {
       name: 'Rojas & Soto',
       timezone: 'America/Punta_Arenas',
       'support-contact': 'recepcion@rojas.example',
+      hold: '60',
       'closing-days': '18-09-2026 – 20-09-2026\n31/12/2026',
     })
     const after = await joao.waitForView('Configurações salvas.')
@@ -319,6 +320,7 @@ describe('the firm’s settings, to an admin', () => {
       timeZone: 'America/Punta_Arenas',
       supportContact: 'recepcion@rojas.example',
       accent: '#7a1f3d',
+      holdSeconds: 60,
       closingDays: ['2026-09-18', '2026-09-19', '2026-09-20', '2026-12-31'],
     })
     expect(slack.api.violations).toEqual([])

@@ -3,6 +3,7 @@ import { channelMatter } from '../channels/channel-matter.ts'
 import { modal, section, type Modal } from '../blocks.ts'
 import { explain } from '../explain.ts'
 import { slackNames } from '../slack-names.ts'
+import type { Reader } from '../reader.ts'
 import type { MessageTurn } from '../turn.ts'
 import { matterOption } from '../views/matter-line.ts'
 import { noticeView } from '../views/notice.ts'
@@ -15,15 +16,19 @@ import { messageText, richTextOf } from './message-text.ts'
  */
 export async function messageToNews(turn: MessageTurn): Promise<void> {
   const { client, triggerId, reader } = turn
-  const { words } = reader
-  const waiting = modal({
+  const waiting = { trigger_id: triggerId, view: loadingView(reader) }
+  const { view: opened } = await client.views.open(waiting)
+  if (opened?.id) await client.views.update({ view_id: opened.id, view: await filledForm(turn) })
+}
+
+/** What stands there until the form does. */
+export function loadingView({ words }: Reader): Modal {
+  return modal({
     callbackId: 'loading',
     title: words.titles.news,
     close: words.buttons.close,
     blocks: [section(words.shortcuts.loading)],
   })
-  const { view: opened } = await client.views.open({ trigger_id: triggerId, view: waiting })
-  if (opened?.id) await client.views.update({ view_id: opened.id, view: await filledForm(turn) })
 }
 
 async function filledForm(turn: MessageTurn): Promise<Modal> {

@@ -2,6 +2,8 @@ import { NotFound } from '#core/errors.ts'
 import { noteAsItStands } from '#core/delivery/note-as-it-stands.ts'
 import { modal, type Modal } from '../blocks.ts'
 import { renderContent } from '../notes/render-note.ts'
+import type { ChatNoteContent } from '#core/delivery/chat-note.ts'
+import type { Reader } from '../reader.ts'
 import type { Turn } from '../turn.ts'
 
 /** A quarantined mail as it stands now, with the ways out that are left. */
@@ -11,6 +13,11 @@ export async function quarantineView(
 ): Promise<Modal> {
   const note = await noteAsItStands(office, { by, noteKind: 'mailQuarantined', subjectId: inboundId })
   if (!note) throw new NotFound()
+  return renderQuarantine(reader, note)
+}
+
+/** The same from what is known already. */
+export function renderQuarantine(reader: Reader, note: ChatNoteContent): Modal {
   const { words } = reader
   return modal({
     callbackId: 'quarantine',

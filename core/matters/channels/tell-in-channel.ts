@@ -7,7 +7,7 @@ import type { ChatNotice, ChatTelling, MemberToTell, Telling } from '../../notic
 import type { MatterChannel } from './matter-channel.ts'
 
 /** What happens in a matter, as it is told in its channel; anything else goes to members alone. */
-const eventsOfMatters = [
+export const eventsOfMatters = [
   'answersArrived',
   'messageArrived',
   'mailQuarantined',

@@ -91,6 +91,10 @@ export const settings: ChatWords['settings'] = {
     accent: 'Colour',
     accentHint:
       'Six digits, such as #1f4e5f. It is darkened or lightened as far as reading needs. Empty: the usual one.',
+    hold: 'E-mails of news and requests',
+    holdNone: 'Leave at once',
+    holdMinute: 'Leave after a minute',
+    holdHint: 'Within that minute a mistaken send is undone and nobody receives anything.',
     closingDays: 'Days on which it closes',
     closingDaysHint:
       'One a line: 31-12-2026, or a spell: 20-12-2026 – 06-01-2027. Public holidays need not be named.',

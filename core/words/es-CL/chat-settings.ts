@@ -89,6 +89,10 @@ export const settings = {
     accent: 'Color',
     accentHint:
       'Seis cifras, como #1f4e5f. Se oscurece o aclara lo necesario para que se lea bien. Vacío: el habitual.',
+    hold: 'Correos de novedades y solicitudes',
+    holdNone: 'Salen de inmediato',
+    holdMinute: 'Salen al minuto',
+    holdHint: 'En ese minuto, un envío por error se deshace sin que nadie reciba nada.',
     closingDays: 'Días en que cierra',
     closingDaysHint:
       'Uno por línea: 31-12-2026, o un período: 20-12-2026 – 06-01-2027. Los feriados no hacen falta.',

@@ -94,6 +94,10 @@ export const settings: ChatWords['settings'] = {
     accent: 'Cor',
     accentHint:
       'Seis algarismos, como #1f4e5f. Escurecemos ou clareamos o necessário para que se leia bem. Em branco: a habitual.',
+    hold: 'E-mails de novidades e solicitações',
+    holdNone: 'Saem na hora',
+    holdMinute: 'Saem após um minuto',
+    holdHint: 'Nesse minuto, um envio por engano se desfaz sem que ninguém receba nada.',
     closingDays: 'Dias em que fecha',
     closingDaysHint:
       'Um por linha: 31-12-2026, ou um período: 20-12-2026 – 06-01-2027. Os feriados não precisam constar.',
