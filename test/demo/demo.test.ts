@@ -43,6 +43,12 @@ async function send(page: Page, line: string) {
   await page.click('.composer button')
 }
 
+async function showsNewest(mailbox: string, page: Page, words: string) {
+  await page.goto(mailbox)
+  const shown = await page.frameLocator('iframe.letter').locator('body').innerText()
+  return shown.includes(words) || undefined
+}
+
 test('a newcomer sees every step hold, then asks, answers and approves by themselves, and nothing is left behind', async () => {
   const said = startDemo()
   await until(() => /Ctrl-C ends it|✗/.exec(said.text) ?? undefined, 'the story to be told', 240_000)
@@ -67,13 +73,7 @@ test('a newcomer sees every step hold, then asks, answers and approves by themse
   await page.waitForSelector('.modal:has-text("Enviado: 3 correos")')
   await page.click('.modal footer button')
 
-  await page.goto(`${pages}/mail`)
-  await page.waitForFunction(
-    'document.querySelector(".letters").innerText.match(/documentos que necesitamos/g).length >= 3',
-  )
-  await page.goto(`${pages}/mail`)
-  const letter = page.frameLocator('iframe.letter')
-  await letter.getByText('Antecedentes bancarios').waitFor()
+  await until(() => showsNewest(`${pages}/mail`, page, 'Antecedentes bancarios'), 'the letter', patience)
   await page.check('[value="cedula de identidad.pdf"]')
   await page.click('.answer button.primary')
   await page.waitForSelector('.sent:has-text("250")')

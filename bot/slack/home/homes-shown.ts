@@ -8,7 +8,8 @@ export type HomeShown = { state: HomeState; view: Home }
 export type HomesShown = {
   of: (userKey: string) => HomeShown | null
   keep: (userKey: string, shown: HomeShown) => void
-  forget: (userKey: string) => void
+  /** Does it when all that was to be shown to them before is: what was looked at first must not arrive last. */
+  inTurn: (userKey: string, work: () => Promise<void>) => Promise<void>
 }
 
 /** Slack says when a home is opened, and never that it was left. */
@@ -18,6 +19,7 @@ const mostKept = 5000
 /** Remembers for an hour what was shown to whom. */
 export function homesShown(clock: () => Date): HomesShown {
   const known = new Map<string, HomeShown & { until: number }>()
+  const lines = new Map<string, Promise<unknown>>()
   return {
     of(userKey) {
       const shown = known.get(userKey)
@@ -27,6 +29,11 @@ export function homesShown(clock: () => Date): HomesShown {
       if (known.size >= mostKept) known.clear()
       known.set(userKey, { ...shown, until: clock().getTime() + keptFor })
     },
-    forget: (userKey) => void known.delete(userKey),
+    inTurn(userKey, work) {
+      const turn = (lines.get(userKey) ?? Promise.resolve()).then(work)
+      const line = turn.catch(() => {}).finally(() => lines.get(userKey) === line && lines.delete(userKey))
+      lines.set(userKey, line)
+      return turn
+    },
   }
 }
