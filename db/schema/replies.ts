@@ -96,6 +96,7 @@ export const inboundMessages = table(
       .where(sql`state in ('quarantined', 'unmatched', 'unreadable')`),
     index('inbound_raw').on(t.rawKey),
     index('inbound_request').on(t.requestId, t.receivedAt),
+    index('inbound_matter').on(t.matterId, t.clientId, t.receivedAt),
   ],
 )
 

@@ -1,0 +1,1 @@
+CREATE INDEX `inbound_matter` ON `inbound_messages` (`matter_id`,`client_id`,`received_at`);
