@@ -132,7 +132,9 @@ async function furtherAt(tx: Query, row: OutboxRow, client: Client) {
 }
 
 function asksFor(notice: MailNotice): boolean {
-  const asksNothing = ['newsPublished', 'requestCancelled', 'disregard'].includes(notice.kind)
+  const asksNothing = ['newsPublished', 'requestCancelled', 'disregard', 'messageAnswered'].includes(
+    notice.kind,
+  )
   return !asksNothing && notice.kind !== 'remindersStopped' && !isAboutAccess(notice)
 }
 

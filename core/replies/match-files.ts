@@ -26,13 +26,20 @@ const clearLead = 0.2
  * Says for each file of a reply, in their order, which checklist item it is for: by the words of its name, by being
  * the other side of a file that is known, by being all that can be meant by the one item left, and by what the mail
  * says. Several files may go to one item. What is doubtful is a suggestion; a flagged file, and one for an item that
- * is settled or takes no files, is never sure.
+ * is settled or takes no files, is never sure. `answering`: the items that the same sitting has answered so far.
  */
-export function matchFiles(files: FileToMatch[], items: ItemToMatch[], writtenText: string): FileMatch[] {
+export function matchFiles(
+  files: FileToMatch[],
+  items: ItemToMatch[],
+  writtenText: string,
+  answering: string[] = [],
+): FileMatch[] {
   const rated = files.map((file) => rate(file, items))
   const named = rated.map((rating) => byName(rating))
   const sided = rated.map((rating, index) => named[index] ?? bySide(rating, rated, named))
-  const decided = sided.map((match, index) => match ?? byRest(rated[index], rated, sided, items, writtenText))
+  const decided = sided.map(
+    (match, index) => match ?? byRest(rated[index], rated, sided, items, writtenText, answering),
+  )
   return files.map((file, index) => settle(file, items, decided[index]))
 }
 
@@ -160,6 +167,7 @@ function byRest(
   known: (Guess | null)[],
   items: ItemToMatch[],
   writtenText: string,
+  answering: string[],
 ): Guess {
   // A name that speaks of another document than any asked for is no guess at what is left.
   if (!rating?.isNameless) return { itemId: null, score: 0 }
@@ -182,12 +190,17 @@ function byRest(
       !speaksOfAnother(writtenText, only)
     return { itemId: only.id, score: isSure ? 0.8 : 0.55 }
   }
+  const [going, ...others] = answering
+  // More photos of what the mails before brought.
+  const further = others.length === 0 && !denies(writtenText) ? going : undefined
+  if (further && left.length === 0) return { itemId: further, score: 0.8 }
   const mentioned = mentionedIn(writtenText, left)
   if (!mentioned) {
     // As many as it names, one after the other: most likely in that order.
     const inOrder = mentionedInOrder(writtenText, left)
     const next = inOrder.length === nameless.length ? inOrder[nameless.indexOf(rating)] : undefined
-    return next ? { itemId: next.id, score: 0.6 } : { itemId: null, score: 0 }
+    if (next) return { itemId: next.id, score: 0.6 }
+    return further ? { itemId: further, score: 0.5 } : { itemId: null, score: 0 }
   }
   const isSure = nameless.length === 1 || isSaidWhole(writtenText, nameless.length)
   return { itemId: mentioned.id, score: isSure && !denies(writtenText) ? 0.8 : 0.6 }

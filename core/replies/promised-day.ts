@@ -19,6 +19,11 @@ export function promisedDay(writtenText: string, today: string): string | null {
   return null
 }
 
+/** Something in it is said to come on a day, near or far. */
+export function speaksOfLater(writtenText: string): boolean {
+  return clausesOf(writtenText).some((clause) => dayPromised(clause, '2026-01-01') !== null)
+}
+
 /** The parts of what somebody wrote that may each say something of its own, in lower case, questions left out. */
 export function clausesOf(writtenText: string): string[] {
   return writtenText

@@ -1,4 +1,5 @@
 import { documentTerms, firstWord, hasWord } from './document-words.ts'
+import { speaksOfLater } from './promised-day.ts'
 
 type Titled = { title: string }
 
@@ -27,7 +28,7 @@ export function isSaidWhole(writtenText: string, files: number): boolean {
 
 /** "I do not have the contract yet" speaks of a document that is not there. */
 export function denies(text: string): boolean {
-  return negation.test(text.slice(0, mostRead))
+  return negation.test(text.slice(0, mostRead)) || speaksOfLater(text)
 }
 
 /** What it says is about another document than the item's, or may be that this one is not there. */

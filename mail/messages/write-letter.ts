@@ -9,6 +9,8 @@ import { documentsRequested } from './documents-requested.ts'
 import type { Draft } from './draft.ts'
 import { frameOf } from './frame.ts'
 import { layout } from './layout.ts'
+import { mailWaiting } from './mail-waiting.ts'
+import { messageAnswered } from './message-answered.ts'
 import { newsPublished } from './news-published.ts'
 import { passwordSet } from './password-set.ts'
 import { plainText } from './plain-text.ts'
@@ -42,8 +44,10 @@ export function writeLetter(
 }
 
 // Of no case, whatever it is about.
-function saysNothing(letter: Letter): letter is Extract<Letter, { kind: 'remindersStopped' | 'disregard' }> {
-  return letter.kind === 'remindersStopped' || letter.kind === 'disregard'
+function saysNothing(
+  letter: Letter,
+): letter is Extract<Letter, { kind: 'remindersStopped' | 'disregard' | 'mailWaiting' }> {
+  return ['remindersStopped', 'disregard', 'mailWaiting'].includes(letter.kind)
 }
 
 function draftOf(letter: Letter, language: MailWords): Draft {
@@ -58,6 +62,10 @@ function draftOf(letter: Letter, language: MailWords): Draft {
       return disregard(letter, language)
     case 'receipt':
       return receipt(letter, language)
+    case 'messageAnswered':
+      return messageAnswered(letter, language)
+    case 'mailWaiting':
+      return mailWaiting(letter, language)
     case 'answerRejected':
       return answerRejected(letter, language)
     case 'reminder':

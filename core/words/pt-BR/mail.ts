@@ -8,6 +8,8 @@ export const mail: MailWords = {
     request: ({ firm }) => `${firm}: documentos necessários`,
     disregard: ({ firm }: { firm: string }) => `${firm}: desconsidere nosso e-mail anterior`,
     cancelled: ({ firm }) => `${firm}: seus documentos não são mais necessários`,
+    message: ({ firm }) => `${firm}: resposta à sua mensagem`,
+    waiting: ({ firm }) => `${firm}: um e-mail a confirmar`,
     receipt: ({ firm }) => `${firm}: recebemos o seu envio`,
     rejected: ({ firm }) => `${firm}: um documento precisa ser reenviado`,
     reminder: ({ firm }) => `${firm}: lembrete de pendências`,
@@ -98,6 +100,17 @@ export const mail: MailWords = {
   disregard: {
     lead: 'Pedimos que desconsidere nosso e-mail anterior: ele foi enviado por engano.',
     deleteIt: 'Você não precisa fazer nada. Se ainda o tiver, pedimos a gentileza de apagá-lo.',
+  },
+
+  message: {
+    wrote: 'Você nos escreveu:',
+  },
+
+  waiting: {
+    lead: 'Recebemos um e-mail sobre uma solicitação nossa, mas não conseguimos confirmar que foi você quem o enviou. Por enquanto, ele não conta como sua resposta.',
+    ifYours:
+      'Se foi você ou alguém de sua confiança, por favor reenvie-o a partir deste mesmo endereço, respondendo a este e-mail.',
+    ifNot: 'Se você não sabe do que se trata, avise-nos.',
   },
 
   receipt: {
