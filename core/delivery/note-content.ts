@@ -130,6 +130,7 @@ async function quarantineContent(
     decision: inbound.decision,
     decidedBy: await memberName(tx, inbound.decidedBy),
     acceptable: inbound.clientId !== null && inbound.quarantineReason !== 'unreadable',
+    forwarded: inbound.quarantineReason === 'from_member' ? { from: inbound.forwardedFrom } : null,
   }
 }
 
