@@ -145,7 +145,7 @@ export function inSightOfMember(memberId: string | SQLWrapper, { lasting = false
     or (${matters.visibility} = 'private' and exists (
       select 1 from ${responsibles} join ${members} on ${members.id} = ${responsibles.memberId}
       where ${responsibles.matterId} = ${matters.id}
-        and (${responsibles.memberId} = ${memberId}${lasting ? sql`` : sql` or ${members.delegateId} = ${memberId}`})))
+        and (${responsibles.memberId} = ${memberId}${lasting ? sql`` : sql` or ${members.standInId} = ${memberId}`})))
     or (${matters.visibility} = 'team' and exists (
       select 1 from ${teamMembers} where ${teamMembers.teamId} = ${matters.teamId} and ${teamMembers.memberId} = ${memberId})))`
 }
