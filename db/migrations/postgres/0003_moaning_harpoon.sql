@@ -1,0 +1,1 @@
+ALTER TABLE "members" ADD COLUMN "stand_in_id" text;

@@ -1,0 +1,1 @@
+ALTER TABLE `members` ADD `stand_in_id` text;
