@@ -1,6 +1,7 @@
 import { aliasedTableColumn, and, between, desc, eq, sql, type SQL } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { given, statement } from '#db/statement.ts'
+import { kinOf } from './kin-of.ts'
 import { rangeOf } from './search-words.ts'
 import { targetOf, type WordTable } from './word-table.ts'
 
@@ -57,8 +58,9 @@ async function candidatesFor(
 ): Promise<string[]> {
   const [longest = '', ...shorter] = [...words].sort((a, b) => b.length - a.length)
   const others = shorter.slice(0, mostOthers)
-  const values = { firmId, longest, ...boundsOf('', longest) }
+  const values: Record<string, string | number> = { firmId, longest, ...boundsOf('', longest) }
   for (const [at, other] of others.entries()) Object.assign(values, boundsOf(at, other))
+  if (others.length > 0) Object.assign(values, { kin: kinOf(others) })
   // One word is found as soon as it is looked for; of several, what begins with the longest is not looked for in vain.
   const ahead = others.length === 0 ? wordsIn.begun(tx, values, 0) : null
   const [whole, atOnce] = await Promise.all([wordsIn.whole(tx, values, others.length), ahead])
@@ -80,11 +82,15 @@ export type WordLookUp = {
   reaching: (condition: SQL) => WordLookUp
 }
 
-type LookUp = (tx: Query, values: Record<string, string>, others: number) => Promise<{ id: string }[]>
+type LookUp = (
+  tx: Query,
+  values: Record<string, string | number>,
+  others: number,
+) => Promise<{ id: string }[]>
 
 /**
  * How one table of words is looked through; `newestFirst`: of too many that have the word itself, the newest. The words
- * besides the longest are looked up candidate by candidate. A query of its own, so that no planner walks through all
+ * besides the longest are looked up candidate by candidate, of those whose mark says that they may have them. A query of its own, so that no planner walks through all
  * clients or matters instead.
  */
 export function lookUpIn(
@@ -93,6 +99,8 @@ export function lookUpIn(
 ): WordLookUp {
   const id = targetOf(table)
   const [otherId, otherWord] = [aliasedTableColumn(id, 'o'), aliasedTableColumn(table.word, 'o')]
+  // Most that have not all the words are passed over as they are looked up; rows without a mark never are.
+  const isKin = sql`coalesce(${table.kin}, -1) & ${given('kin')} = ${given('kin')}`
   const alsoHas = (_: unknown, at: number) =>
     sql`exists (select 1 from ${table} o where ${otherId} = ${id} and ${otherWord} between ${given(`from${at}`)} and ${given(`to${at}`)})`
   const idsBy = (tx: Query, isWord: SQL, others: number) =>
@@ -100,7 +108,13 @@ export function lookUpIn(
       .select({ id })
       .from(table)
       .where(
-        and(eq(table.firmId, given('firmId')), isWord, ...Array.from({ length: others }, alsoHas), condition),
+        and(
+          eq(table.firmId, given('firmId')),
+          isWord,
+          others > 0 ? isKin : undefined,
+          ...Array.from({ length: others }, alsoHas),
+          condition,
+        ),
       )
       .limit(others === 0 ? candidates : candidatesOfSeveral)
   return {
