@@ -7,6 +7,8 @@ export type MailNotice =
   | { kind: 'requestCancelled'; requestId: string }
   /** What was sent before in the same thread was sent by mistake and has been taken back. */
   | { kind: 'disregard'; subjectId: string }
+  /** News of a hearing that lies ahead was deleted: it comes out of the calendar of whom it had been sent to. */
+  | { kind: 'hearingOff'; newsId: string }
   /** Tells of what came after `after` and, unless null, until `until` (ISO moments). */
   | { kind: 'receipt'; arrivalId: string; after: string | null; until: string | null }
   | { kind: 'answerRejected'; requestId: string; itemId: string; answerId: string }

@@ -9,6 +9,7 @@ export function disregard(letter: LetterOf<'disregard'>, { disregard, subjects }
     body: [
       { is: 'paragraph', text: disregard.lead },
       { is: 'paragraph', text: disregard.deleteIt },
+      ...(letter.calendar ? [{ is: 'paragraph', text: disregard.calendarOff } as const] : []),
     ],
     ask: [],
     button: null,
