@@ -22,7 +22,7 @@ import { requestMenu } from './actions/request-menu.ts'
 import { review } from './actions/review.ts'
 import { settleAsPicked, settleAsSuggested } from './actions/settle-file.ts'
 import { turnPage } from './actions/turn-page.ts'
-import { undoSend } from './actions/undo-send.ts'
+import { undoEdit, undoSend } from './actions/undo-send.ts'
 import { clientClicks, clientSubmits } from './clients/client-doors.ts'
 import { channelClicks, channelSubmits } from './channels/channel-doors.ts'
 import { despachoCommand, shortCommand } from './commands/despacho.ts'
@@ -130,6 +130,7 @@ const clicks = {
   link_confirm: decideLink('accepted'),
   link_refuse: decideLink('refused'),
   undo_send: undoSend,
+  undo_edit: undoEdit,
   page_next: turnPage,
   page_back: turnPage,
   ...clientClicks,

@@ -44,7 +44,13 @@ export async function letterFor(office: Office, row: OutboxRow): Promise<Letter 
   if (content.kind === 'cancelled' || content.kind === 'held') return content
   const further = await furtherAt(tx, row, client)
   const discreet = client.safeContact !== null || (await isSensitive(tx, notice, matter))
-  const readBy = { locale: row.locale, firmName: firm.name, discreet, email: row.recipient }
+  const readBy = {
+    locale: row.locale,
+    firmName: firm.name,
+    discreet,
+    email: row.recipient,
+    onlyIfOther: notice.kind !== 'newsPublished',
+  }
   return {
     outboxId: row.id,
     messageId: row.messageId ?? `<${row.id}@despacho.invalid>`,

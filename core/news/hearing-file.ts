@@ -20,6 +20,8 @@ type ReadBy = {
   discreet: boolean
   /** Of somebody told by mail, who has in their calendar what they were sent. */
   email?: string
+  /** And nothing where that is what stands. */
+  onlyIfOther?: boolean
 }
 
 const wordsOf: Record<Locale, CalendarWords> = { 'es-CL': spanish, 'pt-BR': portuguese, en: english }
@@ -33,13 +35,14 @@ export async function hearingFile(
   office: Office,
   tx: Query,
   newsId: string,
-  { locale, firmName, discreet, email }: ReadBy,
+  { locale, firmName, discreet, email, onlyIfOther = false }: ReadBy,
 ): Promise<HearingFile | null> {
   const [piece] = await tx.select().from(news).where(eq(news.id, newsId))
   if (!piece) return null
   const stands = piece.deletedAt === null ? piece.hearing : null
-  const hearing = stands ?? (email === undefined ? null : await sentBefore(office, tx, piece, email))
-  if (!hearing) return null
+  const told = email === undefined ? null : await sentBefore(office, tx, piece, email)
+  const hearing = stands ?? told
+  if (!hearing || (onlyIfOther && JSON.stringify(stands) === JSON.stringify(told))) return null
   const words = wordsOf[locale]
   const cancelled = stands === null
   const text = calendarFile({

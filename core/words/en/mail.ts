@@ -100,6 +100,7 @@ export const mail: MailWords = {
     lead: 'Please disregard our previous e-mail: it was sent in error.',
     deleteIt:
       'There is nothing you need to do. If you still have it, we would be grateful if you deleted it.',
+    calendarAgain: 'The attached file puts the appointment in your calendar back as it was.',
     calendarOff: 'The attached file removes from your calendar the appointment that came with it.',
   },
 

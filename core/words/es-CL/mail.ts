@@ -99,6 +99,7 @@ export const mail = {
   disregard: {
     lead: 'Le pedimos no considerar nuestro correo anterior: se envió por error.',
     deleteIt: 'No tiene que hacer nada. Si aún lo tiene, le agradeceremos eliminarlo.',
+    calendarAgain: 'El archivo adjunto deja la cita en su calendario como estaba antes.',
     calendarOff: 'El archivo adjunto retira de su calendario la cita que venía en él.',
   },
 

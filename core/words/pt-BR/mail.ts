@@ -99,6 +99,7 @@ export const mail: MailWords = {
   disregard: {
     lead: 'Pedimos que desconsidere nosso e-mail anterior: ele foi enviado por engano.',
     deleteIt: 'Você não precisa fazer nada. Se ainda o tiver, pedimos a gentileza de apagá-lo.',
+    calendarAgain: 'O arquivo anexo deixa o compromisso na sua agenda como estava antes.',
     calendarOff: 'O arquivo anexo retira da sua agenda o compromisso que constava nele.',
   },
 
