@@ -40,7 +40,17 @@ export type ChatNotice =
   | { kind: 'correctionAsked'; correctionId: string }
   /** Somebody in chat says that they are a member; and, to that member, that it was so. */
   | { kind: 'linkAsked' | 'memberLinked'; requestId: string }
-  /** Of the matters taken over at most twenty are named. */
+  /** A workspace of the firm's was connected, or is not any more: for whom, since when (ISO), and why in the platform's word. */
+  | {
+      kind: 'chatTurned'
+      connected: boolean
+      platform: 'slack' | 'teams'
+      tenant: string
+      at: string
+      by: string | null
+      because: string | null
+    }
+  /** Of the matters taken over at most twenty are named, and none that is somebody else's again. */
   | { kind: 'mattersTaken'; fromId: string; matterIds: string[]; count: number }
   /** What was approved for an item expires before long. */
   | { kind: 'itemExpiring'; itemId: string }

@@ -34,6 +34,7 @@ import { onHome } from './home/on-home.ts'
 import { fileClicks, fileSubmits } from './files/file-doors.ts'
 import { findPlaceOptions } from './files/move.ts'
 import { onConsent } from './install/on-consent.ts'
+import { onChanged } from './on-changed.ts'
 import { onClick } from './on-click.ts'
 import { itemMenu, itemSubmits } from './items/item-menu.ts'
 import { openEnterAnswer, submitEnteredAnswer } from './on-behalf/enter-answer.ts'
@@ -161,6 +162,7 @@ export function listen(door: Door, app: App): void {
   onMessageShortcut(door, app, 'message_to_document', messageToDocument)
   onHomePages(door, app)
   onRemoved(door.office, app)
+  onChanged(door, app)
   onOptions(door, app, 'matter', (asked) => findMatterOptions(door.office, asked))
   onOptions(door, app, 'client', (asked) => findClientOptions(door.office, asked))
   onOptions(door, app, 'member', (asked) => findMemberOptions(door.office, asked))
