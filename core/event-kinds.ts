@@ -36,6 +36,7 @@ export type EventKind =
   | 'newsEdited'
   | 'newsDeleted'
   | 'newsTakenBack'
+  | 'editTakenBack'
   | 'newsConfirmed'
   | 'newsUnconfirmed'
   | 'requestTakenBack'

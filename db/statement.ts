@@ -13,7 +13,7 @@ import { rowReader, type SelectedField } from './row-reader.ts'
 /** A place in a statement for a list of values that comes when it is run. */
 export type GivenList = Placeholder
 
-type Values = Record<string, string | Date | null | string[]>
+type Values = Record<string, string | number | Date | null | string[]>
 
 /** What `tx.select()…` makes; drizzle's PostgreSQL builders take a name for `prepare`, and are content without. */
 type Select<Row> = PromiseLike<Row[]> & { prepare: () => Prepared<Row> }

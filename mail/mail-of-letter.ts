@@ -55,8 +55,8 @@ export function mailOf(letter: Letter, sender: Sender): SendMailOptions & { subj
 }
 
 /** RFC 6047, 2: a calendar in a mail says how it is meant. */
-function calendarOf({ name, text }: NonNullable<Letter['calendar']>) {
-  return { filename: name, content: text, contentType: 'text/calendar; charset=utf-8; method=PUBLISH' }
+function calendarOf({ name, text, method }: NonNullable<Letter['calendar']>) {
+  return { filename: name, content: text, contentType: `text/calendar; charset=utf-8; method=${method}` }
 }
 
 function answerAddress({ replyAddressId }: Letter, { replyAddress: base, secretKey }: Sender) {

@@ -164,6 +164,20 @@ export type ChatNoteContent =
       decidedBy: string | null
     }
   | { kind: 'memberLinked'; member: string; firm: string; by: string | null }
+  | {
+      /** A workspace was connected, or is not any more. */
+      kind: 'chatTurned'
+      connected: boolean
+      /** As the platform knows it. */
+      workspace: string
+      at: Date
+      /** The chat user who let the app in, where one did. */
+      by: string | null
+      /** The firm put the app out, or its token was found void. */
+      removed: boolean
+      /** It has been connected again since it was not. */
+      again: boolean
+    }
   | { kind: 'mattersTaken'; from: string; matters: MatterInNote[]; count: number }
   | NoteInChannel
   | { kind: 'channelHeld'; matter: MatterInNote; channel: string; because: WhyNotThere }

@@ -57,6 +57,8 @@ export async function contentFor(
     }
     case 'disregard':
       return { kind: notice.kind }
+    case 'hearingOff':
+      return hearingIsOff(tx, row, notice.newsId)
     case 'answerRejected':
       return rejectionFor(office, tx, row, notice, timeZone)
     case 'receipt':
@@ -87,6 +89,12 @@ export async function contentFor(
       return { kind: notice.kind, digits: digitsOf(office, code.id), expiresAt: code.expiresAt }
     }
   }
+}
+
+async function hearingIsOff(tx: Query, row: OutboxRow, newsId: string): Promise<LetterContent | NotNow> {
+  const [piece] = await tx.select().from(news).where(eq(news.id, newsId))
+  const isOff = piece?.deletedAt && (await isFor(tx, newsId, row.clientId))
+  return isOff ? { kind: 'hearingOff' } : cancelled('not for this client')
 }
 
 /** The access it tells of, while that has the address it goes to. */

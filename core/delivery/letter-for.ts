@@ -44,7 +44,13 @@ export async function letterFor(office: Office, row: OutboxRow): Promise<Letter 
   if (content.kind === 'cancelled' || content.kind === 'held') return content
   const further = await furtherAt(tx, row, client)
   const discreet = client.safeContact !== null || (await isSensitive(tx, notice, matter))
-  const readBy = { locale: row.locale, firmName: firm.name, discreet }
+  const readBy = {
+    locale: row.locale,
+    firmName: firm.name,
+    discreet,
+    email: row.recipient,
+    onlyIfOther: notice.kind !== 'newsPublished',
+  }
   return {
     outboxId: row.id,
     messageId: row.messageId ?? `<${row.id}@despacho.invalid>`,
@@ -69,10 +75,14 @@ export async function letterFor(office: Office, row: OutboxRow): Promise<Letter 
       content.kind === 'newsPublished' && content.urgent && row.replyAddressId
         ? url(office, 'confirm', confirmToken(office, row.replyAddressId))
         : null,
-    calendar: notice.kind === 'newsPublished' ? await hearingFile(office, tx, notice.newsId, readBy) : null,
+    calendar: tellsOfNews(notice) ? await hearingFile(office, tx, row.subjectId ?? '', readBy) : null,
     discreet,
     ...content,
   }
+}
+
+function tellsOfNews({ kind }: MailNotice): boolean {
+  return kind === 'newsPublished' || kind === 'disregard' || kind === 'hearingOff'
 }
 
 function url(office: Office, page: string, token: string): string {

@@ -4,7 +4,7 @@ import { clients, corrections, deadAddresses } from '#db/schema/clients.ts'
 import { requests } from '#db/schema/communication.ts'
 import { events, outbox } from '#db/schema/delivery.ts'
 import { linkRequests, members } from '#db/schema/firms.ts'
-import { matterChannels, matters } from '#db/schema/matters.ts'
+import { matterChannels, matters, responsibles } from '#db/schema/matters.ts'
 import { files, inboundMessages } from '#db/schema/replies.ts'
 import { fileUrl } from '../files/file-pass.ts'
 import { firmOf } from '../firms/firm.ts'
@@ -19,6 +19,7 @@ import { isLive, isWanted } from '../requests/request.ts'
 import { arrivalContent } from './arrival-content.ts'
 import { expiringContent } from './expiring-content.ts'
 import { goneFiles } from './gone-files.ts'
+import { turnedContent } from './turned-content.ts'
 import { unconfirmedContent } from './unconfirmed-content.ts'
 import type { ChatNoteContent, FileInNote, MatterInNote } from './chat-note.ts'
 
@@ -50,6 +51,8 @@ export async function noteContent(
     case 'linkAsked':
     case 'memberLinked':
       return linkContent(tx, by, notice)
+    case 'chatTurned':
+      return turnedContent(tx, notice)
     case 'mattersTaken':
       return takenContent(tx, by, notice)
     case 'channelHeld':
@@ -220,14 +223,20 @@ async function takenContent(
   tx: Query,
   by: MemberActor,
   { fromId, matterIds, count }: Extract<ChatNotice, { kind: 'mattersTaken' }>,
-): Promise<ChatNoteContent> {
+): Promise<ChatNoteContent | null> {
   const taken = await tx
-    .select()
+    .select({ matter: matters })
     .from(matters)
+    .innerJoin(
+      responsibles,
+      and(eq(responsibles.matterId, matters.id), eq(responsibles.memberId, by.memberId)),
+    )
     .where(and(inArray(matters.id, matterIds), eq(matters.firmId, by.firmId)))
     .orderBy(asc(matters.id))
+  const left = count - (matterIds.length - taken.length)
+  if (left <= 0) return null
   const from = (await memberName(tx, fromId)) ?? ''
-  return { kind: 'mattersTaken', from, matters: taken.map(matterInNote), count }
+  return { kind: 'mattersTaken', from, matters: taken.map(({ matter }) => matterInNote(matter)), count: left }
 }
 
 async function heldContent(tx: Query, by: MemberActor, linkId: string): Promise<ChatNoteContent | null> {

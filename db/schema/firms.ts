@@ -134,6 +134,8 @@ export const members = table(
     delegateId: id(),
     absentFrom: day(),
     absentUntil: day(),
+    /** The delegate, on the days of the absence alone: who sees what is private to the member in their stead. */
+    standInId: id(),
     /** Since when the member wants no digest. */
     digestOffAt: moment(),
     createdAt: moment().notNull(),

@@ -8,6 +8,7 @@ import { disregard } from './disregard.ts'
 import { documentsRequested } from './documents-requested.ts'
 import type { Draft } from './draft.ts'
 import { frameOf } from './frame.ts'
+import { hearingOff } from './hearing-off.ts'
 import { layout } from './layout.ts'
 import { newsPublished } from './news-published.ts'
 import { passwordSet } from './password-set.ts'
@@ -42,9 +43,13 @@ export function writeLetter(
 }
 
 // Of no case, whatever it is about.
-function saysNothing(letter: Letter): letter is Extract<Letter, { kind: 'remindersStopped' | 'disregard' }> {
-  return letter.kind === 'remindersStopped' || letter.kind === 'disregard'
+function saysNothing(letter: Letter): letter is Extract<Letter, { kind: SaysNothing }> {
+  return sayNothing.some((kind) => kind === letter.kind)
 }
+
+type SaysNothing = (typeof sayNothing)[number]
+
+const sayNothing = ['remindersStopped', 'disregard', 'hearingOff'] as const
 
 function draftOf(letter: Letter, language: MailWords): Draft {
   switch (letter.kind) {
@@ -56,6 +61,8 @@ function draftOf(letter: Letter, language: MailWords): Draft {
       return requestCancelled(letter, language)
     case 'disregard':
       return disregard(letter, language)
+    case 'hearingOff':
+      return hearingOff(letter, language)
     case 'receipt':
       return receipt(letter, language)
     case 'answerRejected':

@@ -237,6 +237,17 @@ export const notesWithMentions: ChatNoteContent[] = [
     decision,
     decidedBy: decision && longest.name,
   })),
+  ...[true, false].flatMap((connected) =>
+    [true, false].map((either) => ({
+      kind: 'chatTurned' as const,
+      connected,
+      workspace: 'T0ESTUDIOROJAS',
+      at: new Date('2025-12-31T23:59:00Z'),
+      by: either ? 'U0CAMILA' : null,
+      removed: either,
+      again: either,
+    })),
+  ),
   { kind: 'memberLinked', member: longest.name, firm: longest.name, by: longest.name },
   ...(['shared', 'sensitive', 'gone'] as const).map((because) => ({
     kind: 'channelHeld' as const,

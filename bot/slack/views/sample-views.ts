@@ -34,7 +34,7 @@ import { newsForm } from './publish-news.ts'
 import { removeAccessView } from './remove-access.ts'
 import { rejectForm } from './reject.ts'
 import { requestForm } from './request-documents.ts'
-import { sentView, undoneView } from './sent.ts'
+import { savedView, sentView, undoneView } from './sent.ts'
 import { renderReview } from './review.ts'
 
 type Sample = [name: string, view: Modal]
@@ -282,6 +282,7 @@ export function sampleViews(reader: Reader): Sample[] {
       renderOpenAsClient(reader, { matter: open.matter, lookers: [], page: 0, hasMore: false }, []),
     ],
     ['what was sent', sentView(reader, { told: 200, announced: true, heldSeconds: 60 }, sent)],
+    ['a change that was told', savedView(reader, { told: 200, heldSeconds: 60 }, sent)],
     ['a send that was undone', undoneView(reader, title, id)],
     ['taking an original', renderReceivePaper(reader, clientsNamed, about)],
     ['giving an original back', returnPaperForm(reader, about)],

@@ -474,6 +474,7 @@ export const chat: ChatWords = {
     expirySet: 'Expiry date set',
     itemExpiring: 'Document about to expire',
     itemRenewed: 'Document asked for again',
+    editTakenBack: 'Change taken back',
     newsTakenBack: 'News taken back',
     requestTakenBack: 'Request taken back',
     documentsRequested: 'Documents requested',

@@ -36,6 +36,7 @@ export const mail: MailWords = {
     confirmButton: 'Confirm that I have read it',
     hearing: {
       calendar: 'A file to add it to your calendar is attached.',
+      calendarOff: 'The attached file removes the hearing from your calendar.',
       title: 'Hearing',
       when: 'When',
       where: 'Where',
@@ -99,6 +100,14 @@ export const mail: MailWords = {
     lead: 'Please disregard our previous e-mail: it was sent in error.',
     deleteIt:
       'There is nothing you need to do. If you still have it, we would be grateful if you deleted it.',
+    calendarAgain: 'The attached file puts the appointment in your calendar back as it was.',
+    calendarOff: 'The attached file removes from your calendar the appointment that came with it.',
+  },
+
+  hearingOff: {
+    lead: 'Our notice about an appointment has been withdrawn.',
+    calendar: 'The attached file removes it from your calendar.',
+    reply: 'If you have any questions, you can reply to this e-mail.',
   },
 
   receipt: {

@@ -487,6 +487,7 @@ export const chat = {
     expirySet: 'Vencimiento indicado',
     itemExpiring: 'Documento por vencer',
     itemRenewed: 'Documento pedido de nuevo',
+    editTakenBack: 'Cambio deshecho',
     newsTakenBack: 'Novedad deshecha',
     requestTakenBack: 'Solicitud deshecha',
     documentsRequested: 'Documentos solicitados',

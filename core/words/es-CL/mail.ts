@@ -34,6 +34,7 @@ export const mail = {
     confirmButton: 'Confirmar que lo leí',
     hearing: {
       calendar: 'Adjuntamos un archivo para agregarla a su calendario.',
+      calendarOff: 'El archivo adjunto retira la audiencia de su calendario.',
       title: 'Audiencia',
       when: 'Cuándo',
       where: 'Dónde',
@@ -98,6 +99,14 @@ export const mail = {
   disregard: {
     lead: 'Le pedimos no considerar nuestro correo anterior: se envió por error.',
     deleteIt: 'No tiene que hacer nada. Si aún lo tiene, le agradeceremos eliminarlo.',
+    calendarAgain: 'El archivo adjunto deja la cita en su calendario como estaba antes.',
+    calendarOff: 'El archivo adjunto retira de su calendario la cita que venía en él.',
+  },
+
+  hearingOff: {
+    lead: 'El aviso en que le informábamos una cita quedó sin efecto.',
+    calendar: 'El archivo adjunto la retira de su calendario.',
+    reply: 'Si tiene alguna duda, puede responder a este correo.',
   },
 
   receipt: {

@@ -478,6 +478,7 @@ export const chat: ChatWords = {
     expirySet: 'Validade informada',
     itemExpiring: 'Documento perto de vencer',
     itemRenewed: 'Documento pedido novamente',
+    editTakenBack: 'Alteração desfeita',
     newsTakenBack: 'Envio da novidade desfeito',
     requestTakenBack: 'Envio da solicitação desfeito',
     documentsRequested: 'Documentos solicitados',

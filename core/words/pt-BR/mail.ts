@@ -36,6 +36,7 @@ export const mail: MailWords = {
     confirmButton: 'Confirmar que li',
     hearing: {
       calendar: 'Anexamos um arquivo para incluí-la na sua agenda.',
+      calendarOff: 'O arquivo anexo retira a audiência da sua agenda.',
       title: 'Audiência',
       when: 'Quando',
       where: 'Onde',
@@ -98,6 +99,14 @@ export const mail: MailWords = {
   disregard: {
     lead: 'Pedimos que desconsidere nosso e-mail anterior: ele foi enviado por engano.',
     deleteIt: 'Você não precisa fazer nada. Se ainda o tiver, pedimos a gentileza de apagá-lo.',
+    calendarAgain: 'O arquivo anexo deixa o compromisso na sua agenda como estava antes.',
+    calendarOff: 'O arquivo anexo retira da sua agenda o compromisso que constava nele.',
+  },
+
+  hearingOff: {
+    lead: 'O aviso em que informávamos um compromisso ficou sem efeito.',
+    calendar: 'O arquivo anexo o retira da sua agenda.',
+    reply: 'Em caso de dúvida, responda a este e-mail.',
   },
 
   receipt: {
