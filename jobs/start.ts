@@ -11,7 +11,7 @@ export type Jobs = {
 
 const loops = { outbox: 'deliver-outbox', inbox: 'read-inbox' } as const
 
-/** Starts the jobs, each in a thread of its own (Bree): two loops that are woken, and three that come round by interval. */
+/** Starts the jobs, each in a thread of its own (Bree): two loops that are woken, and four that come round by interval. */
 export async function startJobs(office: Office): Promise<Jobs> {
   const stopping = new Set<string>()
   const bree = new Bree({
@@ -25,6 +25,7 @@ export async function startJobs(office: Office): Promise<Jobs> {
       { name: loops.inbox, timeout: 0 },
       { name: 'remind', timeout: '15s', interval: '5m' },
       { name: 'send-digest', timeout: '20s', interval: '5m' },
+      { name: 'scan-held', timeout: '30s', interval: '1m' },
       { name: 'tidy', timeout: '1m', interval: '1h' },
     ],
     errorHandler: (error: unknown, about: { name: string }) => {

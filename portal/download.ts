@@ -6,6 +6,9 @@ import { clientSession } from '#core/access/client-session.ts'
 import { isRefusal } from '#core/errors.ts'
 import type { Office } from '#core/office.ts'
 import { openFile, openFileByPass, openFileToSign, type OpenedFile } from '#core/replies/open-file.ts'
+import { browserLocale } from './load-context.ts'
+import { plainPage } from './plain-page.ts'
+import { portalWords } from './portal-words.ts'
 import { filePolicy, pdfPolicy, picturePolicy } from './security-headers.ts'
 import { sessionTokenIn } from './session-cookie.ts'
 import { isPicture, isViewable, looksLike } from './viewable.ts'
@@ -39,11 +42,21 @@ export function downloadFile(office: Office): RequestHandler<{ file: string }> {
     } catch (error) {
       if (isRefusal(error) && error.code === 'proof_needed')
         return response.redirect(303, `/code?file=${request.params.file}`)
+      if (isRefusal(error) && error.code === 'file_held') return tellHeld(request, response)
       if (isRefusal(error)) return next()
       // A reader who hangs up in the middle, or who lost the right to it, is no fault of ours.
       if (!response.headersSent) next(error)
     }
   }
+}
+
+function tellHeld(request: FileRequest, response: Response): void {
+  const locale = browserLocale(request)
+  const { refusals, errors } = portalWords[locale]
+  response
+    .status(423)
+    .type('html')
+    .send(plainPage({ locale, title: errors.notDoneTitle, lines: [refusals.fileHeld] }))
 }
 
 async function describe(

@@ -43,6 +43,9 @@ export type FileInNote = {
   size: number
   type: string
   flag: string | null
+  /** Why nobody may open it for now, or ever. */
+  held: 'down' | 'limits' | 'infected' | null
+  /** Empty while it is held. */
   url: string
 }
 

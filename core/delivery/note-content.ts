@@ -285,7 +285,8 @@ async function filesOfMail(
 /** A file as chat speaks of it: a link that opens it with the member's rights, never its bytes. */
 export function fileInNote(office: Office, by: MemberActor, file: FileRow): FileInNote {
   const { id, name, size, type, flag } = file
-  return { id, name, size, type, flag, url: fileUrl(office, id, by.memberId) }
+  const held = file.heldBecause
+  return { id, name, size, type, flag, held, url: held ? '' : fileUrl(office, id, by.memberId) }
 }
 
 /** A text shortened for chat; null when there is none. */

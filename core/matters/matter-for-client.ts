@@ -90,7 +90,8 @@ const announcedAt = sql<Date>`${news.announcedAt}`.mapWith(news.announcedAt).as(
 const pieceRead = { id, body, hearing, urgentAt, announcedAt, editedAt }
 const { kind, title, at, fileId } = entries
 const entryRead = { id: entries.id, kind, title, body: entries.body, at, fileId }
-const fileRead = { id: files.id, name: files.name, size: files.size, type: files.type }
+const { heldBecause } = files
+const fileRead = { id: files.id, name: files.name, size: files.size, type: files.type, heldBecause }
 
 const toldNews = statement((tx) =>
   tx
@@ -210,7 +211,7 @@ const released = statement((tx) =>
 
 async function filesAmong(tx: Query, ids: string[]): Promise<Map<string, FileSeen>> {
   const found = ids.length === 0 ? [] : await unpurged(tx, { ids })
-  return new Map(found.map((file) => [file.id, file]))
+  return new Map(found.map(({ heldBecause, ...file }) => [file.id, { ...file, held: heldBecause !== null }]))
 }
 
 const unpurged = statement((tx) =>

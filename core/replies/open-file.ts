@@ -11,7 +11,7 @@ import type { ClientSession } from '../access/client-session.ts'
 import { accessStands } from '../access/access-stands.ts'
 import { matterInSight } from '../access/sight.ts'
 import { requireProof } from '../access/step-up.ts'
-import { NotFound } from '../errors.ts'
+import { FileHeld, NotFound } from '../errors.ts'
 import { memberInPass } from '../files/file-pass.ts'
 import { matterFor } from '../matters/matter-for.ts'
 import { meantFor } from '../matters/meant-for.ts'
@@ -26,7 +26,7 @@ type FileRow = typeof files.$inferSelect
 
 /**
  * A file the session's client may read: their own answers, and documents of matters in sight whose category is switched on.
- * Throws NotFound for every other, and ProofNeeded.
+ * Throws NotFound for every other, ProofNeeded, and FileHeld for what no scanner has cleared.
  */
 export async function openFile(office: Office, entered: ClientSession, fileId: string): Promise<OpenedFile> {
   const tx = office.db.read
@@ -43,7 +43,7 @@ export async function openFile(office: Office, entered: ClientSession, fileId: s
   return opened(office, file)
 }
 
-/** A file a member opens by the pass in a chat message, with the rights they have now. Throws NotFound. */
+/** A file a member opens by the pass in a chat message, with the rights they have now. Throws NotFound, FileHeld. */
 export async function openFileByPass(office: Office, fileId: string, pass: string): Promise<OpenedFile> {
   const tx = office.db.read
   const memberId = memberInPass(office, fileId, pass)
@@ -69,7 +69,7 @@ export async function openFileByPass(office: Office, fileId: string, pass: strin
 
 /**
  * What is to be signed, for whoever holds the upload link of the request that asks for it; of a sensitive matter it is read
- * in the portal alone. Throws NotFound.
+ * in the portal alone. Throws NotFound, FileHeld.
  */
 export async function openFileToSign(office: Office, fileId: string, token: string): Promise<OpenedFile> {
   const tx = office.db.read
@@ -157,7 +157,9 @@ async function shownDocument(tx: Query, session: ClientSession, file: FileRow): 
   return entry !== undefined
 }
 
+// The one way to a file's bytes, for whoever may have them.
 function opened(office: Office, file: FileRow): OpenedFile {
+  if (file.heldBecause) throw new FileHeld(file.heldBecause)
   const { name, type, size } = file
   return { name, type, size, read: () => office.files.read(file.storedAs) }
 }

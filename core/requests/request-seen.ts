@@ -66,7 +66,14 @@ export type AnswerSeen = {
   unjudged: boolean
 }
 
-export type FileSeen = { id: string; name: string; size: number; type: string }
+export type FileSeen = {
+  id: string
+  name: string
+  size: number
+  type: string
+  /** Nobody may open it for now: no scanner has cleared it. */
+  held: boolean
+}
 
 export type FileHandedIn = FileSeen & {
   /** It stands in a mail too, which is kept as it came. */
@@ -160,10 +167,16 @@ function paperSeen(held: PaperHeld | undefined, clientIds: string[]): ItemSeen['
 async function filesToSign(tx: Query, ids: string[]): Promise<Map<string, FileSeen>> {
   if (ids.length === 0) return new Map()
   const rows = await tx
-    .select({ id: files.id, name: files.name, size: files.size, type: files.type })
+    .select({
+      id: files.id,
+      name: files.name,
+      size: files.size,
+      type: files.type,
+      heldBecause: files.heldBecause,
+    })
     .from(files)
     .where(and(inArray(files.id, ids), isNull(files.purgedAt)))
-  return new Map(rows.map((file) => [file.id, file]))
+  return new Map(rows.map(({ heldBecause, ...file }) => [file.id, { ...file, held: heldBecause !== null }]))
 }
 
 function itemSeen(item: Item, given: Given[], clientIds: string[]): Omit<ItemSeen, 'paper' | 'toSign'> {
@@ -227,8 +240,8 @@ export async function filesOf(tx: Query, answerIds: string[]): Promise<Map<strin
   const kept = new Map<string, FileHandedIn[]>()
   if (answerIds.length === 0) return kept
   const rows = await unpurged(tx, { answerIds })
-  for (const { answerId, id, name, size, type, inboundId } of rows) {
-    const file = { id, name, size, type, mailed: inboundId !== null }
+  for (const { answerId, id, name, size, type, inboundId, heldBecause } of rows) {
+    const file = { id, name, size, type, held: heldBecause !== null, mailed: inboundId !== null }
     if (answerId) kept.set(answerId, [...(kept.get(answerId) ?? []), file])
   }
   return kept

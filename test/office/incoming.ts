@@ -8,6 +8,7 @@ import type { Office } from '#core/office.ts'
 import type { AttachmentFlag, IncomingMail } from '#core/replies/incoming-mail.ts'
 import { receiveReply, type Inbound, type ReceiveReply } from '#core/replies/receive-reply.ts'
 import { wantsNoReminders } from '#core/replies/reply-wishes.ts'
+import { scanAttachments } from '#core/virus/scan-attachments.ts'
 import { storeInbound } from '#core/replies/store-inbound.ts'
 
 export type Attachment = { name: string; content?: string; type?: string; flag?: AttachmentFlag | null }
@@ -105,6 +106,7 @@ export async function readMail(office: Office, inboundId: string, written: Writt
     bounceIds: bounced,
     forgedAddress: forged,
     storedAs,
+    scans: await scanAttachments(office, mail.attachments, storedAs),
   }
 }
 

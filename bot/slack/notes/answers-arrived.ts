@@ -86,8 +86,8 @@ function isNothingLeft({ items, unsure, setAside, wrote }: Arrived): boolean {
 }
 
 function menuOf(reader: Reader, { items, unsure, setAside, request }: Arrived) {
-  const has = unsure.length + setAside.length > 0 || items.some((item) => item.files.length > 0)
-  return has ? filesMenu(reader, { requestId: request.id }) : undefined
+  const files = [...unsure, ...setAside, ...items.flatMap((item) => item.files)]
+  return files.length > 0 ? filesMenu(reader, { requestId: request.id }, files) : undefined
 }
 
 function senderOf({ words }: Reader, { from, via }: Arrived): string {

@@ -1,7 +1,7 @@
 import type { FileInNote } from '#core/delivery/chat-note.ts'
 import type { ChatWords } from '#core/words/es-CL/chat.ts'
 import { fileSize } from '#core/words/format.ts'
-import { link } from '../mrkdwn.ts'
+import { link, safe } from '../mrkdwn.ts'
 import type { Reader } from '../reader.ts'
 
 /** "cedula.pdf (840 KB) · tiene contraseña", the name being a link. */
@@ -11,7 +11,13 @@ export function fileLine(
   most = 120,
 ): string {
   const flag = file.flag === null ? '' : ` · ${flagWords(words, file.flag)}`
-  return `${link(file.url, file.name, most)} (${fileSize(file.size, locale)})${flag}`
+  const name = file.held ? safe(file.name, most) : link(file.url, file.name, most)
+  return `${name} (${fileSize(file.size, locale)})${flag}${heldWords(words, file)}`
+}
+
+// What was found says so as its flag.
+function heldWords({ held }: ChatWords, file: FileInNote): string {
+  return file.held === 'down' || file.held === 'limits' ? ` · ${held[file.held]}` : ''
 }
 
 /** The files as lines of one text of at most `most` units; those that do not fit are counted. */

@@ -39,6 +39,8 @@ function file(number: number, long: boolean): FileInNote {
     size: 840_000 + number,
     type: 'application/pdf',
     flag,
+    // Every third waits for a scan: its line is longer, and the ⋯ has one choice more.
+    held: long && number % 3 === 0 ? ('limits' as const) : null,
     url: `https://portal.estudio.example/files/${id}`,
   }
 }

@@ -364,12 +364,21 @@ export const chat: ChatWords = {
     other: 'Outro motivo (escreva a observação)',
   },
 
+  held: {
+    down: 'em espera: o antivírus ainda não verificou',
+    limits: 'em espera: o antivírus não conseguiu verificar por inteiro',
+  },
+
   flags: {
     empty: 'chegou vazio',
     encrypted: 'tem senha',
     smime: 'está criptografado',
     winmail: 'não foi possível abrir',
     oversized: 'é grande demais',
+    infected: 'tem vírus; ninguém pode abrir',
+    archive: 'foi aberto; o conteúdo aparece à parte',
+    unsafe: 'não pode ser aberto com segurança',
+    link: 'é um link, não um arquivo',
     other: 'não foi possível ler',
   },
 
@@ -555,6 +564,8 @@ export const chat: ChatWords = {
     notAValue: ({ value }) => `“${value}” não é uma opção válida.`,
     relationCycle: 'Um processo não pode depender de si mesmo.',
     nothingHandedIn: 'Não há nenhum arquivo nem texto.',
+    fileInfected: ({ name }) => `O antivírus encontrou um vírus em “${name}”. Ninguém pode abrir o arquivo.`,
+    fileHeld: 'O antivírus ainda não verificou este arquivo e, até lá, ninguém pode abri-lo.',
     fileEmpty: ({ name }) => `“${name}” está vazio.`,
     fileTooLarge: ({ name, most }) => `“${name}” passa de ${most}.`,
     tooManyFiles: ({ most }) => `São arquivos demais; cabem ${most}.`,

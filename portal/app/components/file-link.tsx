@@ -8,6 +8,7 @@ import { Icon } from './icon.tsx'
 export function FileLink({ file, uploadToken }: { file: FileSeen; uploadToken?: string }) {
   const { locale } = useFrame()
   const { file: words } = useWords()
+  if (file.held) return <HeldFile file={file} />
   // Who came by an upload link has not entered.
   const pass = uploadToken ? `upload=${uploadToken}` : ''
   return (
@@ -32,6 +33,24 @@ export function FileLink({ file, uploadToken }: { file: FileSeen; uploadToken?: 
           <span className="unseen"> {file.name}</span>
         </a>
       )}
+    </div>
+  )
+}
+
+/** It is there, and nobody may open it before it was scanned. */
+function HeldFile({ file }: { file: FileSeen }) {
+  const { locale } = useFrame()
+  const { file: words } = useWords()
+  return (
+    <div className="file">
+      <span className="file-save">
+        <Icon name="document" />
+        <span>
+          <span className="file-name">{file.name}</span>{' '}
+          <span className="file-size">{fileSize(file.size, locale)}</span>
+          <span className="file-held">{words.held}</span>
+        </span>
+      </span>
     </div>
   )
 }
