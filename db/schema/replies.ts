@@ -238,7 +238,7 @@ export const files = table(
       .where(sql`held_because in ('down', 'limits')`),
     index('files_unprepared')
       .on(t.id)
-      .where(sql`prepared_at is null`),
+      .where(sql`prepared_at is null and purged_at is null and held_because is null`),
   ],
 )
 

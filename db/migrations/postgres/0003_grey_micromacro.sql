@@ -30,4 +30,4 @@ CREATE UNIQUE INDEX "renditions_answer" ON "renditions" USING btree ("answer_id"
 CREATE INDEX "renditions_stored" ON "renditions" USING btree ("stored_as");--> statement-breakpoint
 CREATE INDEX "answers_join" ON "answers" USING btree ("join_due_at") WHERE join_due_at is not null;--> statement-breakpoint
 CREATE INDEX "files_held" ON "files" USING btree ("scanned_at") WHERE held_because in ('down', 'limits');--> statement-breakpoint
-CREATE INDEX "files_unprepared" ON "files" USING btree ("id") WHERE prepared_at is null;
+CREATE INDEX "files_unprepared" ON "files" USING btree ("id") WHERE prepared_at is null and purged_at is null and held_because is null;

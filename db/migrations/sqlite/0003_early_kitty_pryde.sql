@@ -30,4 +30,4 @@ ALTER TABLE `files` ADD `inside_path` text;--> statement-breakpoint
 ALTER TABLE `files` ADD `contents` text;--> statement-breakpoint
 ALTER TABLE `files` ADD `prepared_at` integer;--> statement-breakpoint
 CREATE INDEX `files_held` ON `files` (`scanned_at`) WHERE held_because in ('down', 'limits');--> statement-breakpoint
-CREATE INDEX `files_unprepared` ON `files` (`id`) WHERE prepared_at is null;
+CREATE INDEX `files_unprepared` ON `files` (`id`) WHERE prepared_at is null and purged_at is null and held_because is null;
