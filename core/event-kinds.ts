@@ -56,6 +56,8 @@ export type EventKind =
   | 'fileWithdrawn'
   | 'fileMoved'
   | 'filePurged'
+  | 'photosJoined'
+  | 'archiveListed'
   | 'fileScanned'
   | 'fileInfected'
   | 'fileReleased'

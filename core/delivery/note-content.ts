@@ -6,6 +6,7 @@ import { events, outbox } from '#db/schema/delivery.ts'
 import { linkRequests, members } from '#db/schema/firms.ts'
 import { matterChannels, matters } from '#db/schema/matters.ts'
 import { files, inboundMessages } from '#db/schema/replies.ts'
+import { needsPreview } from '../documents/kinds.ts'
 import { fileUrl } from '../files/file-pass.ts'
 import { firmOf } from '../firms/firm.ts'
 import { matterInNote } from '../matters/who-is-told.ts'
@@ -286,7 +287,9 @@ async function filesOfMail(
 export function fileInNote(office: Office, by: MemberActor, file: FileRow): FileInNote {
   const { id, name, size, type, flag } = file
   const held = file.heldBecause
-  return { id, name, size, type, flag, held, url: held ? '' : fileUrl(office, id, by.memberId) }
+  const url = held ? '' : fileUrl(office, id, by.memberId)
+  const viewUrl = url && needsPreview(type) ? `${url}&view` : null
+  return { id, name, size, type, flag, held, url, viewUrl, contents: file.contents }
 }
 
 /** A text shortened for chat; null when there is none. */

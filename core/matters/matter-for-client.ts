@@ -12,7 +12,8 @@ import { eyesOf, mattersInGivenSight } from '../access/sight.ts'
 import type { Hearing } from '../delivery/letter.ts'
 import { NotFound } from '../errors.ts'
 import type { Office } from '../office.ts'
-import { requestsSeenBy, type FileSeen, type RequestSeen } from '../requests/request-seen.ts'
+import { madeOf } from '../documents/made-of.ts'
+import { fileSeen, requestsSeenBy, type FileSeen, type RequestSeen } from '../requests/request-seen.ts'
 import { richTextToHtml } from '../rich-text/rich-text-to-html.ts'
 import { inList, listed, type MatterInList } from './matters-for-client.ts'
 import { meantFor } from './meant-for.ts'
@@ -211,7 +212,8 @@ const released = statement((tx) =>
 
 async function filesAmong(tx: Query, ids: string[]): Promise<Map<string, FileSeen>> {
   const found = ids.length === 0 ? [] : await unpurged(tx, { ids })
-  return new Map(found.map(({ heldBecause, ...file }) => [file.id, { ...file, held: heldBecause !== null }]))
+  const made = await madeOf(tx, found)
+  return new Map(found.map((file) => [file.id, fileSeen(file, made)]))
 }
 
 const unpurged = statement((tx) =>

@@ -11,7 +11,12 @@ import { wantsNoReminders } from '#core/replies/reply-wishes.ts'
 import { scanAttachments } from '#core/virus/scan-attachments.ts'
 import { storeInbound } from '#core/replies/store-inbound.ts'
 
-export type Attachment = { name: string; content?: string; type?: string; flag?: AttachmentFlag | null }
+export type Attachment = {
+  name: string
+  content?: string | Buffer
+  type?: string
+  flag?: AttachmentFlag | null
+}
 
 /** A mail as a test tells of it; whatever is left out is as in an honest reply. */
 export type Written = Partial<Omit<IncomingMail, 'attachments' | 'from' | 'authentication'>> & {
@@ -82,7 +87,7 @@ export async function readMail(office: Office, inboundId: string, written: Writt
         name,
         type,
         size: Buffer.byteLength(content),
-        sha256: sha256(content),
+        sha256: sha256(content.toString('latin1')),
         path: storedAs[index] ?? '',
         flag,
       }),

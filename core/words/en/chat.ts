@@ -363,6 +363,19 @@ export const chat: ChatWords = {
     other: 'Another reason (write the note)',
   },
 
+  documents: {
+    view: 'view as a picture',
+    joined: ({ photos }) => `The ${photos} photos as one PDF`,
+    inside: ({ count, list }) =>
+      count === 1 ? `holds ${list}` : count === 0 ? 'holds nothing' : `holds ${count} files: ${list}`,
+    moreInside: ({ count }) => `and ${count} more`,
+    closed: {
+      encrypted: 'needs a password',
+      unsafe: 'cannot be opened safely: download it only if you trust the sender',
+      broken: 'is damaged',
+    },
+  },
+
   held: {
     down: 'on hold: not scanned for viruses yet',
     limits: 'on hold: the virus scanner could not look at all of it',

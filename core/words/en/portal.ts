@@ -165,6 +165,7 @@ export const portal: PortalWords = {
   },
 
   file: {
+    noPreview: 'We could not prepare a preview. The file is as it was sent, and you can download it.',
     held: 'Received. It can be opened once our virus scanner has looked at it.',
     withdraw: 'Withdraw file',
     withdrawSure: ({ name }) => `Withdraw “${name}”? It will be deleted and the firm will no longer see it.`,

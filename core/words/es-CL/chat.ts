@@ -370,6 +370,23 @@ export const chat = {
     other: 'Otro motivo (escriba la nota)',
   },
 
+  documents: {
+    view: 'ver como imagen',
+    joined: ({ photos }: { photos: number }) => `Las ${photos} fotos en un solo PDF`,
+    inside: ({ count, list }: { count: number; list: string }) =>
+      count === 1
+        ? `contiene ${list}`
+        : count === 0
+          ? 'no contiene nada'
+          : `contiene ${count} archivos: ${list}`,
+    moreInside: ({ count }: { count: number }) => `y ${count} más`,
+    closed: {
+      encrypted: 'tiene contraseña',
+      unsafe: 'no se puede abrir con seguridad: descárguelo solo si confía en quien lo envió',
+      broken: 'está dañado',
+    },
+  },
+
   held: {
     down: 'en espera: el antivirus aún no lo revisa',
     limits: 'en espera: el antivirus no pudo revisarlo completo',

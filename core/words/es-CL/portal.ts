@@ -169,6 +169,8 @@ export const portal = {
   },
 
   file: {
+    noPreview:
+      'No pudimos preparar una vista previa. El archivo está como usted lo envió y puede descargarlo.',
     held: 'Recibido. Se podrá abrir cuando nuestro antivirus lo haya revisado.',
     withdraw: 'Retirar archivo',
     withdrawSure: ({ name }: { name: string }) =>

@@ -364,6 +364,19 @@ export const chat: ChatWords = {
     other: 'Outro motivo (escreva a observação)',
   },
 
+  documents: {
+    view: 'ver como imagem',
+    joined: ({ photos }) => `As ${photos} fotos em um só PDF`,
+    inside: ({ count, list }) =>
+      count === 1 ? `contém ${list}` : count === 0 ? 'não contém nada' : `contém ${count} arquivos: ${list}`,
+    moreInside: ({ count }) => `e mais ${count}`,
+    closed: {
+      encrypted: 'tem senha',
+      unsafe: 'não pode ser aberto com segurança: baixe só se confiar em quem enviou',
+      broken: 'está danificado',
+    },
+  },
+
   held: {
     down: 'em espera: o antivírus ainda não verificou',
     limits: 'em espera: o antivírus não conseguiu verificar por inteiro',

@@ -166,6 +166,7 @@ export const portal: PortalWords = {
   },
 
   file: {
+    noPreview: 'Não conseguimos preparar uma prévia. O arquivo está como foi enviado e você pode baixá-lo.',
     held: 'Recebido. Poderá ser aberto depois da verificação do nosso antivírus.',
     withdraw: 'Retirar arquivo',
     withdrawSure: ({ name }) => `Retirar “${name}”? O arquivo será apagado e o escritório não o verá mais.`,
