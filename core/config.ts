@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { ConfigInvalid } from './config/config-invalid.ts'
 import { faultsOfEnvFile } from './config/env-file.ts'
 import { parseSettings, type Environment, type Values } from './config/parse-settings.ts'
+import type { Clamd } from './virus/ask-clamd.ts'
 import { faultsBetweenSettings } from './config/settings-together.ts'
 
 /** How the office is set up; a door that is null is closed. Each key is described in `config/settings.ts`. */
@@ -24,6 +25,8 @@ export type Config = {
   } | null
   /** Bytes; for a mail and for an upload alike. */
   maxMessageBytes: number
+  /** Where files are scanned for viruses. */
+  clamd: Clamd | null
   /** Whose addresses push messages may be sent to; none where it is empty. */
   pushServices: string[]
   slack: {
@@ -95,6 +98,7 @@ function configOf(values: Values, production: boolean): Config {
           }
         : null,
     maxMessageBytes: values.MAX_MESSAGE_BYTES,
+    clamd: values.CLAMD,
     pushServices: values.PUSH_SERVICES,
     slack: slackOf(values),
   }

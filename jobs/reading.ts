@@ -9,6 +9,7 @@ import { claimInbound, renewInbound } from '#core/replies/claim-inbound.ts'
 import { giveUpOn } from '#core/replies/give-up-on.ts'
 import type { IncomingMail } from '#core/replies/incoming-mail.ts'
 import { receiveReply, type Inbound } from '#core/replies/receive-reply.ts'
+import { scanAttachments } from '#core/virus/scan-attachments.ts'
 import { MailUnreadable } from '#mail/mail-unreadable.ts'
 import { createMailReader, type MailReader } from '#mail/parse.ts'
 import { readBounceAddress, readReplyAddress } from '#mail/reply-address.ts'
@@ -82,6 +83,7 @@ async function readOne(office: Office, reader: MailReader, inbound: Inbound): Pr
       envelope: envelopeOf(inbound),
     })
     const storedAs = await keep(office, inbound, mail)
+    const scans = await scanAttachments(office, mail.attachments, storedAs)
     const { ids, forged } = replyAddressesAmong(office, [...inbound.envelopeTo, ...mail.recipients])
     const shown = replyAddressesAmong(office, mail.shownTo)
     const state = await receiveReply(office, {
@@ -94,6 +96,7 @@ async function readOne(office: Office, reader: MailReader, inbound: Inbound): Pr
       quotedIds: codesIn(office, mail.text),
       forgedAddress: forged,
       storedAs,
+      scans,
     })
     office.log.info({ inboundId: inbound.id, state }, 'mail read')
   } catch (error) {

@@ -111,6 +111,14 @@ const mailIn = {
   }),
 }
 
+const scanning = {
+  CLAMD: optional({
+    doc: 'A clamd that scans every file that comes in: host:port, or unix: and the path of its socket. What it finds something in is never opened; what it has not scanned is held until it has, or a member answers for it. In clamd.conf set AlertExceedsMax yes, and StreamMaxLength to MAX_MESSAGE_BYTES or more.',
+    schema: value.clamd,
+    example: '127.0.0.1:3310',
+  }),
+}
+
 const push = {
   PUSH_SERVICES: setting({
     doc: "Hosts of the push services to which a notice for a client's phone may be sent, separated by commas; *. stands for every host below a name. none: no phone is told anything.",
@@ -164,17 +172,17 @@ export const sections = [
   { title: 'What is kept', settings: kept },
   { title: 'Outgoing mail (closed without SMTP_URL)', settings: mailOut },
   { title: 'Incoming mail (closed without MAIL_LISTEN)', settings: mailIn },
+  { title: 'Scanning for viruses (nothing is scanned without CLAMD)', settings: scanning },
   { title: "Notices on clients' phones", settings: push },
   { title: 'Slack (closed without SLACK_SIGNING_SECRET or SLACK_APP_TOKEN)', settings: slack },
 ]
 
 /** Every key of the environment that means something here. */
-export const settings = { ...server, ...kept, ...mailOut, ...mailIn, ...push, ...slack }
+export const settings = { ...server, ...kept, ...mailOut, ...mailIn, ...scanning, ...push, ...slack }
 
 /** Keys of doors that are not built: setting one is a fault, or somebody would wait for mail that never comes. */
 export const notAvailable: readonly RegExp[] = [
   /^IMAP_(URL|OAUTH_\w+)$/,
-  /^CLAMD$/,
   /^MicrosoftApp(Id|Password|Type|TenantId)$/,
   /^TEAMS_PLAYGROUND$/,
   /^(DATAJUD_URL|DATAJUD_API_KEY|DJEN_URL)$/,

@@ -124,6 +124,16 @@ export const mailListen = filled.transform((text, context) => {
   return { protocol, host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port) } as const
 })
 
+/** `host:port`, `[::1]:port`, or `unix:/path/to/socket`. */
+export const clamd = filled.transform((text, context) => {
+  const path = /^unix:(\/\S+)$/.exec(text)?.[1]
+  if (path) return { path }
+  const [, host, port] = /^([a-z0-9.-]+|\[[0-9a-f:.]+\]):(\d{1,5})$/i.exec(text) ?? []
+  if (!host || !port || Number(port) < 1 || Number(port) > 65_535)
+    return refuse(context, 'must be host:port, or unix: and the path of a socket')
+  return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) }
+})
+
 const address = /^[a-z0-9.!#$%&'*/=?^_`{|}~-]+(\+[a-z0-9._-]+)?@[a-z0-9-]+(\.[a-z0-9-]+)*$/i
 
 /** A sender: an address, or `Name <address>`. */

@@ -2,6 +2,7 @@ import type { EventOfMatter } from '../matters/channels/tell-in-channel.ts'
 import type { WhyNotThere } from '../matters/channels/matter-channel.ts'
 import type { Road } from '../replies/arrival.ts'
 import type { QuarantineReason } from '../replies/authorise.ts'
+import type { ArchiveContents } from '#db/schema/replies.ts'
 import type { Locale } from '../words/locale.ts'
 import type { ItemInLetter, RejectionReason } from './letter.ts'
 
@@ -43,7 +44,14 @@ export type FileInNote = {
   size: number
   type: string
   flag: string | null
+  /** Why nobody may open it for now, or ever. */
+  held: 'down' | 'limits' | 'infected' | null
+  /** Empty while it is held. */
   url: string
+  /** To look at what browsers do not show by themselves; null where the file itself does. */
+  viewUrl: string | null
+  /** What an archive holds that stays whole, as far as it was listed. */
+  contents: ArchiveContents | null
 }
 
 /** A file that came and is not there any more, because a member moved or purged it. */
@@ -76,6 +84,8 @@ export type ChatNoteContent =
         /** The newest answer; what a verdict is about. */
         answerId: string
         files: FileInNote[]
+        /** Their photos as one PDF. */
+        joined: { url: string; photos: number; size: number } | null
         text: string | null
         decidedBy: string | null
         /** A member entered it for the client, to whom it had come by that road. */

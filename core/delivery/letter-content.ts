@@ -220,7 +220,9 @@ async function receiptContent(
     request: found.request,
     arrived: [...arrived].map(([title, names]) => ({ title, files: names })),
     unsure: rest.filter((file) => file.flag === null).map((file) => file.name),
-    notUsable: rest.flatMap(({ name, flag }) => (flag === null ? [] : [{ name, flag }])),
+    notUsable: rest.flatMap(({ name, flag }) =>
+      flag === null || flag === 'archive' ? [] : [{ name, flag }],
+    ),
   }
 }
 

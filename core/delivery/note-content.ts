@@ -6,6 +6,7 @@ import { events, outbox } from '#db/schema/delivery.ts'
 import { linkRequests, members } from '#db/schema/firms.ts'
 import { matterChannels, matters, responsibles } from '#db/schema/matters.ts'
 import { files, inboundMessages } from '#db/schema/replies.ts'
+import { needsPreview } from '../documents/kinds.ts'
 import { fileUrl } from '../files/file-pass.ts'
 import { firmOf } from '../firms/firm.ts'
 import { matterInNote } from '../matters/who-is-told.ts'
@@ -294,7 +295,10 @@ async function filesOfMail(
 /** A file as chat speaks of it: a link that opens it with the member's rights, never its bytes. */
 export function fileInNote(office: Office, by: MemberActor, file: FileRow): FileInNote {
   const { id, name, size, type, flag } = file
-  return { id, name, size, type, flag, url: fileUrl(office, id, by.memberId) }
+  const held = file.heldBecause
+  const url = held ? '' : fileUrl(office, id, by.memberId)
+  const viewUrl = url && needsPreview(type) ? `${url}&view` : null
+  return { id, name, size, type, flag, held, url, viewUrl, contents: file.contents }
 }
 
 /** A text shortened for chat; null when there is none. */

@@ -4,6 +4,7 @@ import { inboundMessages } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
 import type { Office } from '../office.ts'
+import type { ScanFacts } from '../virus/scan-stored.ts'
 import { applyReply } from './apply-reply.ts'
 import { doubtAbout } from './authorise.ts'
 import { cameBefore } from './came-before.ts'
@@ -34,6 +35,8 @@ export type ReceiveReply = {
   forgedAddress: boolean
   /** Where each attachment of `mail` was stored, in the same order. */
   storedAs: string[]
+  /** What a scanner said of each, where there is one. */
+  scans?: ScanFacts[]
 }
 
 /**

@@ -23,7 +23,12 @@ export function messageArrived(reader: Reader, note: NoteOf<'messageArrived'>): 
       section(`✉️ ${strong(what)}\n${where}`),
       ...(note.wrote.trim() ? [section(quote(note.wrote, 2500))] : []),
       ...(files
-        ? [section(files, note.matter ? filesMenu(reader, { inboundId: note.inboundId }) : undefined)]
+        ? [
+            section(
+              files,
+              note.matter ? filesMenu(reader, { inboundId: note.inboundId }, note.files) : undefined,
+            ),
+          ]
         : []),
       ...goneBlocks(reader, note.gone),
       ...(note.matter ? [actions('message', [button('open_matter', buttons.open, note.matter.id)])] : []),

@@ -39,6 +39,10 @@ function file(number: number, long: boolean): FileInNote {
     size: 840_000 + number,
     type: 'application/pdf',
     flag,
+    // Every third waits for a scan: its line is longer, and the ⋯ has one choice more.
+    held: long && number % 3 === 0 ? ('limits' as const) : null,
+    viewUrl: number % 2 === 1 ? `https://portal.estudio.example/files/${id}?view` : null,
+    contents: long && number % 5 === 0 ? { names: Array.from({ length: 40 }, () => name), count: 400 } : null,
     url: `https://portal.estudio.example/files/${id}`,
   }
 }
@@ -84,6 +88,10 @@ export function arrivedNote(items: number, files: number, unsure: number, long =
           : null,
       answerId: idOf('answer', index),
       files: Array.from({ length: files }, (_, number) => file(index * files + number, long)),
+      joined:
+        files > 1 && index % 2 === 0
+          ? { url: 'https://portal.estudio.example/files/joined', photos: files, size: 1_200_000 }
+          : null,
       text: long ? longest.text : null,
       onBehalf: long ? { by: longest.name, road: 'whatsapp' } : null,
       decidedBy: index % 3 === 2 ? (long ? longest.name : 'Ana Rojas') : null,

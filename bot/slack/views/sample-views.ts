@@ -6,6 +6,7 @@ import { plainTextToRichText } from '#core/rich-text/plain-text-to-rich-text.ts'
 import type { Modal } from '../blocks.ts'
 import { renderMove } from '../files/move.ts'
 import { renderPurge } from '../files/purge.ts'
+import { renderRelease } from '../files/release.ts'
 import { expiryForm } from '../items/expiry.ts'
 import { renderReceivePaper, returnPaperForm } from '../items/paper.ts'
 import { toSignForm } from '../items/to-sign.ts'
@@ -183,6 +184,7 @@ const someFiles = Array.from({ length: 120 }, (_, number) => ({
   name: `${number} ${title}`.slice(0, 120),
   size: 840_000,
   item: number % 2 === 0 ? title : null,
+  held: 'down' as const,
 }))
 const reasons: (WhyNotSeen | null)[] = [null, 'other_side', 'hidden', 'private', 'team', 'parent']
 const lookers: Looker[] = reasons.flatMap((why) => [
@@ -295,6 +297,8 @@ export function sampleViews(reader: Reader): Sample[] {
     ['moving a file', renderMove(reader, someFiles, { requestId: id })],
     ['moving when there is none', renderMove(reader, [], { inboundId: id })],
     ['purging a file', renderPurge(reader, someFiles, { requestId: id })],
+    ['releasing a file', renderRelease(reader, someFiles, { requestId: id })],
+    ['releasing when there is none', renderRelease(reader, [], { requestId: id })],
     ['a notice', noticeView(words, words.titles.notDone, title)],
     ...pending.map((work): Sample => ['pending work', renderPending(reader, work, { matterIds: null })]),
   ]

@@ -28,8 +28,8 @@ export const practice: ChatWords['practice'] = {
   },
 
   files: {
-    menu: { move: 'Move a file…', purge: 'Purge a file…' },
-    titles: { move: 'Move file', purge: 'Purge file' },
+    menu: { move: 'Move a file…', purge: 'Purge a file…', release: 'Open without a virus scan…' },
+    titles: { move: 'Move file', purge: 'Purge file', release: 'Open without a scan' },
     fields: {
       file: 'File',
       to: 'Where it belongs',
@@ -38,6 +38,11 @@ export const practice: ChatWords['practice'] = {
       whyHint: 'Kept on record with your name and the date.',
     },
     moveNow: 'Move',
+    releaseNow: 'Open anyway',
+    releaseHow:
+      'The virus scanner has not looked at this file. Once released, whoever has access can open it, the client in the portal too. Do so only if you expected this file from this person; the record keeps that you released it.',
+    noneHeld: 'No file waits for the virus scanner.',
+    released: 'The file was released and can be opened now.',
     purgeNow: 'Purge',
     documents: 'Documents of the matter',
     documentsHow:

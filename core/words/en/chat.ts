@@ -363,12 +363,34 @@ export const chat: ChatWords = {
     other: 'Another reason (write the note)',
   },
 
+  documents: {
+    view: 'view as a picture',
+    joined: ({ photos }) => `The ${photos} photos as one PDF`,
+    inside: ({ count, list }) =>
+      count === 1 ? `holds ${list}` : count === 0 ? 'holds nothing' : `holds ${count} files: ${list}`,
+    moreInside: ({ count }) => `and ${count} more`,
+    closed: {
+      encrypted: 'needs a password',
+      unsafe: 'cannot be opened safely: download it only if you trust the sender',
+      broken: 'is damaged',
+    },
+  },
+
+  held: {
+    down: 'on hold: not scanned for viruses yet',
+    limits: 'on hold: the virus scanner could not look at all of it',
+  },
+
   flags: {
     empty: 'arrived empty',
     encrypted: 'needs a password',
     smime: 'is encrypted',
     winmail: 'could not be opened',
     oversized: 'is too large',
+    infected: 'has a virus; nobody can open it',
+    archive: 'was opened; what it holds is listed by itself',
+    unsafe: 'cannot be opened safely',
+    link: 'is a link, not a file',
     other: 'could not be read',
   },
 
@@ -551,6 +573,8 @@ export const chat: ChatWords = {
     notAValue: ({ value }) => `“${value}” is not a valid choice.`,
     relationCycle: 'A matter cannot depend on itself.',
     nothingHandedIn: 'There is no file and no text.',
+    fileInfected: ({ name }) => `The virus scanner found a virus in “${name}”. Nobody can open it.`,
+    fileHeld: 'This file has not been scanned for viruses yet, and nobody can open it until it has.',
     fileEmpty: ({ name }) => `“${name}” is empty.`,
     fileTooLarge: ({ name, most }) => `“${name}” is larger than ${most}.`,
     tooManyFiles: ({ most }) => `Too many files; ${most} fit.`,

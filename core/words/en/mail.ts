@@ -135,6 +135,11 @@ export const mail: MailWords = {
     winmail:
       'it arrived as “winmail.dat”, an Outlook format that we cannot open; please send it as a PDF or a photo',
     oversized: 'it is too large to arrive by e-mail; please send a smaller version',
+    infected:
+      'our virus scanner found a virus in it and we did not open it; please check your device and send the document again, for instance as a photo',
+    archive: 'we opened it and received what it holds',
+    unsafe: 'is a compressed file that we cannot open safely; please send the documents uncompressed',
+    link: 'is a link and not a file; for safety we do not open links. Please attach the files or upload them on our page',
     other: 'we could not open it; please send it as a PDF or a photo',
   },
 

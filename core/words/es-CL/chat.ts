@@ -370,12 +370,38 @@ export const chat = {
     other: 'Otro motivo (escriba la nota)',
   },
 
+  documents: {
+    view: 'ver como imagen',
+    joined: ({ photos }: { photos: number }) => `Las ${photos} fotos en un solo PDF`,
+    inside: ({ count, list }: { count: number; list: string }) =>
+      count === 1
+        ? `contiene ${list}`
+        : count === 0
+          ? 'no contiene nada'
+          : `contiene ${count} archivos: ${list}`,
+    moreInside: ({ count }: { count: number }) => `y ${count} más`,
+    closed: {
+      encrypted: 'tiene contraseña',
+      unsafe: 'no se puede abrir con seguridad: descárguelo solo si confía en quien lo envió',
+      broken: 'está dañado',
+    },
+  },
+
+  held: {
+    down: 'en espera: el antivirus aún no lo revisa',
+    limits: 'en espera: el antivirus no pudo revisarlo completo',
+  },
+
   flags: {
     empty: 'llegó vacío',
     encrypted: 'tiene contraseña',
     smime: 'está cifrado',
     winmail: 'no se pudo abrir',
     oversized: 'es demasiado grande',
+    infected: 'tiene un virus; nadie puede abrirlo',
+    archive: 'se abrió; lo que trae aparece aparte',
+    unsafe: 'no se puede abrir con seguridad',
+    link: 'es un enlace, no un archivo',
     other: 'no se pudo leer',
   },
 
@@ -567,6 +593,9 @@ export const chat = {
     notAValue: ({ value }: { value: string }) => `«${value}» no es una opción válida.`,
     relationCycle: 'Una causa no puede depender de sí misma.',
     nothingHandedIn: 'No hay ningún archivo ni texto.',
+    fileInfected: ({ name }: { name: string }) =>
+      `El antivirus encontró un virus en «${name}». Nadie puede abrirlo.`,
+    fileHeld: 'El antivirus aún no revisa este archivo, y mientras tanto nadie puede abrirlo.',
     fileEmpty: ({ name }: { name: string }) => `«${name}» está vacío.`,
     fileTooLarge: ({ name, most }: { name: string; most: string }) => `«${name}» supera ${most}.`,
     tooManyFiles: ({ most }: { most: string }) => `Son demasiados archivos; caben ${most}.`,

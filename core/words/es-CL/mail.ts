@@ -136,6 +136,11 @@ export const mail = {
     winmail:
       'llegó como «winmail.dat», un formato de Outlook que no podemos abrir; envíelo como PDF o como foto',
     oversized: 'pesa demasiado para recibirlo por correo; envíelo en una versión más liviana',
+    infected:
+      'nuestro antivirus encontró un virus en él y no lo abrimos; revise su equipo y envíenos el documento de nuevo, por ejemplo como foto',
+    archive: 'lo abrimos y recibimos lo que contiene',
+    unsafe: 'es un archivo comprimido que no podemos abrir con seguridad; envíe los documentos sin comprimir',
+    link: 'es un enlace y no un archivo; por seguridad no abrimos enlaces. Adjunte los archivos o súbalos en nuestra página',
     other: 'no pudimos abrirlo; envíelo como PDF o como foto',
   },
 

@@ -28,8 +28,8 @@ export const practice: ChatWords['practice'] = {
   },
 
   files: {
-    menu: { move: 'Mover um arquivo…', purge: 'Apagar um arquivo…' },
-    titles: { move: 'Mover arquivo', purge: 'Apagar arquivo' },
+    menu: { move: 'Mover um arquivo…', purge: 'Apagar um arquivo…', release: 'Abrir sem antivírus…' },
+    titles: { move: 'Mover arquivo', purge: 'Apagar arquivo', release: 'Abrir sem antivírus' },
     fields: {
       file: 'Arquivo',
       to: 'Onde deve ficar',
@@ -38,6 +38,11 @@ export const practice: ChatWords['practice'] = {
       whyHint: 'Fica registrado com o seu nome e a data.',
     },
     moveNow: 'Colocar ali',
+    releaseNow: 'Abrir assim mesmo',
+    releaseHow:
+      'O antivírus não verificou este arquivo. Se você o liberar, quem tem acesso poderá abri-lo, inclusive o cliente no portal. Faça isso só se esperava este arquivo desta pessoa; fica registrado que foi você quem liberou.',
+    noneHeld: 'Nenhum arquivo espera pelo antivírus.',
+    released: 'O arquivo foi liberado e já pode ser aberto.',
     purgeNow: 'Apagar',
     documents: 'Documentos do processo',
     documentsHow:

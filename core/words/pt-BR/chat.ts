@@ -364,12 +364,34 @@ export const chat: ChatWords = {
     other: 'Outro motivo (escreva a observação)',
   },
 
+  documents: {
+    view: 'ver como imagem',
+    joined: ({ photos }) => `As ${photos} fotos em um só PDF`,
+    inside: ({ count, list }) =>
+      count === 1 ? `contém ${list}` : count === 0 ? 'não contém nada' : `contém ${count} arquivos: ${list}`,
+    moreInside: ({ count }) => `e mais ${count}`,
+    closed: {
+      encrypted: 'tem senha',
+      unsafe: 'não pode ser aberto com segurança: baixe só se confiar em quem enviou',
+      broken: 'está danificado',
+    },
+  },
+
+  held: {
+    down: 'em espera: o antivírus ainda não verificou',
+    limits: 'em espera: o antivírus não conseguiu verificar por inteiro',
+  },
+
   flags: {
     empty: 'chegou vazio',
     encrypted: 'tem senha',
     smime: 'está criptografado',
     winmail: 'não foi possível abrir',
     oversized: 'é grande demais',
+    infected: 'tem vírus; ninguém pode abrir',
+    archive: 'foi aberto; o conteúdo aparece à parte',
+    unsafe: 'não pode ser aberto com segurança',
+    link: 'é um link, não um arquivo',
     other: 'não foi possível ler',
   },
 
@@ -556,6 +578,8 @@ export const chat: ChatWords = {
     notAValue: ({ value }) => `“${value}” não é uma opção válida.`,
     relationCycle: 'Um processo não pode depender de si mesmo.',
     nothingHandedIn: 'Não há nenhum arquivo nem texto.',
+    fileInfected: ({ name }) => `O antivírus encontrou um vírus em “${name}”. Ninguém pode abrir o arquivo.`,
+    fileHeld: 'O antivírus ainda não verificou este arquivo e, até lá, ninguém pode abri-lo.',
     fileEmpty: ({ name }) => `“${name}” está vazio.`,
     fileTooLarge: ({ name, most }) => `“${name}” passa de ${most}.`,
     tooManyFiles: ({ most }) => `São arquivos demais; cabem ${most}.`,

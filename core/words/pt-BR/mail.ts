@@ -134,6 +134,11 @@ export const mail: MailWords = {
     winmail:
       'chegou como “winmail.dat”, um formato do Outlook que não conseguimos abrir; envie em PDF ou como foto',
     oversized: 'é grande demais para chegar por e-mail; envie uma versão mais leve',
+    infected:
+      'nosso antivírus encontrou um vírus nele e não o abrimos; verifique o seu aparelho e envie o documento de novo, por exemplo como foto',
+    archive: 'abrimos e recebemos o que ele contém',
+    unsafe: 'é um arquivo compactado que não podemos abrir com segurança; envie os documentos sem compactar',
+    link: 'é um link e não um arquivo; por segurança não abrimos links. Anexe os arquivos ou envie-os pela nossa página',
     other: 'não conseguimos abrir; envie em PDF ou como foto',
   },
 
