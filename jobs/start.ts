@@ -10,8 +10,10 @@ export type Jobs = {
 }
 
 const loops = { outbox: 'deliver-outbox', inbox: 'read-inbox' } as const
+const mailboxes = 'read-mailboxes'
 
-/** Starts the jobs, each in a thread of its own (Bree): two loops that are woken, and three that come round by interval. */
+/** Starts the jobs, each in a thread of its own (Bree): two loops that are woken,
+one that reads mailboxes where there are any, and three that come round by interval. */
 export async function startJobs(office: Office): Promise<Jobs> {
   const stopping = new Set<string>()
   const bree = new Bree({
@@ -23,6 +25,7 @@ export async function startJobs(office: Office): Promise<Jobs> {
     jobs: [
       { name: loops.outbox, timeout: 0 },
       { name: loops.inbox, timeout: 0 },
+      ...(office.config.mailIn?.imap ? [{ name: mailboxes, timeout: 0 }] : []),
       { name: 'remind', timeout: '15s', interval: '5m' },
       { name: 'send-digest', timeout: '20s', interval: '5m' },
       { name: 'tidy', timeout: '1m', interval: '1h' },
@@ -46,7 +49,7 @@ export async function startJobs(office: Office): Promise<Jobs> {
   return {
     wake,
     stop: async () => {
-      for (const name of Object.values(loops)) stopping.add(name)
+      for (const name of [...Object.values(loops), mailboxes]) stopping.add(name)
       const ended = [...bree.workers.values()].map(
         (worker) => new Promise<void>((resolve) => worker.once('exit', () => resolve())),
       )
@@ -57,7 +60,7 @@ export async function startJobs(office: Office): Promise<Jobs> {
 }
 
 function isLoop(name: string): boolean {
-  return name === loops.outbox || name === loops.inbox
+  return name === loops.outbox || name === loops.inbox || name === mailboxes
 }
 
 function isWake(message: unknown): message is { wake: 'outbox' | 'inbox' } {

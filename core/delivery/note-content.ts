@@ -112,7 +112,8 @@ async function quarantineContent(
     files: await filesOfMail(office, tx, by, inbound.id),
     decision: inbound.decision,
     decidedBy: await memberName(tx, inbound.decidedBy),
-    acceptable: inbound.clientId !== null && inbound.quarantineReason !== 'unreadable',
+    acceptable:
+      inbound.clientId !== null && !['unreadable', 'too_large'].includes(inbound.quarantineReason ?? ''),
   }
 }
 

@@ -414,6 +414,8 @@ export const chat: ChatWords = {
       not_addressed:
         'Não foi enviado ao nosso endereço de resposta: pode ser uma cópia oculta ou um e-mail que outra pessoa fez chegar.',
       unreadable: 'Não foi possível ler o e-mail.',
+      too_large:
+        'O e-mail é grande demais para ser recebido aqui. Ele está na caixa de correio, na pasta de quarentena; peça ao remetente que envie os arquivos pelo portal.',
     },
     unmatched:
       'Não se sabe de qual processo trata, por isso não pode ser aceito. Se for o caso, peça a quem enviou que responda ao e-mail da solicitação.',

@@ -1,0 +1,190 @@
+import { randomBytes } from 'node:crypto'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { inboundMessages } from '#db/schema/replies.ts'
+import { lawFirm } from '#test/office/law-firm.ts'
+import { cuttableProxy, type CuttableProxy } from '../mail/cuttable-proxy.ts'
+import {
+  mailboxOffice,
+  plainMail,
+  startReader,
+  statesOf,
+  untilState,
+  type MailboxReader,
+} from '../mail/mailbox-reader.ts'
+import { describeWithDovecot, startDovecot, type Dovecot } from '../mail/start-dovecot.ts'
+import { until } from '../until.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 30_000 })
+
+const quarantine = 'Despacho/Quarantine'
+
+describeWithDovecot('a mailbox that is read over IMAP', () => {
+  let server: Dovecot
+  let readers: MailboxReader[]
+  let proxies: CuttableProxy[]
+  beforeEach(async () => {
+    readers = []
+    proxies = []
+    server = await startDovecot({ casos: 'secreta', otro: 'secreta' })
+  })
+  afterEach(async () => {
+    for (const reader of readers) await reader.close()
+    for (const proxy of proxies) await proxy.stop()
+    await server.stop()
+  })
+
+  const reader = (...args: Parameters<typeof startReader>) => {
+    const started = startReader(...args)
+    readers.push(started)
+    return started
+  }
+  const url = (user = 'casos') => server.urlOf(user, 'secreta')
+  const untilMoved = (user: string, folder: string, number: number) =>
+    until(
+      async () => ((await server.count(user, folder)) === number ? true : undefined),
+      `${number} mails in ${folder}`,
+      15_000,
+    )
+
+  test('gives up what is in it and what comes: stored, read, and moved out of the way', async () => {
+    const office = await mailboxOffice([url()])
+    await lawFirm(office)
+    await server.deliver('casos', plainMail('antes'))
+    reader(office)
+    await untilState(office, 'antes', 'unmatched')
+    await server.deliver('casos', plainMail('despues'))
+    await untilState(office, 'despues', 'unmatched')
+    await untilMoved('casos', quarantine, 2)
+    expect(await server.count('casos', 'INBOX')).toBe(0)
+    const [row] = await office.db.read.select().from(inboundMessages)
+    expect(row).toMatchObject({ remoteAddress: null, envelopeFrom: null })
+    expect(row?.source).toMatch(/^imap:\/\/casos@127\.0\.0\.1:\d+\/INBOX$/)
+    expect(row?.source).not.toContain('secreta')
+  })
+
+  test('has its mails moved to the folders that the firm named', async () => {
+    const env = { IMAP_PROCESSED_FOLDER: 'Listos', IMAP_QUARANTINE_FOLDER: 'Revisar/Urgente' }
+    const office = await mailboxOffice([url()], env)
+    await lawFirm(office)
+    reader(office)
+    const report = plainMail('informe').replace('\r\n\r\n', '\r\nAuto-Submitted: auto-replied\r\n\r\n')
+    await server.deliver('casos', report)
+    await server.deliver('casos', plainMail('extrana'))
+    await untilState(office, 'informe', 'noted')
+    await untilMoved('casos', 'Listos', 1)
+    await untilMoved('casos', 'Revisar/Urgente', 1)
+  })
+
+  test('is read on when its server was killed and came back', async () => {
+    const office = await mailboxOffice([url()])
+    await lawFirm(office)
+    reader(office)
+    await server.deliver('casos', plainMail('primera'))
+    await untilState(office, 'primera', 'unmatched')
+    for (const name of ['segunda', 'tercera']) {
+      await server.kill()
+      await server.start()
+      await server.deliver('casos', plainMail(name))
+      await untilState(office, name, 'unmatched')
+    }
+    await untilMoved('casos', quarantine, 3)
+    expect(await office.db.read.select().from(inboundMessages)).toHaveLength(3)
+  })
+
+  test('is read on when the connection had died without a word', async () => {
+    const proxy = await cuttableProxy(server.imapPort)
+    proxies.push(proxy)
+    const office = await mailboxOffice([server.urlOf('casos', 'secreta', proxy.port)])
+    await lawFirm(office)
+    reader(office)
+    await server.deliver('casos', plainMail('antes'))
+    await untilState(office, 'antes', 'unmatched')
+    const begun = proxy.begun()
+    proxy.silence()
+    await server.deliver('casos', plainMail('durante'))
+    // It notices by itself, tries again, and is not heard either.
+    await until(() => (proxy.begun() > begun + 1 ? true : undefined), 'further connections', 20_000)
+    expect(await statesOf(office, 'durante')).toEqual([])
+    proxy.heal()
+    await untilState(office, 'durante', 'unmatched', 20_000)
+    expect(await statesOf(office, 'durante')).toEqual(['unmatched'])
+  })
+
+  test('loses and doubles nothing when connections break in the middle of mails', async () => {
+    const proxy = await cuttableProxy(server.imapPort)
+    proxies.push(proxy)
+    const office = await mailboxOffice([server.urlOf('casos', 'secreta', proxy.port)])
+    await lawFirm(office)
+    const names = Array.from({ length: 20 }, (_, index) => `cortada-${index}`)
+    for (const name of names) await server.deliver('casos', plainMail(name, 400_000))
+    reader(office)
+    for (let cuts = 0; cuts < 6; cuts++) {
+      const seen = await office.db.read.select().from(inboundMessages)
+      await until(
+        async () =>
+          (await office.db.read.select().from(inboundMessages)).length > seen.length || seen.length === 20
+            ? true
+            : undefined,
+        'a further mail',
+      )
+      proxy.cut()
+    }
+    for (const name of names) await untilState(office, name, 'unmatched', 30_000)
+    await untilMoved('casos', quarantine, 20)
+    for (const name of names) expect(await statesOf(office, name)).toEqual(['unmatched'])
+    const sizes = await office.db.read.select({ size: inboundMessages.rawSize }).from(inboundMessages)
+    expect(Math.min(...sizes.map(({ size }) => size))).toBeGreaterThan(400_000)
+  })
+
+  test('that was made anew is read again, and nothing in it counts twice', async () => {
+    const office = await mailboxOffice([url()])
+    await lawFirm(office)
+    const names = ['una', 'dos', 'tres']
+    for (const name of names) await server.deliver('casos', plainMail(name))
+    // Stored, but not read yet: so they still lie in the mailbox.
+    const first = startReader(office, { reads: false })
+    const stored = async () => (await office.db.read.select().from(inboundMessages)).length
+    await until(async () => ((await stored()) === 3 ? true : undefined), 'the mails to be stored')
+    await first.close()
+    await server.kill()
+    await server.rebuild('casos')
+    await server.start()
+    await server.deliver('casos', plainMail('cuatro'))
+    reader(office)
+    await untilState(office, 'cuatro', 'unmatched')
+    await untilMoved('casos', 'INBOX', 0)
+    expect(await stored()).toBe(7)
+    for (const name of names)
+      expect((await statesOf(office, name)).sort(), name).toEqual(['duplicate', 'unmatched'])
+  })
+
+  test('may be one of several', async () => {
+    const office = await mailboxOffice([url('casos'), url('otro')])
+    await lawFirm(office)
+    reader(office)
+    await server.deliver('casos', plainMail('aqui'))
+    await server.deliver('otro', plainMail('alla'))
+    await untilState(office, 'aqui', 'unmatched')
+    await untilState(office, 'alla', 'unmatched')
+    await untilMoved('casos', quarantine, 1)
+    await untilMoved('otro', quarantine, 1)
+  })
+
+  test('keeps a mail that is too large, which a member hears of, and which is not fetched again', async () => {
+    const office = await mailboxOffice([url()], { MAX_MESSAGE_BYTES: '50000' })
+    await lawFirm(office)
+    reader(office)
+    const name = `grande-${randomBytes(2).toString('hex')}`
+    await server.deliver('casos', plainMail(name, 200_000))
+    await server.deliver('casos', plainMail('siguiente'))
+    await untilState(office, name, 'unreadable')
+    await untilState(office, 'siguiente', 'unmatched')
+    await untilMoved('casos', quarantine, 2)
+    const rows = await office.db.read.select().from(inboundMessages)
+    expect(rows.find((row) => row.state === 'unreadable')).toMatchObject({
+      quarantineReason: 'too_large',
+      subject: `Consulta de ${name}`,
+    })
+    expect(rows).toHaveLength(2)
+  })
+})
