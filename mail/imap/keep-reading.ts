@@ -47,8 +47,9 @@ export async function keepReading(reading: KeepReading): Promise<void> {
     const fault = await oneSession(reading, failures, report)
     if (signal.aborted) return
     failed += 1
-    // A connection that breaks off now and then is nothing to tell.
-    if (failed > 1 || fault.trouble !== 'unreachable')
+    // A connection that breaks off now and then is nothing to tell, nor a token that served no more.
+    const mayPass = fault.trouble === 'unreachable' || mailbox.refreshToken !== null
+    if (failed > 1 || !mayPass)
       await tell(fault.trouble, fault).catch((error: unknown) =>
         office.log.error({ err: error, mailbox: mailbox.name }, 'the trouble was not noted'),
       )

@@ -1,9 +1,14 @@
 import { randomBytes } from 'node:crypto'
+import pino from 'pino'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { openDatabase } from '#db/open.ts'
+import { mailboxes } from '#db/schema/mailboxes.ts'
 import { inboundMessages } from '#db/schema/replies.ts'
+import { readiness } from '#core/health/readiness.ts'
 import { lawFirm } from '#test/office/law-firm.ts'
 import { cuttableProxy, type CuttableProxy } from '../mail/cuttable-proxy.ts'
 import {
+  hastyPace,
   mailboxOffice,
   plainMail,
   startReader,
@@ -55,7 +60,7 @@ describeWithDovecot('a mailbox that is read over IMAP', () => {
     await server.deliver('casos', plainMail('despues'))
     await untilState(office, 'despues', 'unmatched')
     await untilMoved('casos', quarantine, 2)
-    expect(await server.count('casos', 'INBOX')).toBe(0)
+    await untilMoved('casos', 'INBOX', 0)
     const [row] = await office.db.read.select().from(inboundMessages)
     expect(row).toMatchObject({ remoteAddress: null, envelopeFrom: null })
     expect(row?.source).toMatch(/^imap:\/\/casos@127\.0\.0\.1:\d+\/INBOX$/)
@@ -154,6 +159,7 @@ describeWithDovecot('a mailbox that is read over IMAP', () => {
     await untilState(office, 'cuatro', 'unmatched')
     await untilMoved('casos', 'INBOX', 0)
     expect(await stored()).toBe(7)
+    for (const name of names) await untilState(office, name, 'duplicate')
     for (const name of names)
       expect((await statesOf(office, name)).sort(), name).toEqual(['duplicate', 'unmatched'])
   })
@@ -186,5 +192,88 @@ describeWithDovecot('a mailbox that is read over IMAP', () => {
       subject: `Consulta de ${name}`,
     })
     expect(rows).toHaveLength(2)
+  })
+
+  test('whose login is refused is in trouble, which is told once and over when the password is right again', async () => {
+    // So that mail out is reachable.
+    const office = await mailboxOffice([url()], { SMTP_URL: `smtp://127.0.0.1:${server.lmtpPort}` })
+    await lawFirm(office)
+    const said: string[] = []
+    office.log = pino({ level: 'info' }, { write: (line) => void said.push(String(JSON.parse(line).msg)) })
+    const told = (what: string) => said.filter((msg) => msg === what).length
+    await server.setPasswords({ casos: 'otra' })
+    await server.deliver('casos', plainMail('espera'))
+    reader(office)
+    const row = async () => (await office.db.read.select().from(mailboxes))[0]
+    await until(async () => (await row())?.trouble ?? undefined, 'the trouble to be noted')
+    // Several refusals later it still stands once in the log.
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    expect(await row()).toMatchObject({ trouble: 'login_refused' })
+    expect(told('a mailbox is not read as it should be')).toBe(1)
+    expect(said.join()).not.toContain('secreta')
+    expect(await readiness(office)).toMatchObject({ database: true, mail: true })
+    const later = { ...office, clock: () => new Date(Date.now() + 120_000) }
+    expect((await readiness(later)).mail).toBe(false)
+
+    await server.setPasswords({ casos: 'secreta' })
+    await untilState(office, 'espera', 'unmatched')
+    expect(await row()).toMatchObject({ trouble: null, troubleSince: null })
+    await until(() => (told('the mailbox is read again') === 1 ? true : undefined), 'the end to be told')
+  })
+
+  test('is read by one of several processes, and by another when that one is gone', async () => {
+    const office = await mailboxOffice([url()])
+    await lawFirm(office)
+    const second = { ...office, db: await openDatabase(office.config.databaseUrl) }
+    const one = reader(office)
+    const reads = async () => (await office.db.read.select().from(mailboxes))[0]?.readBy ?? undefined
+    const first = await until(reads, 'somebody to read')
+    const two = reader(second)
+    await server.deliver('casos', plainMail('una'))
+    await untilState(office, 'una', 'unmatched')
+    await new Promise((resolve) => setTimeout(resolve, 2 * hastyPace.lease))
+    expect(await reads()).toBe(first)
+
+    one.faint()
+    const next = await until(async () => {
+      const now = await reads()
+      return now === first ? undefined : now
+    }, 'the other to take over')
+    await server.deliver('casos', plainMail('dos'))
+    await untilState(office, 'dos', 'unmatched')
+    expect(await statesOf(office, 'dos')).toEqual(['unmatched'])
+
+    // Who ends in order leaves the mailbox to the next at once.
+    const three = reader(office)
+    await two.close()
+    await until(async () => {
+      const now = await reads()
+      return now && now !== next ? true : undefined
+    }, 'the third to take over')
+    await server.deliver('casos', plainMail('tres'))
+    await untilState(office, 'tres', 'unmatched')
+    await three.close()
+    expect(await reads()).toBeUndefined()
+    readers = [one]
+    await one.close()
+    readers = []
+    await second.db.close()
+  })
+
+  test('that lets nothing be moved is read all the same, each mail once, and is in trouble', async () => {
+    const office = await mailboxOffice([url()])
+    await lawFirm(office)
+    await server.deliver('casos', plainMail('quieta'))
+    await server.blockFolder('casos', 'Despacho/Quarantine')
+    reader(office)
+    await untilState(office, 'quieta', 'unmatched')
+    const trouble = async () => (await office.db.read.select().from(mailboxes))[0]?.trouble ?? undefined
+    expect(await until(trouble, 'the trouble to be noted')).toBe('not_moved')
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    expect(await statesOf(office, 'quieta')).toEqual(['unmatched'])
+    expect(await server.count('casos', 'INBOX')).toBe(1)
+    await server.unblockFolder('casos', 'Despacho/Quarantine')
+    await untilMoved('casos', quarantine, 1)
+    await until(async () => ((await trouble()) ? undefined : true), 'the trouble to be over')
   })
 })

@@ -43,7 +43,7 @@ shutdown_clients = yes
 ${tokenInfoUrl ? tokens : passwords}
 userdb {
   driver = static
-  args = uid=${uid} gid=${gid} home=${folder}/mail/%u
+  args = allow_all_users=yes uid=${uid} gid=${gid} home=${folder}/mail/%u
 }
 service imap-login {
   chroot =
@@ -62,6 +62,9 @@ service lmtp {
 }
 service anvil {
   chroot =
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
 }
 service stats {
   chroot =

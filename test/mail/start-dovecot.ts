@@ -36,6 +36,9 @@ export type Dovecot = {
   start: () => Promise<void>
   /** While it is down: the mailbox is made anew from its mails, which have new UIDs under a new UIDVALIDITY. */
   rebuild: (user: string) => Promise<void>
+  /** A folder that cannot be made, until it is unblocked. */
+  blockFolder: (user: string, folder: string) => Promise<void>
+  unblockFolder: (user: string, folder: string) => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -57,6 +60,8 @@ export async function startDovecot(
   for (const path of [folder, join(folder, 'mail')]) await chown(path, uid, gid)
   let running: ChildProcess | null = null
 
+  const pathOf = (user: string, name: string) =>
+    join(folder, 'mail', user, name === 'INBOX' ? '' : `.${name.replaceAll('/', '.')}`)
   async function setPasswords(given: Record<string, string>) {
     const lines = Object.entries(given).map(([user, password]) => `${user}:{PLAIN}${password}::::::\n`)
     await writeFile(join(folder, 'passwords'), lines.join(''))
@@ -92,7 +97,7 @@ export async function startDovecot(
     },
     setPasswords,
     async count(user, name) {
-      const path = join(folder, 'mail', user, name === 'INBOX' ? '' : `.${name.replaceAll('/', '.')}`)
+      const path = pathOf(user, name)
       const all = await Promise.all(['cur', 'new'].map((part) => readdir(join(path, part)).catch(() => [])))
       return all.flat().length
     },
@@ -108,6 +113,12 @@ export async function startDovecot(
       const list = join(path, 'dovecot-uidlist')
       await writeFile(list, `3 V${validity} N1\n`)
       await chown(list, uid, gid)
+    },
+    async blockFolder(user, name) {
+      await writeFile(pathOf(user, name), '')
+    },
+    async unblockFolder(user, name) {
+      await rm(pathOf(user, name))
     },
     async stop() {
       await kill()
