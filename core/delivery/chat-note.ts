@@ -1,6 +1,7 @@
 import type { EventOfMatter } from '../matters/channels/tell-in-channel.ts'
 import type { WhyNotThere } from '../matters/channels/matter-channel.ts'
 import type { Road } from '../replies/arrival.ts'
+import type { MailboxTrouble } from '../mailboxes/note-mailbox-trouble.ts'
 import type { QuarantineReason } from '../replies/authorise.ts'
 import type { Locale } from '../words/locale.ts'
 import type { ItemInLetter, RejectionReason } from './letter.ts'
@@ -166,6 +167,13 @@ export type ChatNoteContent =
   | { kind: 'memberLinked'; member: string; firm: string; by: string | null }
   | { kind: 'mattersTaken'; from: string; matters: MatterInNote[]; count: number }
   | NoteInChannel
+  | {
+      kind: 'mailboxTrouble'
+      /** `user@host`, without a password. */
+      mailbox: string
+      /** Null: it is over. */
+      trouble: MailboxTrouble | null
+    }
   | { kind: 'channelHeld'; matter: MatterInNote; channel: string; because: WhyNotThere }
   | {
       /** What was approved for an item expires before long. */

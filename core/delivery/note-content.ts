@@ -19,6 +19,7 @@ import { isLive, isWanted } from '../requests/request.ts'
 import { arrivalContent } from './arrival-content.ts'
 import { expiringContent } from './expiring-content.ts'
 import { goneFiles } from './gone-files.ts'
+import { mailboxContent } from './mailbox-content.ts'
 import { unconfirmedContent } from './unconfirmed-content.ts'
 import type { ChatNoteContent, FileInNote, MatterInNote } from './chat-note.ts'
 
@@ -54,6 +55,8 @@ export async function noteContent(
       return takenContent(tx, by, notice)
     case 'channelHeld':
       return heldContent(tx, by, notice.linkId)
+    case 'mailboxTrouble':
+      return mailboxContent(tx, notice)
     case 'itemExpiring':
       return expiringContent(tx, notice.itemId)
     case 'newsUnconfirmed':

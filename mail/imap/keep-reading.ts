@@ -34,7 +34,7 @@ export async function keepReading(reading: KeepReading): Promise<void> {
     if (told !== trouble)
       office.log.warn({ err: fault, mailbox: mailbox.name, trouble }, 'a mailbox is not read as it should be')
     told = trouble
-    await noteMailboxTrouble(office, mailbox.name, trouble)
+    await noteMailboxTrouble(office, { mailbox: mailbox.name, trouble, lasting: pace.lasting })
   }
   const report = async (trouble: MailboxTrouble | null) => {
     failed = 0

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { mailboxes, refreshTokens } from '#db/schema/mailboxes.ts'
-import { lawFirm } from '#test/office/law-firm.ts'
+import { lawFirm } from '../office/law-firm.ts'
 import { mailboxOffice, plainMail, startReader, statesOf, untilState } from '../mail/mailbox-reader.ts'
 import { describeWithDovecot, startDovecot, type Dovecot } from '../mail/start-dovecot.ts'
 import { startTokenServer, type TokenServerOptions } from '../mail/token-server.ts'

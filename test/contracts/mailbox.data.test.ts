@@ -5,7 +5,8 @@ import { openDatabase } from '#db/open.ts'
 import { mailboxes } from '#db/schema/mailboxes.ts'
 import { inboundMessages } from '#db/schema/replies.ts'
 import { readiness } from '#core/health/readiness.ts'
-import { lawFirm } from '#test/office/law-firm.ts'
+import { deliver } from '../office/deliveries.ts'
+import { lawFirm } from '../office/law-firm.ts'
 import { cuttableProxy, type CuttableProxy } from '../mail/cuttable-proxy.ts'
 import {
   hastyPace,
@@ -215,9 +216,19 @@ describeWithDovecot('a mailbox that is read over IMAP', () => {
     const later = { ...office, clock: () => new Date(Date.now() + 120_000) }
     expect((await readiness(later)).mail).toBe(false)
 
+    // Ana, the admin, is told, and what she was told is brought up to date.
+    const notes = async () => (await deliver(office)).notes.filter(({ kind }) => kind === 'mailboxTrouble')
+    const toldOf = async () => (await notes())[0]
+    expect(await until(toldOf, 'the admin to be told')).toMatchObject({
+      mailbox: 'casos (127.0.0.1)',
+      trouble: 'login_refused',
+      userId: 'UANA',
+      stands: null,
+    })
     await server.setPasswords({ casos: 'secreta' })
     await untilState(office, 'espera', 'unmatched')
     expect(await row()).toMatchObject({ trouble: null, troubleSince: null })
+    expect(await until(toldOf, 'the admin to be told of the end')).toMatchObject({ trouble: null })
     await until(() => (told('the mailbox is read again') === 1 ? true : undefined), 'the end to be told')
   })
 

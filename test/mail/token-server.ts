@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 
 export type TokenServer = {
@@ -33,7 +33,7 @@ export async function startTokenServer(options: TokenServerOptions): Promise<Tok
   const access = new Map<string, number>()
   let serves = options.first
   let refuses = false
-  const server = createServer(async (request, response) => {
+  async function take(request: IncomingMessage, response: ServerResponse) {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
     const answer = (status: number, body: unknown) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
@@ -61,7 +61,9 @@ export async function startTokenServer(options: TokenServerOptions): Promise<Tok
       expires_in: options.lasts,
       ...(options.rotates ? { refresh_token: serves } : {}),
     })
-  }).listen(0, '127.0.0.1')
+  }
+  const server = createServer((request, response) => void take(request, response))
+  server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
   const base = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`

@@ -429,6 +429,17 @@ export const chat = {
     deliveryReason: ({ reason }: { reason: string }) => `El servidor respondió: ${reason}`,
     deadAddress:
       'La dirección no existe o no recibe correos. No se le enviará nada más hasta que la corrija.',
+    mailboxTrouble: ({ mailbox }: { mailbox: string }) => `Hay un problema con el buzón ${mailbox}`,
+    mailboxWell: ({ mailbox }: { mailbox: string }) => `El buzón ${mailbox} se lee nuevamente`,
+    mailboxTroubles: {
+      login_refused: 'El servidor de correo no acepta la clave o la autorización.',
+      unreachable: 'El servidor de correo no responde.',
+      folder_missing: 'La carpeta que se debe leer no existe o no se puede abrir.',
+      not_taken: 'El servidor no entrega algunos correos.',
+      not_moved: 'Los correos se leen, pero no se pueden mover a su carpeta.',
+      not_stored: 'Los correos no se pueden guardar aquí.',
+    },
+    mailboxHow: 'Los correos siguen en el buzón y nada se pierde. Avise a quien administra Despacho.',
     remindersEnded: 'Terminaron los recordatorios y aún falta lo solicitado',
     remindersStopped: ({ client }: { client: string }) => `${client} pidió no recibir recordatorios`,
     remindersStoppedHow:

@@ -423,6 +423,17 @@ export const chat: ChatWords = {
     deliveryReason: ({ reason }) => `O servidor respondeu: ${reason}`,
     deadAddress:
       'O endereço não existe ou não recebe mensagens. Nada mais será enviado a ele até que seja corrigido.',
+    mailboxTrouble: ({ mailbox }) => `Há um problema com a caixa de correio ${mailbox}`,
+    mailboxWell: ({ mailbox }) => `A caixa de correio ${mailbox} voltou a ser lida`,
+    mailboxTroubles: {
+      login_refused: 'O servidor de e-mail não aceita a senha ou a autorização.',
+      unreachable: 'O servidor de e-mail não responde.',
+      folder_missing: 'A pasta que deve ser lida não existe ou não pode ser aberta.',
+      not_taken: 'O servidor não entrega alguns e-mails.',
+      not_moved: 'Os e-mails são lidos, mas não podem ser movidos para a pasta deles.',
+      not_stored: 'Os e-mails não podem ser guardados aqui.',
+    },
+    mailboxHow: 'Os e-mails continuam na caixa de correio e nada se perde. Avise quem administra o Despacho.',
     remindersEnded: 'Os lembretes terminaram e ainda falta o que foi solicitado',
     remindersStopped: ({ client }) => `${client} pediu para não receber lembretes`,
     remindersStoppedHow:
