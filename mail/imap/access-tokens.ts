@@ -13,7 +13,7 @@ export type AccessTokens = {
 
 type Token = { text: string; until: number }
 
-const patience = 20_000
+const patience = 8000
 /** A token with less left than this is not worth beginning with. */
 const least = 60_000
 

@@ -4,6 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openDatabase } from '#db/open.ts'
 import { mailboxes } from '#db/schema/mailboxes.ts'
 import { inboundMessages } from '#db/schema/replies.ts'
+import { keyFor } from '#core/keys.ts'
+import { bounceAddress } from '#mail/reply-address.ts'
 import { readiness } from '#core/health/readiness.ts'
 import { deliver } from '../office/deliveries.ts'
 import { lawFirm } from '../office/law-firm.ts'
@@ -22,6 +24,7 @@ import { until } from '../until.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 30_000 })
 
+const processed = 'Despacho/Processed'
 const quarantine = 'Despacho/Quarantine'
 
 describeWithDovecot('a mailbox that is read over IMAP', () => {
@@ -79,6 +82,36 @@ describeWithDovecot('a mailbox that is read over IMAP', () => {
     await untilState(office, 'informe', 'noted')
     await untilMoved('casos', 'Listos', 1)
     await untilMoved('casos', 'Revisar/Urgente', 1)
+  })
+
+  test('brings delivery reports to what they are about: no envelope says to which address they came', async () => {
+    const office = await mailboxOffice([url()])
+    await lawFirm(office)
+    reader(office)
+    const key = keyFor(office.config.secretKey, 'bounce-address')
+    const report = [
+      'From: Mail Delivery System <mailer-daemon@correo.example>',
+      `To: ${bounceAddress(key, 'casos@estudio.example', 'abcdefgh234567zz')}`,
+      'Subject: Undelivered Mail Returned to Sender',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+      '',
+      '--b',
+      'Content-Type: message/delivery-status',
+      '',
+      'Reporting-MTA: dns; correo.example',
+      '',
+      'Final-Recipient: rfc822; rosa@correo.example',
+      'Action: failed',
+      'Status: 5.1.1',
+      '',
+      '--b--',
+      '',
+    ]
+    await server.deliver('casos', report.join('\r\n'))
+    const state = async () => (await office.db.read.select().from(inboundMessages))[0]?.state
+    await until(async () => ((await state()) === 'bounce' ? true : undefined), 'the report to be noted')
+    await untilMoved('casos', processed, 1)
   })
 
   test('is read on when its server was killed and came back', async () => {
