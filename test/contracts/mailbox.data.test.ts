@@ -126,7 +126,9 @@ describeWithDovecot('a mailbox that is read over IMAP', () => {
       await server.deliver('casos', plainMail(name))
       await untilState(office, name, 'unmatched')
     }
-    await untilMoved('casos', quarantine, 3)
+    // A server that is killed while it moves a mail may leave a copy; what counts is what was taken from it.
+    await untilMoved('casos', 'INBOX', 0)
+    expect(await server.count('casos', quarantine)).toBeGreaterThanOrEqual(3)
     expect(await office.db.read.select().from(inboundMessages)).toHaveLength(3)
   })
 
