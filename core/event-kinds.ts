@@ -32,6 +32,8 @@ export type EventKind =
   | 'channelLinked'
   | 'channelUnlinked'
   | 'channelHeld'
+  | 'mailboxTrouble'
+  | 'mailboxWell'
   | 'newsPublished'
   | 'newsEdited'
   | 'newsDeleted'

@@ -58,6 +58,8 @@ export type ChatNotice =
   | { kind: 'newsUnconfirmed'; newsId: string }
   /** Nothing is posted in the matter's channel any more. */
   | { kind: 'channelHeld'; linkId: string }
+  /** A mailbox has not been read as it should be since that moment (ISO). */
+  | { kind: 'mailboxTrouble'; mailbox: string; since: string }
   | { kind: 'digest'; day: string }
 
 /** One e-mail to be written and sent. */

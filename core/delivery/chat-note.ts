@@ -1,6 +1,7 @@
 import type { EventOfMatter } from '../matters/channels/tell-in-channel.ts'
 import type { WhyNotThere } from '../matters/channels/matter-channel.ts'
 import type { Road } from '../replies/arrival.ts'
+import type { MailboxTrouble } from '../mailboxes/note-mailbox-trouble.ts'
 import type { QuarantineReason } from '../replies/authorise.ts'
 import type { ArchiveContents } from '#db/schema/replies.ts'
 import type { Locale } from '../words/locale.ts'
@@ -190,6 +191,13 @@ export type ChatNoteContent =
     }
   | { kind: 'mattersTaken'; from: string; matters: MatterInNote[]; count: number }
   | NoteInChannel
+  | {
+      kind: 'mailboxTrouble'
+      /** `user@host`, without a password. */
+      mailbox: string
+      /** Null: it is over. */
+      trouble: MailboxTrouble | null
+    }
   | { kind: 'channelHeld'; matter: MatterInNote; channel: string; because: WhyNotThere }
   | {
       /** What was approved for an item expires before long. */

@@ -20,6 +20,7 @@ import { isLive, isWanted } from '../requests/request.ts'
 import { arrivalContent } from './arrival-content.ts'
 import { expiringContent } from './expiring-content.ts'
 import { goneFiles } from './gone-files.ts'
+import { mailboxContent } from './mailbox-content.ts'
 import { turnedContent } from './turned-content.ts'
 import { unconfirmedContent } from './unconfirmed-content.ts'
 import type { ChatNoteContent, FileInNote, MatterInNote } from './chat-note.ts'
@@ -58,6 +59,8 @@ export async function noteContent(
       return takenContent(tx, by, notice)
     case 'channelHeld':
       return heldContent(tx, by, notice.linkId)
+    case 'mailboxTrouble':
+      return mailboxContent(tx, notice)
     case 'itemExpiring':
       return expiringContent(tx, notice.itemId)
     case 'newsUnconfirmed':
@@ -116,7 +119,8 @@ async function quarantineContent(
     files: await filesOfMail(office, tx, by, inbound.id),
     decision: inbound.decision,
     decidedBy: await memberName(tx, inbound.decidedBy),
-    acceptable: inbound.clientId !== null && inbound.quarantineReason !== 'unreadable',
+    acceptable:
+      inbound.clientId !== null && !['unreadable', 'too_large'].includes(inbound.quarantineReason ?? ''),
   }
 }
 

@@ -9,6 +9,7 @@ export type QuarantineReason =
   | 'automatic_with_files'
   | 'not_addressed'
   | 'unreadable'
+  | 'too_large'
 
 /**
  * May this sender change what the mail was matched to? The reply address tells which matter, never who.

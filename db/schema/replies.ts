@@ -65,6 +65,7 @@ export const inboundMessages = table(
       'automatic_with_files',
       'not_addressed',
       'unreadable',
+      'too_large',
     ]),
     decision: oneOf(['accepted', 'accepted_and_added', 'discarded']),
     decidedBy: id(),

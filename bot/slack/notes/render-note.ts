@@ -10,6 +10,7 @@ import { digest } from './digest.ts'
 import { inChannel } from './in-channel.ts'
 import { linkAsked, memberLinked } from './link-asked.ts'
 import { mailQuarantined } from './mail-quarantined.ts'
+import { mailboxTrouble } from './mailbox-trouble.ts'
 import { mattersTaken } from './matters-taken.ts'
 import { messageArrived } from './message-arrived.ts'
 import { itemExpiring } from './item-expiring.ts'
@@ -53,6 +54,8 @@ export function renderContent(reader: Reader, note: ChatNoteContent): Posted {
       return inChannel(reader, note)
     case 'channelHeld':
       return channelHeld(reader, note)
+    case 'mailboxTrouble':
+      return mailboxTrouble(reader, note)
     case 'itemExpiring':
       return itemExpiring(reader, note)
     case 'newsUnconfirmed':

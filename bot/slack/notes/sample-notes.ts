@@ -231,6 +231,11 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
       confirmedAt: number % 2 === 0 ? null : new Date('2026-03-02T12:00:00Z'),
     })),
   },
+  ...([null, 'login_refused', 'not_moved'] as const).map((trouble) => ({
+    kind: 'mailboxTrouble' as const,
+    mailbox: longest.address,
+    trouble,
+  })),
   { kind: 'digest', day: '2026-03-03', pending: pending(long ? 50 : 1, long) },
 ])
 

@@ -434,12 +434,25 @@ export const chat: ChatWords = {
       not_addressed:
         'It was not sent to our reply address: it may be a blind copy, or a mail that somebody else passed on.',
       unreadable: 'The e-mail could not be read.',
+      too_large:
+        'The e-mail is too large to be taken in. It is in the mailbox, in the quarantine folder; please ask the sender to upload the files through the portal.',
     },
     unmatched:
       'It is not known which matter it is about, so it cannot be accepted. If it is genuine, ask the sender to reply to the e-mail of the request.',
     deliveryFailed: ({ email }) => `An e-mail to ${email} could not be delivered`,
     deliveryReason: ({ reason }) => `The server answered: ${reason}`,
     deadAddress: 'The address does not exist or takes no mail. It gets nothing more until it is corrected.',
+    mailboxTrouble: ({ mailbox }) => `There is a problem with the mailbox ${mailbox}`,
+    mailboxWell: ({ mailbox }) => `The mailbox ${mailbox} is being read again`,
+    mailboxTroubles: {
+      login_refused: 'The mail server does not accept the password or the authorisation.',
+      unreachable: 'The mail server does not answer.',
+      folder_missing: 'The folder to be read does not exist or cannot be opened.',
+      not_taken: 'The server does not hand over some e-mails.',
+      not_moved: 'E-mails are read, but cannot be moved to their folder.',
+      not_stored: 'E-mails cannot be stored here.',
+    },
+    mailboxHow: 'The e-mails stay in the mailbox and nothing is lost. Tell whoever administers Despacho.',
     remindersEnded: 'The reminders have ended and something is still missing',
     remindersStopped: ({ client }) => `${client} asked for no more reminders`,
     remindersStoppedHow: 'The requests stay open. If need be, phone the client or send a single reminder.',

@@ -446,6 +446,8 @@ export const chat = {
       not_addressed:
         'No fue enviado a nuestra dirección de respuesta: puede ser una copia oculta o un correo que alguien más hizo llegar.',
       unreadable: 'El correo no se pudo leer.',
+      too_large:
+        'El correo es demasiado pesado para recibirlo aquí. Quedó en el buzón, en la carpeta de cuarentena; pida al remitente que suba los archivos por el portal.',
     },
     unmatched:
       'No se pudo saber de qué causa trata, así que no se puede aceptar. Si corresponde, pida a quien lo envió que responda al correo de la solicitud.',
@@ -453,6 +455,17 @@ export const chat = {
     deliveryReason: ({ reason }: { reason: string }) => `El servidor respondió: ${reason}`,
     deadAddress:
       'La dirección no existe o no recibe correos. No se le enviará nada más hasta que la corrija.',
+    mailboxTrouble: ({ mailbox }: { mailbox: string }) => `Hay un problema con el buzón ${mailbox}`,
+    mailboxWell: ({ mailbox }: { mailbox: string }) => `El buzón ${mailbox} se lee nuevamente`,
+    mailboxTroubles: {
+      login_refused: 'El servidor de correo no acepta la clave o la autorización.',
+      unreachable: 'El servidor de correo no responde.',
+      folder_missing: 'La carpeta que se debe leer no existe o no se puede abrir.',
+      not_taken: 'El servidor no entrega algunos correos.',
+      not_moved: 'Los correos se leen, pero no se pueden mover a su carpeta.',
+      not_stored: 'Los correos no se pueden guardar aquí.',
+    },
+    mailboxHow: 'Los correos siguen en el buzón y nada se pierde. Avise a quien administra Despacho.',
     remindersEnded: 'Terminaron los recordatorios y aún falta lo solicitado',
     remindersStopped: ({ client }: { client: string }) => `${client} pidió no recibir recordatorios`,
     remindersStoppedHow:

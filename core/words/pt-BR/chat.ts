@@ -436,6 +436,8 @@ export const chat: ChatWords = {
       not_addressed:
         'Não foi enviado ao nosso endereço de resposta: pode ser uma cópia oculta ou um e-mail que outra pessoa fez chegar.',
       unreadable: 'Não foi possível ler o e-mail.',
+      too_large:
+        'O e-mail é grande demais para ser recebido aqui. Ele está na caixa de correio, na pasta de quarentena; peça ao remetente que envie os arquivos pelo portal.',
     },
     unmatched:
       'Não se sabe de qual processo trata, por isso não pode ser aceito. Se for o caso, peça a quem enviou que responda ao e-mail da solicitação.',
@@ -443,6 +445,17 @@ export const chat: ChatWords = {
     deliveryReason: ({ reason }) => `O servidor respondeu: ${reason}`,
     deadAddress:
       'O endereço não existe ou não recebe mensagens. Nada mais será enviado a ele até que seja corrigido.',
+    mailboxTrouble: ({ mailbox }) => `Há um problema com a caixa de correio ${mailbox}`,
+    mailboxWell: ({ mailbox }) => `A caixa de correio ${mailbox} voltou a ser lida`,
+    mailboxTroubles: {
+      login_refused: 'O servidor de e-mail não aceita a senha ou a autorização.',
+      unreachable: 'O servidor de e-mail não responde.',
+      folder_missing: 'A pasta que deve ser lida não existe ou não pode ser aberta.',
+      not_taken: 'O servidor não entrega alguns e-mails.',
+      not_moved: 'Os e-mails são lidos, mas não podem ser movidos para a pasta deles.',
+      not_stored: 'Os e-mails não podem ser guardados aqui.',
+    },
+    mailboxHow: 'Os e-mails continuam na caixa de correio e nada se perde. Avise quem administra o Despacho.',
     remindersEnded: 'Os lembretes terminaram e ainda falta o que foi solicitado',
     remindersStopped: ({ client }) => `${client} pediu para não receber lembretes`,
     remindersStoppedHow:
