@@ -147,7 +147,11 @@ function isAboutReminders({ kind }: MailNotice): boolean {
 
 async function threadOf(tx: Query, row: OutboxRow): Promise<Letter['thread']> {
   if (!row.threadKey) return null
-  const sent = await sentInThread(tx, row.threadKey)
+  const left = await sentInThread(tx, row.threadKey)
+  // What is sent once more, for it came back, goes where it went before: behind what left before it.
+  const sent = left.filter(
+    ({ id, createdAt }) => id !== row.id && (!row.acceptedAt || createdAt < row.createdAt),
+  )
   const [first] = sent
   if (!first?.subject || !first.messageId) return null
   const theirs = row.inReplyTo
