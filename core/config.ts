@@ -15,7 +15,13 @@ export type Config = {
   role: 'all' | 'web' | 'worker'
   logLevel: Values['LOG_LEVEL']
   metricsToken: string | null
-  mail: { smtpUrl: string; from: string; replyAddress: string } | null
+  mail: {
+    smtpUrl: string
+    from: string
+    replyAddress: string
+    /** With what mail is signed here; null: not here. */
+    dkim: { domain: string; selector: string; privateKey: string } | null
+  } | null
   mailIn: {
     listen: { protocol: 'smtp' | 'lmtp'; host: string; port: number }
     facesInternet: boolean
@@ -83,7 +89,7 @@ function configOf(values: Values, production: boolean): Config {
     metricsToken: values.METRICS_TOKEN,
     mail:
       SMTP_URL && MAIL_FROM && REPLY_ADDRESS
-        ? { smtpUrl: SMTP_URL, from: MAIL_FROM, replyAddress: REPLY_ADDRESS }
+        ? { smtpUrl: SMTP_URL, from: MAIL_FROM, replyAddress: REPLY_ADDRESS, dkim: dkimOf(values) }
         : null,
     mailIn:
       MAIL_LISTEN && REPLY_ADDRESS
@@ -98,6 +104,11 @@ function configOf(values: Values, production: boolean): Config {
     pushServices: values.PUSH_SERVICES,
     slack: slackOf(values),
   }
+}
+
+function dkimOf(values: Values) {
+  const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_PRIVATE_KEY: privateKey } = values
+  return domain && selector && privateKey ? { domain, selector, privateKey } : null
 }
 
 function slackOf(values: Values): Config['slack'] {
