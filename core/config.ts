@@ -17,7 +17,13 @@ export type Config = {
   role: 'all' | 'web' | 'worker'
   logLevel: Values['LOG_LEVEL']
   metricsToken: string | null
-  mail: { smtpUrl: string; from: string; replyAddress: string } | null
+  mail: {
+    smtpUrl: string
+    from: string
+    replyAddress: string
+    /** With what mail is signed here; null: not here. */
+    dkim: { domain: string; selector: string; privateKey: string } | null
+  } | null
   mailIn: {
     /** At least one of the two is there. */
     listen: { protocol: 'smtp' | 'lmtp'; host: string; port: number } | null
@@ -102,7 +108,7 @@ function configOf(values: Values, production: boolean): Config {
     metricsToken: values.METRICS_TOKEN,
     mail:
       SMTP_URL && MAIL_FROM && REPLY_ADDRESS
-        ? { smtpUrl: SMTP_URL, from: MAIL_FROM, replyAddress: REPLY_ADDRESS }
+        ? { smtpUrl: SMTP_URL, from: MAIL_FROM, replyAddress: REPLY_ADDRESS, dkim: dkimOf(values) }
         : null,
     mailIn:
       (MAIL_LISTEN || IMAP_URL) && REPLY_ADDRESS
@@ -145,6 +151,11 @@ function imapOf(values: Values): ImapSettings | null {
           }
         : null,
   }
+}
+
+function dkimOf(values: Values) {
+  const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_PRIVATE_KEY: privateKey } = values
+  return domain && selector && privateKey ? { domain, selector, privateKey } : null
 }
 
 function slackOf(values: Values): Config['slack'] {

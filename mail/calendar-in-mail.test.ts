@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sampleLetters } from '#test/fixtures/sample-letters.ts'
-import { mailOf } from './mail-of-letter.ts'
+import { mailWriter } from './mail-of-letter.ts'
 
 const sender = {
   from: 'avisos@estudio.example',
@@ -12,7 +12,7 @@ const sender = {
 test('a hearing comes with a file for the reader’s calendar, and urgent news with one button to confirm it', () => {
   const letter = sampleLetters('es-CL')['news-hearing-urgent']
   if (!letter) throw new Error('no such sample')
-  const { attachments, html, text } = mailOf(letter, sender)
+  const { attachments, html, text } = mailWriter(sender)(letter)
   expect(attachments).toEqual([
     {
       filename: 'audiencia.ics',
@@ -40,5 +40,5 @@ test.each([
 
 test('any other letter brings nothing along', () => {
   for (const letter of Object.values(sampleLetters('es-CL')))
-    if (!letter.calendar) expect(mailOf(letter, sender).attachments).toBeUndefined()
+    if (!letter.calendar) expect(mailWriter(sender)(letter).attachments).toBeUndefined()
 })

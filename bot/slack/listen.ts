@@ -116,6 +116,7 @@ const clicks = {
   news_menu: newsMenu,
   request_menu: requestMenu,
   request_menu_undo: requestMenu,
+  request_menu_told: requestMenu,
   items: openItems,
   waive,
   remind,

@@ -70,7 +70,7 @@ const kept = {
 
 const mailOut = {
   SMTP_URL: optional({
-    doc: "The server that takes our mail, in nodemailer's form: smtp:// (STARTTLS where offered) or smtps://.",
+    doc: "The server that takes our mail, in nodemailer's form: smtp:// (STARTTLS where offered) or smtps://. Its options may stand in the query, such as ?requireTLS=true, ?maxConnections=2, or ?rateLimit=10&rateDelta=1000 where a provider takes only so many a second.",
     schema: value.smtpUrl,
     example: 'smtps://user:password@smtp.estudio.cl',
     secret: true,
@@ -84,6 +84,22 @@ const mailOut = {
     doc: 'Replies go to this address with something added after a plus sign (casos+r.…@estudio.cl), delivery reports likewise (casos+b.…@estudio.cl), so its server must deliver such addresses to MAIL_LISTEN or to the mailbox of IMAP_URL. At most 18 characters before the @.',
     schema: value.replyAddress,
     example: 'casos@estudio.cl',
+  }),
+  DKIM_DOMAIN: optional({
+    doc: 'Domain our mail is signed for (DKIM); the one of MAIL_FROM, or one above it. Leave it out where the mail server signs by itself.',
+    schema: value.hostName,
+    example: 'estudio.cl',
+  }),
+  DKIM_SELECTOR: optional({
+    doc: 'Name under which the public key stands in the DNS: SELECTOR._domainkey.DKIM_DOMAIN.',
+    schema: value.hostName,
+    example: 'despacho2026',
+  }),
+  DKIM_PRIVATE_KEY: optional({
+    doc: 'The RSA key to sign with, of 2048 bits or more: the path of a PEM file, or the PEM itself (in one line, with \\n for its line ends).',
+    schema: value.dkimKey,
+    example: '/etc/despacho/dkim.pem',
+    secret: true,
   }),
 }
 

@@ -1,3 +1,5 @@
+import { createPrivateKey } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { z } from 'zod'
 
@@ -112,6 +114,20 @@ export const smtpUrl = filled.transform((text, context) => {
     return refuse(context, 'must begin with smtp:// or smtps:// and name a server')
   }
   return text
+})
+
+/** An RSA key as PEM, or the path of a file with one. */
+export const dkimKey = filled.transform((text, context) => {
+  const isPem = text.startsWith('-----BEGIN')
+  try {
+    const pem = isPem ? text.replaceAll('\\n', '\n') : readFileSync(text, 'utf8')
+    const { asymmetricKeyType, asymmetricKeyDetails } = createPrivateKey(pem)
+    if (asymmetricKeyType !== 'rsa' || (asymmetricKeyDetails?.modulusLength ?? 0) < 2048)
+      return refuse(context, 'must be an RSA key of 2048 bits or more')
+    return pem
+  } catch {
+    return refuse(context, isPem ? 'is no private key in PEM' : 'names no file with a private key in PEM')
+  }
 })
 
 /** Where the mail listener waits. */

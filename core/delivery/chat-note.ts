@@ -134,6 +134,7 @@ export type ChatNoteContent =
   | {
       kind: 'deliveryFailed'
       matter: MatterInNote | null
+      clientId: string | null
       client: string | null
       email: string
       reason: string

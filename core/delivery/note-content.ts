@@ -134,6 +134,7 @@ async function failureContent(tx: Query, outboxId: string): Promise<ChatNoteCont
   return {
     kind: 'deliveryFailed',
     matter: await matterIn(tx, row.matterId),
+    clientId: row.clientId,
     client: await clientName(tx, row.clientId),
     email: row.recipient,
     reason: row.lastError ?? '',

@@ -49,11 +49,19 @@ export function timeInWords(time: string, locale: Locale): string {
     : time
 }
 
-/**
- * Reads moments in the given zone: the day as `YYYY-MM-DD`, the time on a clock of 24 hours ("14:05").
- * Worth keeping where there are many: to make one costs more than to read a hundred.
- */
-export function clockIn(timeZone: string): (date: Date) => { day: string; time: string } {
+/** Reads moments in the given zone: the day as `YYYY-MM-DD`, the time on a clock of 24 hours ("14:05"). */
+export function clockIn(timeZone: string): Clock {
+  const made = clocks.get(timeZone) ?? makeClock(timeZone)
+  clocks.set(timeZone, made)
+  return made
+}
+
+type Clock = (date: Date) => { day: string; time: string }
+
+// One for each zone: to make one costs more than to read a hundred moments by it.
+const clocks = new Map<string, Clock>()
+
+function makeClock(timeZone: string): Clock {
   const format = new Intl.DateTimeFormat('en', {
     year: 'numeric',
     month: '2-digit',

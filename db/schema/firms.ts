@@ -16,6 +16,8 @@ export const firms = table('firms', {
   closingDays: json<string[]>().notNull(),
   /** Hour of the local day from which the digest leaves. */
   digestHour: text().notNull(),
+  /** Where the digest goes. */
+  digestBy: oneOf(['chat', 'mail', 'both']).notNull().default('chat'),
   /** When and how often clients are reminded; null: `usualPolicy` of `core/reminders/policy.ts`. */
   reminderPolicy: json<{ from: number; until: number; daysApart: number; mostPerWeek: number }>(),
   /** News and requests wait so many seconds before they are mailed, so that a send that is undone leaves no trace outside. */

@@ -4,6 +4,7 @@ import { clients } from './chat-clients.ts'
 import { home } from './chat-home.ts'
 import { install } from './chat-install.ts'
 import { practice } from './chat-practice.ts'
+import { evidence } from './chat-evidence.ts'
 import { settings } from './chat-settings.ts'
 import { shortcuts } from './chat-shortcuts.ts'
 import { templates } from './chat-templates.ts'
@@ -310,6 +311,7 @@ export const chat: ChatWords = {
   templates,
 
   settings,
+  evidence,
 
   practice,
 
@@ -340,6 +342,8 @@ export const chat: ChatWords = {
     bounced: ({ count }) => `${count} bounced`,
     failed: ({ count }) => `${count} not delivered`,
     cancelled: ({ count }) => `${count} cancelled`,
+    opened: ({ count }) => `${count} with the link opened`,
+    seen: ({ count }) => `${count} seen in the portal`,
   },
 
   item: {

@@ -4,6 +4,7 @@ import { clients } from './chat-clients.ts'
 import { home } from './chat-home.ts'
 import { install } from './chat-install.ts'
 import { practice } from './chat-practice.ts'
+import { evidence } from './chat-evidence.ts'
 import { settings } from './chat-settings.ts'
 import { shortcuts } from './chat-shortcuts.ts'
 import { templates } from './chat-templates.ts'
@@ -317,6 +318,7 @@ export const chat = {
   templates,
 
   settings,
+  evidence,
 
   practice,
 
@@ -347,6 +349,9 @@ export const chat = {
     bounced: ({ count }: { count: number }) => (count === 1 ? '1 rebotado' : `${count} rebotados`),
     failed: ({ count }: { count: number }) => (count === 1 ? '1 sin entregar' : `${count} sin entregar`),
     cancelled: ({ count }: { count: number }) => (count === 1 ? '1 anulado' : `${count} anulados`),
+    opened: ({ count }: { count: number }) => `${count} con enlace abierto`,
+    seen: ({ count }: { count: number }): string =>
+      count === 1 ? '1 visto en el portal' : `${count} vistos en el portal`,
   },
 
   item: {

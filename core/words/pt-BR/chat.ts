@@ -4,6 +4,7 @@ import { clients } from './chat-clients.ts'
 import { home } from './chat-home.ts'
 import { install } from './chat-install.ts'
 import { practice } from './chat-practice.ts'
+import { evidence } from './chat-evidence.ts'
 import { settings } from './chat-settings.ts'
 import { shortcuts } from './chat-shortcuts.ts'
 import { templates } from './chat-templates.ts'
@@ -311,6 +312,7 @@ export const chat: ChatWords = {
   templates,
 
   settings,
+  evidence,
 
   practice,
 
@@ -341,6 +343,8 @@ export const chat: ChatWords = {
     bounced: ({ count }) => (count === 1 ? '1 devolvido' : `${count} devolvidos`),
     failed: ({ count }) => (count === 1 ? '1 não entregue' : `${count} não entregues`),
     cancelled: ({ count }) => (count === 1 ? '1 cancelado' : `${count} cancelados`),
+    opened: ({ count }) => `${count} com link aberto`,
+    seen: ({ count }) => (count === 1 ? '1 visto no portal' : `${count} vistos no portal`),
   },
 
   item: {
