@@ -11,6 +11,9 @@ export type MailNotice =
   | { kind: 'hearingOff'; newsId: string }
   /** Tells of what came after `after` and, unless null, until `until` (ISO moments). */
   | { kind: 'receipt'; arrivalId: string; after: string | null; until: string | null }
+  | { kind: 'messageAnswered'; answerId: string }
+  /** Tells the client's own address that a mail about a request waits until somebody knows who sent it. */
+  | { kind: 'mailWaiting'; inboundId: string }
   | { kind: 'answerRejected'; requestId: string; itemId: string; answerId: string }
   | { kind: 'reminder'; requestIds: string[] }
   | { kind: 'accessInvite'; accessId: string }

@@ -38,6 +38,7 @@ import { onChanged } from './on-changed.ts'
 import { onClick } from './on-click.ts'
 import { itemMenu, itemSubmits } from './items/item-menu.ts'
 import { openEnterAnswer, submitEnteredAnswer } from './on-behalf/enter-answer.ts'
+import { messageClicks, messageSubmits } from './messages/message-doors.ts'
 import { onCommand } from './on-command.ts'
 import { onMessageShortcut } from './on-message-shortcut.ts'
 import { onOptions } from './on-options.ts'
@@ -90,6 +91,7 @@ const submits = {
   ...settingsSubmits,
   ...fileSubmits,
   answer_enter: submitEnteredAnswer,
+  ...messageSubmits,
   ...itemSubmits,
   ...channelSubmits,
   message_document: submitDocument,
@@ -140,6 +142,7 @@ const clicks = {
   ...settingsClicks,
   ...fileClicks,
   answer_for: openEnterAnswer,
+  ...messageClicks,
   item_menu: itemMenu,
   item_renew: renewExpiring,
   ...homeClicks,

@@ -113,6 +113,17 @@ export type ChatNoteContent =
       files: FileInNote[]
       gone: GoneFile[]
       about: 'news' | 'request'
+      /** What its words were understood to say, besides. */
+      said: {
+        /** `YYYY-MM-DD` */
+        promised: string | null
+        /** `item` null where it could not be told which. */
+        lacking: { item: { id: string; title: string; isWanted: boolean } | null } | null
+      }
+      /** What members answered, oldest first. */
+      answers: { by: string; text: string; at: Date }[]
+      /** Nobody can be answered where the client has left. */
+      answerable: boolean
     }
   | {
       kind: 'mailQuarantined'

@@ -11,6 +11,7 @@ import type { MailNotice } from '../notices.ts'
 import type { Office } from '../office.ts'
 import { isOverdue } from '../reminders/calendar/past-day.ts'
 import { remindedAt } from '../reminders/reminded.ts'
+import { answerGiven } from '../replies/answer-given.ts'
 import { countsOf, isLive, isWanted, type Item, type Request } from '../requests/request.ts'
 import type { LetterContent, RejectionReason, RequestInLetter } from './letter.ts'
 import type { OutboxRow } from './note-refused.ts'
@@ -57,6 +58,14 @@ export async function contentFor(
     case 'requestCancelled': {
       const found = await requestIn(office, tx, notice.requestId, row.clientId, timeZone)
       return found ? { kind: notice.kind, request: found.request } : cancelled('deleted')
+    }
+    case 'messageAnswered': {
+      const said = await answerGiven(tx, notice.answerId)
+      return said ? { kind: notice.kind, ...said } : cancelled('taken back')
+    }
+    case 'mailWaiting': {
+      const [mail] = await tx.select().from(inboundMessages).where(eq(inboundMessages.id, notice.inboundId))
+      return mail?.state === 'quarantined' ? { kind: notice.kind } : cancelled('decided')
     }
     case 'disregard':
       return { kind: notice.kind }

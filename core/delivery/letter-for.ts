@@ -144,7 +144,9 @@ function unsafeNow(office: Office, notice: MailNotice, client: Client, timeZone:
 }
 
 function asksFor(notice: MailNotice): boolean {
-  const asksNothing = ['newsPublished', 'requestCancelled', 'disregard'].includes(notice.kind)
+  const asksNothing = ['newsPublished', 'requestCancelled', 'disregard', 'messageAnswered'].includes(
+    notice.kind,
+  )
   return !asksNothing && notice.kind !== 'remindersStopped' && !isAboutAccess(notice)
 }
 

@@ -61,6 +61,10 @@ export type LetterContent =
       itemIndex: number
       reason: RejectionReason
     }
+  /** A member's answer to what the client wrote, which is quoted as far as it goes. */
+  | { kind: 'messageAnswered'; text: string; author: string; wrote: string }
+  /** A mail about a request waits: nothing proves that the client sent it. */
+  | { kind: 'mailWaiting' }
   | { kind: 'reminder'; requests: (RequestInLetter & { reference: string })[] }
   /** Confirms that no reminders come any more; `here`: to this address alone. */
   | { kind: 'remindersStopped'; here: boolean }

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { clients, corrections, deadAddresses } from '#db/schema/clients.ts'
-import { requests } from '#db/schema/communication.ts'
+import { requestItems, requests } from '#db/schema/communication.ts'
 import { events, outbox } from '#db/schema/delivery.ts'
 import { linkRequests, members } from '#db/schema/firms.ts'
 import { matterChannels, matters, responsibles } from '#db/schema/matters.ts'
@@ -15,6 +15,7 @@ import type { MemberActor } from '../members/actor.ts'
 import type { ChatNotice } from '../notices.ts'
 import type { Office } from '../office.ts'
 import { remindedAt } from '../reminders/reminded.ts'
+import { answersTo } from '../replies/answer-given.ts'
 import { itemsOf } from '../requests/items-of.ts'
 import { isLive, isWanted } from '../requests/request.ts'
 import { arrivalContent } from './arrival-content.ts'
@@ -88,6 +89,22 @@ async function messageContent(
     files: await filesOfMail(office, tx, by, inbound.id),
     gone: await goneFiles(tx, [inbound.id]),
     about: inbound.newsId ? 'news' : 'request',
+    said: await whatItSaid(tx, inbound),
+    answers: await answersTo(tx, inbound.id),
+    answerable: inbound.clientId !== null,
+  }
+}
+
+async function whatItSaid(tx: Query, { said }: typeof inboundMessages.$inferSelect) {
+  const promised = said?.promised ?? null
+  if (!said?.lacking) return { promised, lacking: null }
+  const [item] = await tx
+    .select()
+    .from(requestItems)
+    .where(and(eq(requestItems.id, said.lacking.itemId ?? ''), isNull(requestItems.removedAt)))
+  return {
+    promised,
+    lacking: { item: item ? { id: item.id, title: item.title, isWanted: isWanted(item) } : null },
   }
 }
 

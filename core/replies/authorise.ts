@@ -10,6 +10,7 @@ export type QuarantineReason =
   | 'not_addressed'
   | 'unreadable'
   | 'too_large'
+  | 'from_member'
 
 /**
  * May this sender change what the mail was matched to? The reply address tells which matter, never who.

@@ -93,6 +93,7 @@ async function receive(office: Office, tx: Tx, inbound: Inbound, wish: ReceiveRe
     fromAddress: mail.from[0]?.address ?? null,
     requestIds,
     writtenText: ownWords(wish),
+    wholeText: mail.text,
     stopReminding: mail.wishes.stopReminding,
   })
 }

@@ -10,6 +10,8 @@ import type { Draft } from './draft.ts'
 import { frameOf } from './frame.ts'
 import { hearingOff } from './hearing-off.ts'
 import { layout } from './layout.ts'
+import { mailWaiting } from './mail-waiting.ts'
+import { messageAnswered } from './message-answered.ts'
 import { newsPublished } from './news-published.ts'
 import { passwordSet } from './password-set.ts'
 import { plainText } from './plain-text.ts'
@@ -49,7 +51,7 @@ function saysNothing(letter: Letter): letter is Extract<Letter, { kind: SaysNoth
 
 type SaysNothing = (typeof sayNothing)[number]
 
-const sayNothing = ['remindersStopped', 'disregard', 'hearingOff'] as const
+const sayNothing = ['remindersStopped', 'disregard', 'hearingOff', 'mailWaiting'] as const
 
 function draftOf(letter: Letter, language: MailWords): Draft {
   switch (letter.kind) {
@@ -65,6 +67,10 @@ function draftOf(letter: Letter, language: MailWords): Draft {
       return hearingOff(letter, language)
     case 'receipt':
       return receipt(letter, language)
+    case 'messageAnswered':
+      return messageAnswered(letter, language)
+    case 'mailWaiting':
+      return mailWaiting(letter, language)
     case 'answerRejected':
       return answerRejected(letter, language)
     case 'reminder':

@@ -1,5 +1,6 @@
 import { takeBack } from '#core/matters/take-back.ts'
 import { takeBackEdit } from '#core/matters/take-back-edit.ts'
+import { takeBackAnswer } from '#core/replies/take-back-answer.ts'
 import type { ClickTurn } from '../turn.ts'
 import { communicationView } from '../views/communication.ts'
 import { noticeView } from '../views/notice.ts'
@@ -9,6 +10,7 @@ import { undoneView } from '../views/sent.ts'
 export async function undoSend(turn: ClickTurn): Promise<void> {
   const { office, by, reader, interaction, client, view } = turn
   const [kind, subjectId = '', draftId = ''] = turn.value.split(':')
+  if (view && kind === 'message') return undoAnswer(turn, view.id, subjectId)
   if (!view || (kind !== 'news' && kind !== 'request')) return
   const done = await takeBack(office, { by, kind, subjectId, interaction })
   const text = reader.words.practice.undo.done(done)
@@ -33,4 +35,15 @@ async function refreshUnder(turn: ClickTurn, matterId: string): Promise<void> {
   if (!view?.previous_view_id) return
   const below = await communicationView(turn, { matterId })
   await client.views.update({ view_id: view.previous_view_id, view: below })
+}
+
+async function undoAnswer(
+  { office, by, reader, interaction, client }: ClickTurn,
+  viewId: string,
+  answerId: string,
+) {
+  const done = await takeBackAnswer(office, { by, answerId, interaction })
+  const text =
+    `${reader.words.messages.undone} ${done.disregarded > 0 ? reader.words.practice.undo.done(done) : ''}`.trim()
+  await client.views.update({ view_id: viewId, view: undoneView(reader, text, '') })
 }

@@ -147,7 +147,36 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
     wrote: long ? longest.text.repeat(5) : 'Muchas gracias.',
     files: Array.from({ length: long ? 30 : 0 }, (_, number) => file(number, long)),
     about: long ? 'news' : 'request',
+    said: { promised: null, lacking: null },
+    answers: [],
+    answerable: true,
   },
+  ...[true, false].map((isWanted) => ({
+    kind: 'messageArrived' as const,
+    inboundId: idOf('mail', 1),
+    gone: [],
+    matter: matter(long),
+    client: long ? longest.name : 'Rosa Fuentes',
+    from: long ? longest.address : 'rosa@correo.example',
+    wrote: long ? longest.text : 'Se lo mando el viernes. No tengo el contrato.',
+    files: [],
+    about: 'request' as const,
+    said: {
+      promised: '2026-03-06',
+      lacking: {
+        item:
+          long && !isWanted
+            ? null
+            : { id: idOf('item', 1), title: longest.title.slice(0, long ? 300 : 20), isWanted },
+      },
+    },
+    answers: Array.from({ length: long ? 20 : 1 }, () => ({
+      by: long ? longest.name : 'Ana Rojas',
+      text: long ? longest.text : 'Gracias, lo esperamos.',
+      at: new Date('2026-03-02T12:00:00Z'),
+    })),
+    answerable: true,
+  })),
   ...([null, 'accepted', 'accepted_and_added', 'discarded'] as const).map((decision) => ({
     kind: 'mailQuarantined' as const,
     inboundId: idOf('mail', 1),

@@ -36,6 +36,7 @@ import { pickMatterForm } from './pick-matter.ts'
 import { newsForm } from './publish-news.ts'
 import { removeAccessView } from './remove-access.ts'
 import { rejectForm } from './reject.ts'
+import { messageAnswerForm } from '../messages/answer-message.ts'
 import { requestForm } from './request-documents.ts'
 import { savedView, sentView, undoneView } from './sent.ts'
 import { renderReview } from './review.ts'
@@ -262,6 +263,15 @@ export function sampleViews(reader: Reader): Sample[] {
     ['a review', renderReview(reader, arrivedNote(80, 10, 20, true), { requestId: id, page: 0 })],
     ['the end of a review', renderReview(reader, arrivedNote(80, 10, 20, true), { requestId: id, page: 9 })],
     ['a rejection', rejectForm(reader, id)],
+    [
+      'an answer to a message',
+      messageAnswerForm(reader, id, {
+        client: title.slice(0, 200),
+        mails: 30,
+        wrote: title.repeat(20),
+        sensitive: true,
+      }),
+    ],
     ['a search that found several', pickMatterForm(reader, words.matter.none({ words: title }))],
     ['the question whose accesses', pickClientForm(reader, words.access.notFound({ words: title }))],
     [

@@ -7,7 +7,7 @@ import { noticeView } from './notice.ts'
 import { whatWasSent } from './what-was-sent.ts'
 
 /** What was sent, as the button that undoes it says it: `news:ID:DRAFT`. */
-export type Sent = { kind: 'news' | 'request'; id: string; draftId: string }
+export type Sent = { kind: 'news' | 'request' | 'message'; id: string; draftId: string }
 
 /** The last view after a send: what was done, and for a minute the way to undo it. */
 export function sentView({ words }: Reader, done: Published, { kind, id, draftId }: Sent): Modal {
@@ -49,7 +49,7 @@ export function savedView(
   })
 }
 
-/** What is left of a send that was undone: what became of it, and the way to the form with what was written. */
+/** What is left of a send that was undone: what became of it, and the way to the form with what was written, where there is a draft of it. */
 export function undoneView({ words }: Reader, text: string, draftId: string): Modal {
   return modal({
     callbackId: 'undone',
@@ -57,7 +57,7 @@ export function undoneView({ words }: Reader, text: string, draftId: string): Mo
     close: words.buttons.close,
     blocks: [
       section(escape(text)),
-      actions('correct', [button('correct', words.practice.undo.again, draftId)]),
+      ...(draftId ? [actions('correct', [button('correct', words.practice.undo.again, draftId)])] : []),
     ],
   })
 }

@@ -3,6 +3,7 @@ import { channels } from './chat-channels.ts'
 import { clients } from './chat-clients.ts'
 import { home } from './chat-home.ts'
 import { install } from './chat-install.ts'
+import { messages } from './chat-messages.ts'
 import { practice } from './chat-practice.ts'
 import { evidence } from './chat-evidence.ts'
 import { settings } from './chat-settings.ts'
@@ -315,6 +316,8 @@ export const chat: ChatWords = {
 
   practice,
 
+  messages,
+
   communication: {
     news: ({ count }) => (count === 0 ? 'News' : `News (${count})`),
     noNews: "No news yet. The first will appear here and in the client's portal.",
@@ -428,7 +431,10 @@ export const chat: ChatWords = {
     subject: ({ subject }) => `Subject: ${subject}`,
     noSubject: 'No subject',
     forRequest: ({ title }) => `For “${title}”`,
+    forwardedFrom: ({ from }) => `As forwarded, it was written by ${from}.`,
     quarantineReasons: {
+      from_member:
+        'Somebody of the firm forwarded it. If it is from this client, it will count as their answer.',
       unknown_sender: "The address is not among the client's e-mails.",
       unproven: 'The address is known, but nothing proves that the e-mail came from it.',
       failed_proof: 'The sender could not be verified: it may not be who it says it is.',
@@ -528,6 +534,10 @@ export const chat: ChatWords = {
     answerRejected: 'Answer rejected',
     fileSettled: 'File assigned',
     messageReceived: 'Message received',
+    messageAnswered: 'Message answered',
+    messageAnswerTakenBack: 'Answer to a message undone',
+    waitingMailTold: 'Client told of an e-mail to confirm',
+    quarantineEscalated: 'Admins told of an e-mail to confirm',
     mailNoted: 'Automatic e-mail received',
     mailQuarantined: 'E-mail waiting for confirmation',
     quarantineDecided: 'E-mail to confirm settled',

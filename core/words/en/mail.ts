@@ -8,6 +8,8 @@ export const mail: MailWords = {
     request: ({ firm }) => `${firm}: documents we need`,
     disregard: ({ firm }: { firm: string }) => `${firm}: please disregard our previous e-mail`,
     cancelled: ({ firm }) => `${firm}: your documents are no longer needed`,
+    message: ({ firm }: { firm: string }) => `${firm}: our answer to your message`,
+    waiting: ({ firm }: { firm: string }) => `${firm}: an e-mail to confirm`,
     receipt: ({ firm }) => `${firm}: we have received what you sent`,
     rejected: ({ firm }) => `${firm}: one document to send again`,
     reminder: ({ firm }) => `${firm}: reminder of what is still needed`,
@@ -108,6 +110,17 @@ export const mail: MailWords = {
     lead: 'Our notice about an appointment has been withdrawn.',
     calendar: 'The attached file removes it from your calendar.',
     reply: 'If you have any questions, you can reply to this e-mail.',
+  },
+
+  message: {
+    wrote: 'You wrote to us:',
+  },
+
+  waiting: {
+    lead: 'We received an e-mail about a request of ours, but could not confirm that you sent it. Until then it does not count as your answer.',
+    ifYours:
+      'If you or somebody you trust sent it, please send it again from this address, in reply to this e-mail.',
+    ifNot: 'If you do not know what it is about, please let us know.',
   },
 
   receipt: {

@@ -3,6 +3,7 @@ import { channels } from './chat-channels.ts'
 import { clients } from './chat-clients.ts'
 import { home } from './chat-home.ts'
 import { install } from './chat-install.ts'
+import { messages } from './chat-messages.ts'
 import { practice } from './chat-practice.ts'
 import { evidence } from './chat-evidence.ts'
 import { settings } from './chat-settings.ts'
@@ -322,6 +323,8 @@ export const chat = {
 
   practice,
 
+  messages,
+
   communication: {
     news: ({ count }: { count: number }) => (count === 0 ? 'Novedades' : `Novedades (${count})`),
     noNews: 'Aún no hay novedades. La primera aparecerá aquí y en el portal del cliente.',
@@ -441,7 +444,9 @@ export const chat = {
     subject: ({ subject }: { subject: string }) => `Asunto: ${subject}`,
     noSubject: 'Sin asunto',
     forRequest: ({ title }: { title: string }) => `Para «${title}»`,
+    forwardedFrom: ({ from }: { from: string }) => `Según el reenvío, lo escribió ${from}.`,
     quarantineReasons: {
+      from_member: 'Lo reenvió alguien del estudio. Si es de este cliente, contará como su respuesta.',
       unknown_sender: 'La dirección no está entre los correos del cliente.',
       unproven: 'La dirección es conocida, pero nada prueba que el correo venga de ella.',
       failed_proof: 'La verificación del remitente falló: puede no ser quien dice ser.',
@@ -546,6 +551,10 @@ export const chat = {
     answerRejected: 'Respuesta rechazada',
     fileSettled: 'Archivo clasificado',
     messageReceived: 'Mensaje recibido',
+    messageAnswered: 'Mensaje respondido',
+    messageAnswerTakenBack: 'Respuesta a un mensaje deshecha',
+    waitingMailTold: 'Correo por confirmar avisado al cliente',
+    quarantineEscalated: 'Correo por confirmar avisado a quienes administran',
     mailNoted: 'Correo automático recibido',
     mailQuarantined: 'Correo en espera de confirmación',
     quarantineDecided: 'Correo por confirmar resuelto',

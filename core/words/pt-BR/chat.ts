@@ -3,6 +3,7 @@ import { channels } from './chat-channels.ts'
 import { clients } from './chat-clients.ts'
 import { home } from './chat-home.ts'
 import { install } from './chat-install.ts'
+import { messages } from './chat-messages.ts'
 import { practice } from './chat-practice.ts'
 import { evidence } from './chat-evidence.ts'
 import { settings } from './chat-settings.ts'
@@ -316,6 +317,8 @@ export const chat: ChatWords = {
 
   practice,
 
+  messages,
+
   communication: {
     news: ({ count }) => (count === 0 ? 'Novidades' : `Novidades (${count})`),
     noNews: 'Ainda não há novidades. A primeira aparecerá aqui e no portal do cliente.',
@@ -430,7 +433,10 @@ export const chat: ChatWords = {
     subject: ({ subject }) => `Assunto: ${subject}`,
     noSubject: 'Sem assunto',
     forRequest: ({ title }) => `Para “${title}”`,
+    forwardedFrom: ({ from }) => `Segundo o encaminhamento, quem escreveu foi ${from}.`,
     quarantineReasons: {
+      from_member:
+        'Foi encaminhado por alguém do escritório. Se for deste cliente, contará como resposta dele.',
       unknown_sender: 'O endereço não está entre os e-mails do cliente.',
       unproven: 'O endereço é conhecido, mas nada comprova que o e-mail tenha vindo dele.',
       failed_proof: 'A verificação do remetente falhou: pode não ser quem diz ser.',
@@ -532,6 +538,10 @@ export const chat: ChatWords = {
     answerRejected: 'Resposta recusada',
     fileSettled: 'Arquivo classificado',
     messageReceived: 'Mensagem recebida',
+    messageAnswered: 'Mensagem respondida',
+    messageAnswerTakenBack: 'Resposta a uma mensagem desfeita',
+    waitingMailTold: 'E-mail a confirmar avisado ao cliente',
+    quarantineEscalated: 'E-mail a confirmar avisado a quem administra',
     mailNoted: 'E-mail automático recebido',
     mailQuarantined: 'E-mail aguardando confirmação',
     quarantineDecided: 'E-mail a confirmar resolvido',

@@ -8,6 +8,8 @@ export const mail: MailWords = {
     request: ({ firm }) => `${firm}: documentos necessários`,
     disregard: ({ firm }: { firm: string }) => `${firm}: desconsidere nosso e-mail anterior`,
     cancelled: ({ firm }) => `${firm}: seus documentos não são mais necessários`,
+    message: ({ firm }) => `${firm}: resposta à sua mensagem`,
+    waiting: ({ firm }) => `${firm}: um e-mail a confirmar`,
     receipt: ({ firm }) => `${firm}: recebemos o seu envio`,
     rejected: ({ firm }) => `${firm}: um documento precisa ser reenviado`,
     reminder: ({ firm }) => `${firm}: lembrete de pendências`,
@@ -107,6 +109,17 @@ export const mail: MailWords = {
     lead: 'O aviso em que informávamos um compromisso ficou sem efeito.',
     calendar: 'O arquivo anexo o retira da sua agenda.',
     reply: 'Em caso de dúvida, responda a este e-mail.',
+  },
+
+  message: {
+    wrote: 'Você nos escreveu:',
+  },
+
+  waiting: {
+    lead: 'Recebemos um e-mail sobre uma solicitação nossa, mas não conseguimos confirmar que foi você quem o enviou. Por enquanto, ele não conta como sua resposta.',
+    ifYours:
+      'Se foi você ou alguém de sua confiança, por favor reenvie-o a partir deste mesmo endereço, respondendo a este e-mail.',
+    ifNot: 'Se você não sabe do que se trata, avise-nos.',
   },
 
   receipt: {
