@@ -51,9 +51,21 @@ export function timeInWords(time: string, locale: Locale): string {
 
 /**
  * Reads moments in the given zone: the day as `YYYY-MM-DD`, the time on a clock of 24 hours ("14:05").
- * Worth keeping where there are many: to make one costs more than to read a hundred.
  */
 export function clockIn(timeZone: string): (date: Date) => { day: string; time: string } {
+  const known = clocks.get(timeZone)
+  if (known) return known
+  const clock = makeClock(timeZone)
+  if (clocks.size >= mostClocks) clocks.clear()
+  clocks.set(timeZone, clock)
+  return clock
+}
+
+// To make a clock costs more than to read it a hundred times. A zone's clock never changes.
+const clocks = new Map<string, ReturnType<typeof makeClock>>()
+const mostClocks = 1000
+
+function makeClock(timeZone: string): (date: Date) => { day: string; time: string } {
   const format = new Intl.DateTimeFormat('en', {
     year: 'numeric',
     month: '2-digit',
