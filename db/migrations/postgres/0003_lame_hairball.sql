@@ -1,0 +1,1 @@
+ALTER TABLE "firms" ADD COLUMN "trusts_server_since" timestamp (3) with time zone;

@@ -1,0 +1,1 @@
+ALTER TABLE `firms` ADD `trusts_server_since` integer;
