@@ -1,7 +1,6 @@
 import { createContext, useContext } from 'react'
-import { dayInWords, timeInWords } from '#core/words/format.ts'
+import { clockIn, dayInWords, timeInWords } from '#core/words/format.ts'
 import type { Frame } from './frame.ts'
-import { clockOf } from './zones.ts'
 
 /** How one reader writes days and times, in their own zone; the year only where it is another than now. */
 export type Calendar = {
@@ -15,7 +14,7 @@ export type Calendar = {
 
 /** The calendar of a page's reader. */
 export function calendarFor({ locale, timeZone, today }: Frame): Calendar {
-  const clock = clockOf(timeZone)
+  const clock = clockIn(timeZone)
   const day = (one: string) => dayInWords(one, locale, today)
   const time = (moment: Date) => timeInWords(clock(moment).time, locale)
   return {

@@ -2,7 +2,7 @@ import { useMatches } from '@remix-run/react'
 import { createContext, useContext } from 'react'
 import type { ClientSession } from '#core/access/client-session.ts'
 import type { Office } from '#core/office.ts'
-import { clockOf, zoneName } from './zones.ts'
+import { dayOf, zoneInWords } from '#core/words/format.ts'
 import type { Locale } from '#core/words/locale.ts'
 import { portalWords } from '../portal-words.ts'
 import { uploadLimit } from '../upload-limit.ts'
@@ -54,8 +54,8 @@ export function makeFrame(
     preview: null,
     // Named one by one: what a session holds besides is not for the browser.
     firm: firm && { name: firm.name, supportContact: firm.supportContact, accent: firm.accent },
-    zone: zoneName(timeZone, locale),
-    today: clockOf(timeZone)(office.clock()).day,
+    zone: zoneInWords(timeZone, locale),
+    today: dayOf(office.clock(), timeZone),
     at: office.clock(),
     mostBytes: uploadLimit(office.config.maxMessageBytes),
   }

@@ -333,6 +333,7 @@ describe('the firm’s settings, to an admin', () => {
       timezone: 'America/Punta_Arenas',
       'support-contact': 'recepcion@rojas.example',
       hold: '60',
+      unproven: 'accept',
       'closing-days': '18-09-2026 – 20-09-2026\n31/12/2026',
     })
     const after = await joao.waitForView('Configurações salvas.')
@@ -344,6 +345,7 @@ describe('the firm’s settings, to an admin', () => {
       supportContact: 'recepcion@rojas.example',
       accent: '#7a1f3d',
       holdSeconds: 60,
+      trustsServer: true,
       closingDays: ['2026-09-18', '2026-09-19', '2026-09-20', '2026-12-31'],
     })
     expect(slack.api.violations).toEqual([])
