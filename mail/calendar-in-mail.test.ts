@@ -33,7 +33,7 @@ test.each([
 ])('the letter %s takes a hearing that is off out of the reader’s calendar', (name, said) => {
   const letter = sampleLetters('es-CL')[name]
   if (!letter) throw new Error('no such sample')
-  const { attachments, text } = mailOf(letter, sender)
+  const { attachments, text } = mailWriter(sender)(letter)
   expect(attachments).toMatchObject([{ contentType: 'text/calendar; charset=utf-8; method=CANCEL' }])
   expect(text).toContain(said)
 })

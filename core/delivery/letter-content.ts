@@ -104,7 +104,7 @@ export async function contentFor(
 }
 
 async function hearingIsOff(tx: Query, row: OutboxRow, newsId: string): Promise<LetterContent | NotNow> {
-  const [piece] = await tx.select().from(news).where(eq(news.id, newsId))
+  const [piece] = await newsAt(tx, newsId)
   const isOff = piece?.deletedAt && (await isFor(tx, newsId, row.clientId))
   return isOff ? { kind: 'hearingOff' } : cancelled('not for this client')
 }

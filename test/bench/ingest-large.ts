@@ -24,8 +24,8 @@ const inbox = new Worker(new URL(import.meta.resolve('#jobs/read-inbox.ts')), {
 })
 office.wake = () => inbox.postMessage('wake')
 const { mailIn } = office.config
-if (!mailIn) throw new Error('no mail comes in')
-const door = await receiveMail(office, { ...mailIn, listen: { ...mailIn.listen, port: 0 } })
+if (!mailIn?.listen) throw new Error('no mail comes in')
+const door = await receiveMail(office, mailIn, { ...mailIn.listen, port: 0 })
 // What writes and sends is no part of what is measured.
 const sender = fork(join(import.meta.dirname, 'ingest-large-sender.ts'), [String(door.port)])
 const asked = await askClients(office, await lawFirm(office), atOnce * 2)
