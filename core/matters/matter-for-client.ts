@@ -12,8 +12,9 @@ import { eyesOf, mattersInGivenSight } from '../access/sight.ts'
 import type { Hearing } from '../delivery/letter.ts'
 import { NotFound } from '../errors.ts'
 import type { Office } from '../office.ts'
-import { requestsSeenBy, type FileSeen, type RequestSeen } from '../requests/request-seen.ts'
+import { madeOf } from '../documents/made-of.ts'
 import { messagesOf } from '../replies/messages-of.ts'
+import { fileSeen, requestsSeenBy, type FileSeen, type RequestSeen } from '../requests/request-seen.ts'
 import { richTextToHtml } from '../rich-text/rich-text-to-html.ts'
 import { inList, listed, type MatterInList } from './matters-for-client.ts'
 import { meantFor } from './meant-for.ts'
@@ -93,7 +94,8 @@ const announcedAt = sql<Date>`${news.announcedAt}`.mapWith(news.announcedAt).as(
 const pieceRead = { id, body, hearing, urgentAt, announcedAt, editedAt }
 const { kind, title, at, fileId } = entries
 const entryRead = { id: entries.id, kind, title, body: entries.body, at, fileId }
-const fileRead = { id: files.id, name: files.name, size: files.size, type: files.type }
+const { heldBecause } = files
+const fileRead = { id: files.id, name: files.name, size: files.size, type: files.type, heldBecause }
 
 const toldNews = statement((tx) =>
   tx
@@ -213,7 +215,8 @@ const released = statement((tx) =>
 
 async function filesAmong(tx: Query, ids: string[]): Promise<Map<string, FileSeen>> {
   const found = ids.length === 0 ? [] : await unpurged(tx, { ids })
-  return new Map(found.map((file) => [file.id, file]))
+  const made = await madeOf(tx, found)
+  return new Map(found.map((file) => [file.id, fileSeen(file, made)]))
 }
 
 const unpurged = statement((tx) =>

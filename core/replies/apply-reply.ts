@@ -17,7 +17,7 @@ import { dayOf } from '../words/format.ts'
 import { answeredSoFar, answerTo, joinArrival, type OnBehalf } from './arrival.ts'
 import { matchFiles } from './match-files.ts'
 import { receiptFor } from './receipt.ts'
-import { refreshArrivals, tellOfArrival } from './refresh-arrivals.ts'
+import { refreshArrivals } from './refresh-arrivals.ts'
 import { saidInReply } from './said-in-reply.ts'
 import { stopByReply } from './stop-by-reply.ts'
 import { textAnswers } from './text-answers.ts'
@@ -146,8 +146,7 @@ async function receive(office: Office, tx: Tx, reply: Reply, request: Request, p
       unsure: portion.unsure.length,
     },
     tell: [
-      ...(await tellOfArrival(office, tx, request, arrival.id)),
-      ...(await refreshArrivals(office, tx, request, answered)),
+      ...(await refreshArrivals(office, tx, request, answered, arrival.id)),
       // A machine that answers receipts would never stop.
       ...(client && reply.inbound.kind !== 'automatic'
         ? await receiptFor(office, tx, story, client, reply.inbound.messageId)

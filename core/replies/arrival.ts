@@ -116,7 +116,7 @@ export async function answerTo(
     const text = joined(open.text, about.text, arrival.via)
     await tx
       .update(answers)
-      .set({ text, arrivalId: arrival.id, ...onBehalf })
+      .set({ text, arrivalId: arrival.id, joinDueAt: now, ...onBehalf })
       .where(eq(answers.id, open.id))
     return open.id
   }
@@ -135,6 +135,7 @@ export async function answerTo(
     inboundId: about.inboundId ?? null,
     ...onBehalf,
     text: about.text ?? null,
+    joinDueAt: now,
     createdAt: now,
   })
   return id

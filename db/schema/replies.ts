@@ -72,6 +72,7 @@ export const inboundMessages = table(
       'automatic_with_files',
       'not_addressed',
       'unreadable',
+      'too_large',
       'from_member',
     ]),
     /** What its words were understood to say, besides what they answer. */
@@ -176,13 +177,21 @@ export const answers = table(
     ]),
     reasonNote: text(),
     withdrawnAt: moment(),
+    /** Its photos changed, and are to be joined into one document. */
+    joinDueAt: moment(),
   },
   (t) => [
     index('answers_item').on(t.itemId, t.createdAt),
     index('answers_request').on(t.requestId, t.createdAt),
     index('answers_arrival').on(t.arrivalId),
+    index('answers_join')
+      .on(t.joinDueAt)
+      .where(sql`join_due_at is not null`),
   ],
 )
+
+/** The names in an archive, as far as they are kept, and how many there are; or why it was not opened. */
+export type ArchiveContents = { names: string[]; count: number } | { closed: 'encrypted' | 'unsafe' | 'broken' }
 
 /** A stored file: part of an answer, a document of a matter, or an attachment that waits for its item. */
 export const files = table(
@@ -213,6 +222,22 @@ export const files = table(
     storedAs: text().notNull(),
     /** Why it cannot count as an answer: empty, encrypted, smime … */
     flag: text(),
+    /** Why nobody may open it: no scanner looked at it (`down`), or not at all of it (`limits`), or what it found. */
+    heldBecause: oneOf(['down', 'limits', 'infected']),
+    /** What was found. */
+    virus: text(),
+    /** When a scanner was last asked; null where there is none. */
+    scannedAt: moment(),
+    /** A member answers for what was not scanned. */
+    releasedAt: moment(),
+    releasedBy: id(),
+    /** The archive it was packed in, and the folders there. */
+    insideOf: id(),
+    insidePath: text(),
+    /** What an archive holds that stays whole. */
+    contents: json<ArchiveContents>(),
+    /** Its previews were made, or could not be. */
+    preparedAt: moment(),
     createdAt: moment().notNull(),
     purgedAt: moment(),
     purgedBy: id(),
@@ -226,6 +251,12 @@ export const files = table(
     index('files_request').on(t.requestId),
     index('files_arrival').on(t.arrivalId),
     index('files_stored').on(t.storedAs),
+    index('files_held')
+      .on(t.scannedAt)
+      .where(sql`held_because in ('down', 'limits')`),
+    index('files_unprepared')
+      .on(t.id)
+      .where(sql`prepared_at is null and purged_at is null and held_because is null`),
   ],
 )
 

@@ -68,6 +68,7 @@ function caseFacts(letter: Letter): string[] {
       ])
     case 'remindersStopped':
     case 'disregard':
+    case 'hearingOff':
     case 'accessInvite':
     case 'accessAgain':
     case 'passwordSet':

@@ -8,6 +8,7 @@ import { disregard } from './disregard.ts'
 import { documentsRequested } from './documents-requested.ts'
 import type { Draft } from './draft.ts'
 import { frameOf } from './frame.ts'
+import { hearingOff } from './hearing-off.ts'
 import { layout } from './layout.ts'
 import { mailWaiting } from './mail-waiting.ts'
 import { messageAnswered } from './message-answered.ts'
@@ -44,11 +45,13 @@ export function writeLetter(
 }
 
 // Of no case, whatever it is about.
-function saysNothing(
-  letter: Letter,
-): letter is Extract<Letter, { kind: 'remindersStopped' | 'disregard' | 'mailWaiting' }> {
-  return ['remindersStopped', 'disregard', 'mailWaiting'].includes(letter.kind)
+function saysNothing(letter: Letter): letter is Extract<Letter, { kind: SaysNothing }> {
+  return sayNothing.some((kind) => kind === letter.kind)
 }
+
+type SaysNothing = (typeof sayNothing)[number]
+
+const sayNothing = ['remindersStopped', 'disregard', 'hearingOff', 'mailWaiting'] as const
 
 function draftOf(letter: Letter, language: MailWords): Draft {
   switch (letter.kind) {
@@ -60,6 +63,8 @@ function draftOf(letter: Letter, language: MailWords): Draft {
       return requestCancelled(letter, language)
     case 'disregard':
       return disregard(letter, language)
+    case 'hearingOff':
+      return hearingOff(letter, language)
     case 'receipt':
       return receipt(letter, language)
     case 'messageAnswered':

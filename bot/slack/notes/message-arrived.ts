@@ -28,7 +28,12 @@ export function messageArrived(reader: Reader, note: Arrived): Posted {
       ...(note.wrote.trim() ? [section(quote(note.wrote, 2500))] : []),
       ...understood.map((line) => context(line)),
       ...(files
-        ? [section(files, note.matter ? filesMenu(reader, { inboundId: note.inboundId }) : undefined)]
+        ? [
+            section(
+              files,
+              note.matter ? filesMenu(reader, { inboundId: note.inboundId }, note.files) : undefined,
+            ),
+          ]
         : []),
       ...goneBlocks(reader, note.gone),
       ...answered(reader, note),

@@ -1,7 +1,9 @@
+import type { Edited } from '#core/news/edit-news.ts'
 import type { Published } from '#core/news/publish-news.ts'
 import { actions, button, context, modal, section, type Modal } from '../blocks.ts'
 import { escape } from '../mrkdwn.ts'
 import type { Reader } from '../reader.ts'
+import { noticeView } from './notice.ts'
 import { whatWasSent } from './what-was-sent.ts'
 
 /** What was sent, as the button that undoes it says it: `news:ID:DRAFT`. */
@@ -22,6 +24,27 @@ export function sentView({ words }: Reader, done: Published, { kind, id, draftId
       section(escape(said.join(' '))),
       context(undo.may),
       actions('undo', [button('undo_send', undo.button, [kind, id, draftId].join(':'))]),
+    ],
+  })
+}
+
+/** The last view after a change: what was done, and, where clients are told of it, for a minute the way to undo it. */
+export function savedView(
+  { words }: Reader,
+  { told, heldSeconds }: Edited,
+  { kind, id }: Pick<Sent, 'kind' | 'id'>,
+): Modal {
+  const { done, titles, practice } = words
+  if (told === 0) return noticeView(words, titles.done, done.saved)
+  const held = heldSeconds > 0 ? ` ${practice.undo.held({ seconds: String(heldSeconds) })}` : ''
+  return modal({
+    callbackId: 'sent',
+    title: titles.done,
+    close: words.buttons.close,
+    blocks: [
+      section(escape(done.savedAndSent({ mails: told }) + held)),
+      context(practice.undo.may),
+      actions('undo', [button('undo_edit', practice.undo.button, [kind, id].join(':'))]),
     ],
   })
 }

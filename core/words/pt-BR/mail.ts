@@ -38,6 +38,7 @@ export const mail: MailWords = {
     confirmButton: 'Confirmar que li',
     hearing: {
       calendar: 'Anexamos um arquivo para incluí-la na sua agenda.',
+      calendarOff: 'O arquivo anexo retira a audiência da sua agenda.',
       title: 'Audiência',
       when: 'Quando',
       where: 'Onde',
@@ -100,6 +101,14 @@ export const mail: MailWords = {
   disregard: {
     lead: 'Pedimos que desconsidere nosso e-mail anterior: ele foi enviado por engano.',
     deleteIt: 'Você não precisa fazer nada. Se ainda o tiver, pedimos a gentileza de apagá-lo.',
+    calendarAgain: 'O arquivo anexo deixa o compromisso na sua agenda como estava antes.',
+    calendarOff: 'O arquivo anexo retira da sua agenda o compromisso que constava nele.',
+  },
+
+  hearingOff: {
+    lead: 'O aviso em que informávamos um compromisso ficou sem efeito.',
+    calendar: 'O arquivo anexo o retira da sua agenda.',
+    reply: 'Em caso de dúvida, responda a este e-mail.',
   },
 
   message: {
@@ -138,6 +147,11 @@ export const mail: MailWords = {
     winmail:
       'chegou como “winmail.dat”, um formato do Outlook que não conseguimos abrir; envie em PDF ou como foto',
     oversized: 'é grande demais para chegar por e-mail; envie uma versão mais leve',
+    infected:
+      'nosso antivírus encontrou um vírus nele e não o abrimos; verifique o seu aparelho e envie o documento de novo, por exemplo como foto',
+    archive: 'abrimos e recebemos o que ele contém',
+    unsafe: 'é um arquivo compactado que não podemos abrir com segurança; envie os documentos sem compactar',
+    link: 'é um link e não um arquivo; por segurança não abrimos links. Anexe os arquivos ou envie-os pela nossa página',
     other: 'não conseguimos abrir; envie em PDF ou como foto',
   },
 

@@ -1,1 +1,0 @@
-CREATE INDEX "inbound_matter" ON "inbound_messages" USING btree ("matter_id","client_id","received_at");
