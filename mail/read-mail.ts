@@ -9,6 +9,7 @@ import { believableFields } from './believable-fields.ts'
 import { bounceFailures } from './bounce-failures.ts'
 import { cleanLine, cleanText } from '#core/files/clean-text.ts'
 import { contentHash } from './content-hash.ts'
+import { forwardedFrom } from './forwarded-from.ts'
 import { htmlText } from './html-text.ts'
 import { mailKind } from './kind.ts'
 import { lineEnds } from './line-ends.ts'
@@ -89,6 +90,7 @@ export async function readMail(rawPath: string, options: ReadMailOptions): Promi
     contentHash: contentHash({ from: senders, date, text, attachments: files }),
     failures: kind === 'bounce' ? bounceFailures(mail, header, text) : [],
     wishes: { stopReminding: wantsNoReminders(written) },
+    forwardedFrom: forwardedFrom(text, mail.parts),
     authentication: await authenticateMail({ ...options, rawPath, header, from: senders }),
   }
 }

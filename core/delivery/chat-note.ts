@@ -141,6 +141,8 @@ export type ChatNoteContent =
       decidedBy: string | null
       /** Whether accepting is possible: it was matched to a matter. */
       acceptable: boolean
+      /** A member sent it on; whom it says it is from, where it does. */
+      forwarded: { from: string | null } | null
     }
   | {
       kind: 'deliveryFailed'

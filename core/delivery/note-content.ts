@@ -138,6 +138,7 @@ async function quarantineContent(
     decidedBy: await memberName(tx, inbound.decidedBy),
     acceptable:
       inbound.clientId !== null && !['unreadable', 'too_large'].includes(inbound.quarantineReason ?? ''),
+    forwarded: inbound.quarantineReason === 'from_member' ? { from: inbound.forwardedFrom } : null,
   }
 }
 

@@ -11,14 +11,25 @@ export async function answerGiven(
   answerId: string,
 ): Promise<{ text: string; author: string; wrote: string } | null> {
   const [found] = await tx
-    .select({ text: messageAnswers.text, author: members.name, wrote: inboundMessages.writtenText })
+    .select({
+      text: messageAnswers.text,
+      author: members.name,
+      wrote: inboundMessages.writtenText,
+      why: inboundMessages.quarantineReason,
+    })
     .from(messageAnswers)
     .innerJoin(members, eq(members.id, messageAnswers.authorId))
     .innerJoin(inboundMessages, eq(inboundMessages.id, messageAnswers.inboundId))
     .where(and(eq(messageAnswers.id, answerId), isNull(messageAnswers.deletedAt)))
   if (!found) return null
-  const wrote = (found.wrote ?? '').trim()
-  return { ...found, wrote: wrote.length > mostQuoted ? `${wrote.slice(0, mostQuoted).trimEnd()}…` : wrote }
+  // The words around what a member sent on are not for the client.
+  const wrote = found.why === 'from_member' ? '' : (found.wrote ?? '').trim()
+  const { text, author } = found
+  return {
+    text,
+    author,
+    wrote: wrote.length > mostQuoted ? `${wrote.slice(0, mostQuoted).trimEnd()}…` : wrote,
+  }
 }
 
 /** What members answered to a message, oldest first. */

@@ -14,7 +14,7 @@ import { itemsOfAll } from '../requests/items-of.ts'
 import { isLive, isSettled, isWanted, type Item, type Request } from '../requests/request.ts'
 import { settleRequest } from '../requests/settle-request.ts'
 import { dayOf } from '../words/format.ts'
-import { answeredSoFar, answerTo, joinArrival } from './arrival.ts'
+import { answeredSoFar, answerTo, joinArrival, type OnBehalf } from './arrival.ts'
 import { matchFiles } from './match-files.ts'
 import { receiptFor } from './receipt.ts'
 import { refreshArrivals } from './refresh-arrivals.ts'
@@ -34,6 +34,8 @@ export type Reply = {
   writtenText: string
   /** With what it quotes; null where that is not at hand. */
   wholeText: string | null
+  /** A member sent on what the client had sent elsewhere; the words around it are the member's. */
+  onBehalf?: OnBehalf
   /** It says that its writer wants no more reminders. */
   stopReminding: boolean
 }
@@ -53,10 +55,16 @@ export async function applyReply(office: Office, tx: Tx, reply: Reply): Promise<
     live.map((request) => request.id),
   )
   const open = live.flatMap((request) => (items.get(request.id) ?? []).filter((item) => !isSettled(item)))
-  const said = await saidInReply(office, tx, reply, live, open)
+  const isTheirs = reply.onBehalf === undefined
+  const said = isTheirs ? await saidInReply(office, tx, reply, live, open) : null
   const questions = open.filter((item) => item.kind === 'text' && isWanted(item))
   const { writtenText: own, wholeText: whole } = reply
-  const texts = textAnswers(questions, { own, whole, hasFiles: came.length > 0, saysElse: said !== null })
+  const texts = textAnswers(isTheirs ? questions : [], {
+    own,
+    whole,
+    hasFiles: came.length > 0,
+    saysElse: said !== null,
+  })
   const [first] = live
   if (!first || (came.length === 0 && texts.size === 0)) return fileAsMessage(office, tx, reply, came)
 
@@ -109,7 +117,11 @@ async function receive(office: Office, tx: Tx, reply: Reply, request: Request, p
     const text = item.requestId === request.id ? portion.texts.get(item.id) : undefined
     if (mine.length === 0 && text === undefined) continue
     answered.push(item.id)
-    const answerId = await answerTo(office, tx, arrival, item, { inboundId: reply.inbound.id, text })
+    const answerId = await answerTo(office, tx, arrival, item, {
+      inboundId: reply.inbound.id,
+      text,
+      onBehalf: reply.onBehalf,
+    })
     if (mine.length > 0) {
       const settled = { answerId, arrivalId: arrival.id, requestId: request.id, settledAt: office.clock() }
       await tx.update(files).set(settled).where(inArray(files.id, mine))

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { additionalEmails, clients } from '#db/schema/clients.ts'
 import { members } from '#db/schema/firms.ts'
-import { inboundMessages } from '#db/schema/replies.ts'
+import { files, inboundMessages } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
 import { indexClient } from '../clients/client-words.ts'
@@ -10,12 +10,16 @@ import { reviveAddresses } from '../clients/revive-addresses.ts'
 import { AlreadyDecided, NotFound } from '../errors.ts'
 import { firstTime } from '../first-time.ts'
 import { newId } from '../ids.ts'
+import { audienceOf } from '../matters/audience.ts'
 import { matterFor } from '../matters/matter-for.ts'
 import type { MemberActor } from '../members/actor.ts'
 import { memberActing } from '../members/member-acting.ts'
 import type { Office } from '../office.ts'
+import { requestFor } from '../requests/request-for.ts'
 import { applyReply } from './apply-reply.ts'
+import type { OnBehalf } from './arrival.ts'
 import { bundleOf } from './find-match.ts'
+import { memberWriting } from './member-writing.ts'
 import { tellOfQuarantine } from './quarantine.ts'
 import type { Inbound } from './receive-reply.ts'
 import { wantsNoReminders } from './reply-wishes.ts'
@@ -23,6 +27,8 @@ import { wantsNoReminders } from './reply-wishes.ts'
 export type DecideQuarantine = {
   by: MemberActor
   inboundId: string
+  /** Of what a member sent on that was matched to nothing: whose it is, and which request it answers. */
+  place?: { requestId: string; clientId: string }
   decision: 'accepted' | 'accepted_and_added' | 'discarded'
   interaction?: string
 }
@@ -35,7 +41,8 @@ export async function decideQuarantine(office: Office, wish: DecideQuarantine): 
   await write(office.db, async (tx) => {
     if (!(await firstTime(office, tx, wish.by.firmId, wish.interaction))) return
     const by = await memberActing(tx, wish.by)
-    const inbound = await waiting(tx, by, wish)
+    const found = await waiting(tx, by, wish)
+    const inbound = wish.place ? await placed(tx, by, found, wish.place) : found
     const decided = { decision: wish.decision, decidedBy: wish.by.memberId, decidedAt: office.clock() }
     const state =
       wish.decision === 'discarded' ? ('discarded' as const) : await accept(office, tx, inbound, wish)
@@ -56,7 +63,11 @@ export async function decideQuarantine(office: Office, wish: DecideQuarantine): 
   office.wake('outbox')
 }
 
-async function waiting(tx: Tx, by: MemberActor, wish: DecideQuarantine): Promise<Inbound> {
+async function waiting(
+  tx: Tx,
+  by: MemberActor,
+  wish: Pick<DecideQuarantine, 'by' | 'inboundId'>,
+): Promise<Inbound> {
   const [inbound] = await tx
     .select()
     .from(inboundMessages)
@@ -72,9 +83,32 @@ async function waiting(tx: Tx, by: MemberActor, wish: DecideQuarantine): Promise
   throw new AlreadyDecided(member?.name ?? '', inbound.decision ?? inbound.state)
 }
 
-async function accept(office: Office, tx: Tx, inbound: Inbound, wish: DecideQuarantine) {
+/** The mail is about that request, as if it had come to its reply address. Throws NotFound. */
+async function placed(
+  tx: Tx,
+  by: MemberActor,
+  inbound: Inbound,
+  { requestId, clientId }: NonNullable<DecideQuarantine['place']>,
+): Promise<Inbound> {
+  if (inbound.quarantineReason !== 'from_member' || inbound.clientId !== null) throw new NotFound()
+  const { request, matter } = await requestFor(tx, by, requestId)
+  const audience = await audienceOf(tx, matter.id, request.id)
+  if (!audience.some((client) => client.clientId === clientId)) throw new NotFound()
+  const ties = { matterId: matter.id, requestId: request.id, clientId }
+  await tx.update(inboundMessages).set(ties).where(eq(inboundMessages.id, inbound.id))
+  await tx.update(files).set({ matterId: matter.id, clientId }).where(eq(files.inboundId, inbound.id))
+  return { ...inbound, ...ties, state: 'quarantined' }
+}
+
+async function accept(
+  office: Office,
+  tx: Tx,
+  inbound: Inbound,
+  wish: Pick<DecideQuarantine, 'by' | 'decision'>,
+) {
   if (inbound.state !== 'quarantined' || !inbound.clientId) throw new NotFound()
-  if (wish.decision === 'accepted_and_added' && inbound.fromAddress) {
+  const fromMember = inbound.quarantineReason === 'from_member'
+  if (wish.decision === 'accepted_and_added' && inbound.fromAddress && !fromMember) {
     await addAddress(office, tx, inbound.clientId, inbound.firmId ?? '', inbound.fromAddress)
   }
   const requestIds = inbound.requestId
@@ -89,8 +123,14 @@ async function accept(office: Office, tx: Tx, inbound: Inbound, wish: DecideQuar
     requestIds,
     writtenText: inbound.writtenText ?? '',
     wholeText: null,
-    stopReminding: inbound.kind === 'reply' && wantsNoReminders(inbound.writtenText ?? ''),
+    ...(fromMember ? { onBehalf: await broughtBy(tx, inbound, wish.by) } : {}),
+    stopReminding: inbound.kind === 'reply' && !fromMember && wantsNoReminders(inbound.writtenText ?? ''),
   })
+}
+
+async function broughtBy(tx: Tx, inbound: Inbound, by: MemberActor): Promise<OnBehalf> {
+  const sender = await memberWriting(tx, by.firmId, inbound.fromAddress)
+  return { by: sender?.id ?? by.memberId, road: 'mail' }
 }
 
 async function addAddress(office: Office, tx: Tx, clientId: string, firmId: string, email: string) {

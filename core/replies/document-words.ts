@@ -9,6 +9,8 @@ export type Term = {
   isKind: boolean
   /** It is a document by itself, as a contract is, and "child" or "work" are not. */
   isDocument: boolean
+  /** It says whose or about what, as "child" does. */
+  isAspect: boolean
   /** It says nothing unless something else fits too: "document". */
   isFiller: boolean
 }
@@ -75,7 +77,8 @@ function termOf(name: string, word = name): Term {
   const isFiller = fillers.has(word) && !isShort
   const weight = generics.get(name) ?? (isShort ? 0.6 : isFiller ? 0.35 : 1)
   const isKind = kinds.has(name) && !generics.has(name)
-  return { name, weight, isKind, isDocument: isKind && !aspects.has(name), isFiller }
+  const isAspect = aspects.has(name)
+  return { name, weight, isKind, isDocument: isKind && !isAspect, isAspect, isFiller }
 }
 
 function plain(text: string): string {
@@ -129,10 +132,12 @@ const vocabulary: Record<string, string> = {
     'carta de despido|aviso de despido|carta de demissao|termination letter|despido|demissao|termination|dismissal|aviso previo',
   rent: 'arriendo|arrendamiento|aluguel|locacao|alquiler|lease|rent|rental',
   payment: 'pago|pagamento|payment|transferencia|deposito|pix|transfer',
-  purchase: 'compraventa|compra|venta|venda|purchase|sale',
+  'sale-contract': 'compra y venta|compra e venda|compraventa',
+  purchase: 'compra|venta|venda|purchase|sale',
   deed: 'escritura|deed',
   property: 'inmueble|imovel|propiedad|propriedade|property|matricula',
-  vehicle: 'vehiculo|veiculo|vehicle|padron|crlv|auto|automovel|car',
+  'vehicle-registration': 'padron|crlv',
+  vehicle: 'vehiculo|veiculo|vehicle|auto|automovel|carro|car',
   will: 'testamento|testament',
   'sick-leave': 'licencia medica|sick leave',
   'medical-certificate':
@@ -185,6 +190,7 @@ const aspects = new Set([
   'income',
   'payment',
   'rent',
+  'purchase',
 ])
 const written = Object.entries(vocabulary).flatMap(([name, words]) =>
   words.split('|').map((word) => [word, name] as const),

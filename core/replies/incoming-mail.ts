@@ -29,6 +29,8 @@ export type IncomingMail = {
   failures: DeliveryFailure[]
   /** What the mail asks for besides, read from `writtenText` alone. */
   wishes: { stopReminding: boolean }
+  /** Whom it says it is from, where it was sent on; anybody can write that. */
+  forwardedFrom?: string | null
   authentication: MailAuthentication
 }
 

@@ -99,6 +99,10 @@ function likeness(name: Map<string, Term>, title: Map<string, Term>, titles: Map
 function isAnother(name: Map<string, Term>, title: Map<string, Term>): boolean {
   const documents = [...title.values()].filter((term) => term.isDocument)
   if (documents.length > 0 && !documents.some((term) => name.has(term.name))) return true
+  // "Car" for the car's papers, "flat" for photos of the flat.
+  const shared = [...title.values()].filter((term) => name.has(term.name))
+  const lacks = [...title.values()].some((term) => !name.has(term.name) && !term.isAspect && !term.isFiller)
+  if (shared.every((term) => term.isAspect) && lacks) return true
   const years = (terms: Map<string, Term>) => [...terms.keys()].filter((term) => /^(19|20)\d\d$/.test(term))
   const [asked, given] = [years(title), years(name)]
   return asked.length > 0 && given.length > 0 && !given.some((year) => asked.includes(year))

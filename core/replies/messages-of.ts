@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne, or } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { clients } from '#db/schema/clients.ts'
 import { members } from '#db/schema/firms.ts'
@@ -31,6 +31,8 @@ const written = statement((tx) =>
         among(inboundMessages.clientId, givenList('clientIds')),
         inArray(inboundMessages.state, ['answered', 'filed']),
         eq(inboundMessages.kind, 'reply'),
+        // The words around what a member sent on are not for the client.
+        or(isNull(inboundMessages.quarantineReason), ne(inboundMessages.quarantineReason, 'from_member')),
       ),
     )
     .orderBy(asc(inboundMessages.id)),

@@ -4,10 +4,11 @@ import { events } from '#db/schema/delivery.ts'
 import { inboundMessages } from '#db/schema/replies.ts'
 import { announce } from '../announce.ts'
 import { firmOf } from '../firms/firm.ts'
-import { membersToTell } from '../members/members-to-tell.ts'
+import { membersToTell, reachable } from '../members/members-to-tell.ts'
 import type { ChatTelling } from '../notices.ts'
 import type { Office } from '../office.ts'
 import { dayOf } from '../words/format.ts'
+import { mayDecide, memberWriting } from './member-writing.ts'
 import type { QuarantineReason } from './authorise.ts'
 import type { Inbound } from './receive-reply.ts'
 
@@ -24,8 +25,8 @@ export async function quarantine(
   await tx.update(inboundMessages).set({ quarantineReason: reason }).where(eq(inboundMessages.id, inbound.id))
   const day = office.clock().toISOString().slice(0, 10)
   const matched = inbound.matterId !== null || inbound.clientId !== null
-  const once = matched ? undefined : `stranger:${inbound.fromAddress}:${day}`
-  const kind = matched ? 'mailQuarantined' : 'mailUnmatched'
+  const once = matched || reason === 'from_member' ? undefined : `stranger:${inbound.fromAddress}:${day}`
+  const kind = matched || reason === 'from_member' ? 'mailQuarantined' : 'mailUnmatched'
   const quiet = await rangEnough(office, tx, inbound, kind)
   await announce(office, tx, {
     kind,
@@ -34,7 +35,7 @@ export async function quarantine(
     clientId: inbound.clientId,
     subjectId: inbound.id,
     facts: { reason },
-    tell: quiet ? [] : await tellOfQuarantine(office, tx, inbound, once),
+    tell: quiet ? [] : await tellOfQuarantine(office, tx, { ...inbound, quarantineReason: reason }, once),
   })
   return 'quarantined'
 }
@@ -70,7 +71,13 @@ export async function tellOfQuarantine(
   once?: string,
 ): Promise<ChatTelling[]> {
   const firm = await firmOf(tx, inbound.firmId ?? '')
-  const told = await membersToTell(tx, firm.id, inbound.matterId, dayOf(office.clock(), firm.timeZone))
+  // Whoever sent on what a client had sent them is asked themselves.
+  const sender =
+    inbound.quarantineReason === 'from_member' ? await memberWriting(tx, firm.id, inbound.fromAddress) : null
+  const told =
+    sender && (await mayDecide(tx, sender, inbound.matterId))
+      ? await reachable(tx, firm.id, [sender.id])
+      : await membersToTell(tx, firm.id, inbound.matterId, dayOf(office.clock(), firm.timeZone))
   return told.map((to) => ({
     channel: 'chat',
     notice: { kind: 'mailQuarantined', inboundId: inbound.id },

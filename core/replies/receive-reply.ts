@@ -12,6 +12,7 @@ import { cameBefore } from './came-before.ts'
 import { findMatch, firmAnswered, firmOfStranger, type Match } from './find-match.ts'
 import type { IncomingMail } from './incoming-mail.ts'
 import { keepFiles } from './keep-files.ts'
+import { firmOfMember, memberForwards } from './member-writing.ts'
 import { noteBounce } from './note-bounce.ts'
 import { quarantine } from './quarantine.ts'
 import { sendersOf } from './senders.ts'
@@ -77,9 +78,11 @@ async function receive(office: Office, tx: Tx, inbound: Inbound, wish: ReceiveRe
   const { clientIds: senderIds, requestIds } = await sendersOf(tx, match, mail)
   const clientId = senderIds.includes(match.clientId) ? match.clientId : (senderIds[0] ?? match.clientId)
   const mine = await tie(tx, inbound, match, clientId, mail)
+  const known = senderIds.length > 0
   const doubt = match.expired
     ? 'expired_address'
-    : doubtAbout(mail, senderIds.length > 0, isAddressed(wish, match), await trustsServer(office, tx, match))
+    : ((known ? null : await memberForwards(tx, match.firmId, mail)) ??
+      doubtAbout(mail, known, isAddressed(wish, match), await trustsServer(office, tx, match)))
   if (mail.kind !== 'reply') {
     const carries = mail.kind === 'automatic' && mail.attachments.some((one) => one.flag === null)
     if (doubt !== null || !carries) return note(office, tx, mine, mail)
@@ -156,6 +159,7 @@ function factsOf(mail: IncomingMail) {
     subject: mail.subject.slice(0, 500),
     writtenText: mail.writtenText.slice(0, 20_000),
     kind: mail.kind,
+    forwardedFrom: mail.forwardedFrom ?? null,
     proof: `${mail.authentication.verdict} ${mail.authentication.detail}`.slice(0, 1000),
   }
 }
@@ -181,7 +185,10 @@ async function takeUnmatched(
 ): Promise<InboundState> {
   if (wish.mail.kind !== 'reply') return 'noted'
   const from = wish.mail.from[0]?.address ?? null
-  const firmId = (await firmAnswered(tx, wish.mail)) ?? (await firmOfStranger(tx, from))
+  const firmId =
+    (await firmOfMember(tx, wish.mail)) ??
+    (await firmAnswered(tx, wish.mail)) ??
+    (await firmOfStranger(tx, from))
   if (!firmId) return 'unmatched'
   const mine = { ...inbound, ...factsOf(wish.mail), firmId }
   await tx
@@ -189,6 +196,7 @@ async function takeUnmatched(
     .set({ ...factsOf(wish.mail), firmId })
     .where(eq(inboundMessages.id, inbound.id))
   await keepFiles(office, tx, mine, wish)
-  await quarantine(office, tx, mine, wish.forgedAddress ? 'forged' : 'unknown_sender')
+  const byMember = wish.forgedAddress ? null : await memberForwards(tx, firmId, wish.mail)
+  await quarantine(office, tx, mine, byMember ?? (wish.forgedAddress ? 'forged' : 'unknown_sender'))
   return 'unmatched'
 }

@@ -36,7 +36,9 @@ export function textAnswers(questions: Question[], reply: WrittenReply): Map<str
     !isCourtesy(reply.own) &&
     !onlyAsks(reply.own) &&
     reply.own.trim() !== ''
-  return only && questions.length === 1 && isAnswer ? new Map([[only.id, cut(reply.own)]]) : new Map()
+  return only && questions.length === 1 && isAnswer
+    ? new Map([[only.id, cut(reply.own)]])
+    : new Map<string, string>()
 }
 
 const mostCharacters = 20_000

@@ -302,18 +302,32 @@ describe('mail that proves nothing', () => {
   })
 })
 
-test('words alone are told to Camila as a message, and are no answer', async () => {
+test('words alone are told to Camila as a message, and are no answer; she answers in the same conversation, and so does Rosa', async () => {
   const matterId = await day.addMatter('Fuentes con Banco del Sur', [rosaId])
   await day.askFor(matterId, 'Cartolas', ['Cartola de enero'])
   const letter = await day.post.waitForLetter(rosa, 'Cartola de enero', patience)
-  await replyTo(day.product, letter, {
+  const words = await replyTo(day.product, letter, {
     from: rosa,
     text: 'Se las mando el viernes, el banco aún no me las da.',
   })
   const told = await day.camila.waitForMessage('Se las mando el viernes', { within: patience })
   expect(visibleText(told)).toContain('Rosa Fuentes escribió')
   expect(visibleText(told)).not.toContain('Aprobar')
+  expect(visibleText(told)).toContain('Los recordatorios esperan hasta el día siguiente.')
   expect(await communication('banco del sur', 'Cartolas')).toContain('Falta 1 de 1')
+
+  const form = await opened(day.camila, () => day.camila.click(told, 'Responder'), 'text')
+  expect(visibleText(nextStep(await day.camila.submit(form, { text: 'Gracias, las esperamos.' })))).toContain(
+    'Enviado: 4 correos.',
+  )
+  const answer = await day.post.waitForLetter(rosa, 'Gracias, las esperamos.', patience)
+  expect(answer.subject).toBe(`Re: ${letter.subject}`)
+  expect(words.raw.toString()).toContain(`Message-ID: ${answer.inReplyTo}`)
+  expect(answer.references).toContain(letter.messageId)
+  expect(answer.answersTo).toBe(letter.answersTo)
+  expect(answer.text).toContain('el banco aún no me las da')
+  await replyTo(day.product, answer, { from: rosa, text: 'Muchas gracias por la paciencia.' })
+  await day.camila.waitForMessage('Muchas gracias por la paciencia.', { within: patience })
 })
 
 function saysAll(message: SlackMessage, ...wanted: string[]): boolean {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MemberActor } from '#core/members/actor.ts'
 import { askFor, itemCalled } from '../office/ask-for.ts'
 import { deliver } from '../office/deliveries.ts'
-import { mailComesIn, replyAddressOf } from '../office/incoming.ts'
+import { inboundOf, mailComesIn, replyAddressOf } from '../office/incoming.ts'
 import { until } from '../until.ts'
 import { firmInSlack, type FirmInSlack } from './firm-in-slack.ts'
 import type { SlackUser } from './slack-user.ts'
@@ -81,6 +81,45 @@ test('what a client says they will send, or do not have, is read there and settl
   await slack.deliver()
   const after = await camila.waitForMessage('ya no está pendiente')
   expect(visibleText(after)).not.toContain('No requerir')
+  expect(slack.api.violations).toEqual([])
+})
+
+test('a mail that a member sends on counts as the client’s once they say so, and is marked', async () => {
+  const { office, firm } = slack
+  const matterId = await firm.addMatter({
+    title: 'Reenviado',
+    clients: [firm.rosaId],
+    responsible: [lawyer.memberId],
+  })
+  const requestId = await askFor(office, firm, 'Certificado de nacimiento', {
+    matterId,
+    by: lawyer,
+    title: 'Nacimiento',
+  })
+  await deliver(office)
+  const { state, inboundId } = await mailComesIn(office, {
+    from: 'camila@firma.example',
+    text: 'Ojo, no se ve bien',
+    forwardedFrom: rosa,
+    attachments: [{ name: 'nacimiento.pdf' }],
+  })
+  expect(state).toBe('unmatched')
+  await slack.deliver()
+  const message = await camila.waitForMessage('Según el reenvío, lo escribió')
+  await camila.click(message, 'Indicar de quién es')
+  const form = await camila.waitForView('¿De quién es?')
+  await camila.submit(form, { place: `${requestId}:${firm.rosaId}` })
+  await until(
+    async () => ((await inboundOf(office, inboundId)).state === 'answered' ? true : undefined),
+    'the mail to count',
+  )
+  const letters = await slack.deliver()
+  expect(letters.map(({ kind, to }) => [kind, to.email])).toEqual([['receipt', rosa]])
+  const arrived = await camila.waitForMessage('nacimiento.pdf')
+  expect(visibleText(await camila.waitForMessage('Llegó por correo; ingresado por Camila Rojas'))).toContain(
+    'nacimiento',
+  )
+  expect(visibleText(arrived)).not.toContain('Indicar de quién es')
   expect(slack.api.violations).toEqual([])
 })
 

@@ -25,6 +25,9 @@ export function mailQuarantined(reader: Reader, note: Quarantined): Posted {
     blocks: [
       section([`⚠️ ${strong(what)}`, where, sender].filter((line) => line !== '').join('\n')),
       context(note.decision === null ? `${words.notes.quarantineReasons[note.reason]} ${subject}` : subject),
+      ...(note.forwarded?.from
+        ? [context(words.notes.forwardedFrom({ from: safe(note.forwarded.from, 260) }))]
+        : []),
       ...(note.wrote ? [section(quote(note.wrote))] : []),
       ...(note.files.length > 0 ? [section(fileLines(reader, note.files).join('\n'))] : []),
       ...waysOut(reader, note),
@@ -56,6 +59,13 @@ function waysOut({ words }: Reader, note: Quarantined): Block[] {
   const accept = button('quarantine_accept', words.buttons.accept, note.inboundId)
   const add = button('quarantine_add', words.buttons.acceptAndAdd, note.inboundId)
   const offersAdding = note.reason === 'unknown_sender'
+  if (note.forwarded && !note.acceptable)
+    return [
+      actions(`quarantine:${note.inboundId}`, [
+        button('forward_place', words.messages.whose, note.inboundId),
+        discard,
+      ]),
+    ]
   const ways = note.acceptable ? [accept, ...(offersAdding ? [add] : []), discard] : [discard]
   const why = note.acceptable ? [] : [context(words.notes.unmatched)]
   return [...why, actions(`quarantine:${note.inboundId}`, ways)]

@@ -36,6 +36,7 @@ import { pickMatterForm } from './pick-matter.ts'
 import { newsForm } from './publish-news.ts'
 import { removeAccessView } from './remove-access.ts'
 import { rejectForm } from './reject.ts'
+import { forwardPlaceForm } from '../messages/forward-place.ts'
 import { messageAnswerForm } from '../messages/answer-message.ts'
 import { requestForm } from './request-documents.ts'
 import { savedView, sentView, undoneView } from './sent.ts'
@@ -137,6 +138,15 @@ function told(clients: number, hidden: boolean): WhoIsTold {
     accesses: clients,
   }
 }
+
+const forwardPlaces = Array.from({ length: 100 }, (_, number) => ({
+  requestId: id,
+  clientId: `${number}`.padEnd(20, 'x'),
+  client: title,
+  title,
+  matter: { id, title, reference: 'K7Q2', hidden: false, closed: false },
+  suggested: number === 0,
+}))
 
 const draft = {
   kind: 'request' as const,
@@ -263,6 +273,8 @@ export function sampleViews(reader: Reader): Sample[] {
     ['a review', renderReview(reader, arrivedNote(80, 10, 20, true), { requestId: id, page: 0 })],
     ['the end of a review', renderReview(reader, arrivedNote(80, 10, 20, true), { requestId: id, page: 9 })],
     ['a rejection', rejectForm(reader, id)],
+    ['whose a mail is that was sent on', forwardPlaceForm(reader, id, forwardPlaces)],
+    ['whose a mail is, where nothing is open', forwardPlaceForm(reader, id, [])],
     [
       'an answer to a message',
       messageAnswerForm(reader, id, {

@@ -17,4 +17,8 @@ export const messages: ChatWords['messages'] = {
   waive: 'Waive the item',
   answered: ({ by, moment }) => `${by} answered on ${moment}:`,
   undone: 'The answer was undone: the client does not see it any more.',
+  whose: 'Say whose it is',
+  whoseTitle: 'Whose is it?',
+  whichRequest: 'Request it answers',
+  noRequest: 'No open request takes answers.',
 }

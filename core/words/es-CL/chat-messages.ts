@@ -16,4 +16,8 @@ export const messages = {
   waive: 'No requerir el ítem',
   answered: ({ by, moment }: { by: string; moment: string }) => `${by} respondió el ${moment}:`,
   undone: 'La respuesta se deshizo: el cliente ya no la ve.',
+  whose: 'Indicar de quién es',
+  whoseTitle: '¿De quién es?',
+  whichRequest: 'Solicitud que responde',
+  noRequest: 'Ninguna solicitud abierta admite respuestas.',
 }

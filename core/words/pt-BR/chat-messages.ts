@@ -17,4 +17,8 @@ export const messages: ChatWords['messages'] = {
   waive: 'Dispensar o item',
   answered: ({ by, moment }) => `${by} respondeu em ${moment}:`,
   undone: 'A resposta foi desfeita: o cliente não a vê mais.',
+  whose: 'Indicar de quem é',
+  whoseTitle: 'De quem é?',
+  whichRequest: 'Solicitação que responde',
+  noRequest: 'Nenhuma solicitação aberta admite respostas.',
 }
