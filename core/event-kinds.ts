@@ -54,6 +54,7 @@ export type EventKind =
   | 'itemExpiring'
   | 'itemRenewed'
   | 'answerReceived'
+  | 'behalfLinkMade'
   | 'fileWithdrawn'
   | 'fileMoved'
   | 'filePurged'

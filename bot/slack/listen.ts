@@ -37,7 +37,7 @@ import { onConsent } from './install/on-consent.ts'
 import { onChanged } from './on-changed.ts'
 import { onClick } from './on-click.ts'
 import { itemMenu, itemSubmits } from './items/item-menu.ts'
-import { openEnterAnswer, submitEnteredAnswer } from './on-behalf/enter-answer.ts'
+import { openAnswerLink, openEnterAnswer, submitEnteredAnswer } from './on-behalf/enter-answer.ts'
 import { onCommand } from './on-command.ts'
 import { onMessageShortcut } from './on-message-shortcut.ts'
 import { onOptions } from './on-options.ts'
@@ -139,6 +139,7 @@ const clicks = {
   ...settingsClicks,
   ...fileClicks,
   answer_for: openEnterAnswer,
+  answer_link: openAnswerLink,
   item_menu: itemMenu,
   item_renew: renewExpiring,
   ...homeClicks,

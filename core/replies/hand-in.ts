@@ -17,6 +17,7 @@ import { finishedUploads } from '../uploads/finished-uploads.ts'
 import { takeUploads } from '../uploads/take-uploads.ts'
 import { answerTo, joinArrival } from './arrival.ts'
 import { askedItem, type Asked, type Uploader } from './asked-item.ts'
+import { useBehalfLink } from './behalf-link.ts'
 import { receiptFor } from './receipt.ts'
 import { refreshArrivals } from './refresh-arrivals.ts'
 
@@ -36,7 +37,8 @@ export type { UploadedFile }
 const perSender = { most: 200, minutes: 24 * 60 }
 
 /**
- * The item is received, with the files and the text as the client's answer; members are told and the client gets a receipt.
+ * The item is received, with the files and the text as the client's answer; members are told and the client gets a receipt, unless a
+ * member hands in on their behalf and wants none.
  * Uploads count once, however often they are handed in. Throws NotFound, LookingOnly, ItemClosed, NothingHandedIn,
  * FileEmpty, FileTooLarge, TooManyFiles, TextTooLong, TooManyAttempts, and changes nothing.
  */
@@ -74,11 +76,15 @@ export async function handIn(office: Office, wish: HandIn): Promise<{ requestId:
 }
 
 async function receive(office: Office, tx: Tx, asked: Asked, stored: StoredUpload[], text: string) {
-  const { request, item, clientId } = asked
-  const story = await joinArrival(office, tx, request, { clientId, via: 'portal', address: asked.email })
+  const { request, item, clientId, onBehalf } = asked
+  if (onBehalf) await useBehalfLink(office, tx, onBehalf.id)
+  const via = onBehalf ? ('member' as const) : ('portal' as const)
+  const address = onBehalf ? null : asked.email
+  const story = await joinArrival(office, tx, request, { clientId, via, address })
   const answerId = await answerTo(office, tx, story.arrival, item, {
     accessId: asked.accessId ?? undefined,
     text: text || undefined,
+    onBehalf: onBehalf ? { by: onBehalf.by.memberId, road: onBehalf.road } : undefined,
   })
   const about = {
     firmId: request.firmId,
@@ -87,21 +93,28 @@ async function receive(office: Office, tx: Tx, asked: Asked, stored: StoredUploa
     clientId,
     answerId,
   }
-  const settled = { arrivalId: story.arrival.id, settledAt: office.clock(), createdAt: office.clock() }
+  const settled = {
+    arrivalId: story.arrival.id,
+    settledAt: office.clock(),
+    settledBy: onBehalf?.by.memberId ?? null,
+    createdAt: office.clock(),
+  }
+  const mayReceipt = onBehalf ? onBehalf.receipt && request.announcedAt !== null : true
   for (const file of stored) await tx.insert(files).values({ ...file, ...about, ...settled })
   const client = (await audienceOf(tx, request.matterId, request.id)).find((one) => one.clientId === clientId)
   await announce(office, tx, {
     kind: 'answerReceived',
-    by: { kind: 'client', firmId: request.firmId, clientId },
+    by: onBehalf?.by ?? { kind: 'client', firmId: request.firmId, clientId },
     matterId: request.matterId,
     clientId,
     subjectId: request.id,
-    facts: { via: 'portal', itemId: item.id, files: stored.length },
+    facts: { via, itemId: item.id, files: stored.length, ...(onBehalf && { road: onBehalf.road }) },
     tell: [
       ...(await refreshArrivals(office, tx, request, [item.id])),
-      ...(client ? await receiptFor(office, tx, story, client, null) : []),
+      ...(client && mayReceipt ? await receiptFor(office, tx, story, client, null) : []),
     ],
   })
-  await settleRequest(office, tx, { kind: 'system', firmId: request.firmId }, request)
+  const settledBy = onBehalf?.by ?? ({ kind: 'system', firmId: request.firmId } as const)
+  await settleRequest(office, tx, settledBy, request)
   return { requestId: request.id, counts: countsOf(await itemsOf(tx, request.id)) }
 }

@@ -483,6 +483,7 @@ export const chat: ChatWords = {
     requestCancelled: 'Request cancelled',
     requestFulfilled: 'Request complete',
     itemWaived: 'Item waived',
+    behalfLinkMade: 'Link made for entering an answer',
     answerReceived: 'Answer received',
     fileWithdrawn: 'File withdrawn by the client',
     answerApproved: 'Answer approved',

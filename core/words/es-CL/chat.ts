@@ -496,6 +496,7 @@ export const chat = {
     requestCancelled: 'Solicitud anulada',
     requestFulfilled: 'Solicitud completa',
     itemWaived: 'Ítem no requerido',
+    behalfLinkMade: 'Enlace para ingresar una respuesta',
     answerReceived: 'Respuesta recibida',
     fileWithdrawn: 'Archivo retirado por el cliente',
     answerApproved: 'Respuesta aprobada',

@@ -487,6 +487,7 @@ export const chat: ChatWords = {
     requestCancelled: 'Solicitação cancelada',
     requestFulfilled: 'Solicitação completa',
     itemWaived: 'Item dispensado',
+    behalfLinkMade: 'Link para registrar uma resposta',
     answerReceived: 'Resposta recebida',
     fileWithdrawn: 'Arquivo retirado pelo cliente',
     answerApproved: 'Resposta aprovada',
