@@ -40,6 +40,8 @@ export type EventKind =
   | 'newsConfirmed'
   | 'newsUnconfirmed'
   | 'requestTakenBack'
+  | 'requestConfirmed'
+  | 'requestUnconfirmed'
   | 'disregardSent'
   | 'documentsRequested'
   | 'requestEdited'

@@ -9,6 +9,7 @@ import { dropAll, storeAll, type UploadedFile } from '../files/store-all.ts'
 import type { StoredUpload } from '../files/store-file.ts'
 import { audienceOf } from '../matters/audience.ts'
 import type { Office } from '../office.ts'
+import { keepRequestConfirmation } from '../requests/keep-request-confirmation.ts'
 import { itemsOf } from '../requests/items-of.ts'
 import { countsOf, type Counts } from '../requests/request.ts'
 import { settleRequest } from '../requests/settle-request.ts'
@@ -101,6 +102,8 @@ async function receive(office: Office, tx: Tx, asked: Asked, stored: StoredUploa
   }
   const mayReceipt = onBehalf ? onBehalf.receipt && request.announcedAt !== null : true
   for (const file of stored) await tx.insert(files).values({ ...file, ...about, ...settled })
+  if (!onBehalf)
+    await keepRequestConfirmation(office, tx, { requestId: request.id, clientId, via: 'portal', email: null })
   const client = (await audienceOf(tx, request.matterId, request.id)).find((one) => one.clientId === clientId)
   await announce(office, tx, {
     kind: 'answerReceived',

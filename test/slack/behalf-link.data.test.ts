@@ -28,7 +28,7 @@ let lawyer: MemberActor
 
 beforeAll(async () => {
   await buildPortalIfStale(pino({ level: 'silent' }))
-  let handler: RequestListener | undefined
+  let handler: RequestListener | undefined = undefined
   server = createServer((request, response) => handler?.(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

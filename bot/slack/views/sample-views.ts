@@ -102,6 +102,7 @@ export function communication(hidden: boolean, closed: boolean): Communication {
       title,
       details: title.repeat(10).slice(0, 3000),
       dueOn: '2026-03-17',
+      urgent: { confirmed: 1, of: 2 },
       status: statuses[number % 4] ?? 'open',
       counts: { total: 80, received: 40, settled: 10 },
       announced: !hidden,

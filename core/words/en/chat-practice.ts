@@ -118,6 +118,10 @@ export const practice: ChatWords['practice'] = {
         : `Urgent: they are asked to confirm within ${hours} hours.`,
     confirmedBy: ({ confirmed, of }) =>
       confirmed === 0 ? 'Urgent: nobody has confirmed' : `Urgent: confirmed by ${confirmed} of ${of}`,
+    request: {
+      unconfirmed: 'An urgent request has been neither confirmed nor answered: better phone',
+      allConfirmed: 'The urgent request has been confirmed',
+    },
     unconfirmed: 'An urgent notice has not been confirmed: better phone',
     allConfirmed: 'The urgent notice has been confirmed',
     confirmedAt: ({ moment }) => `confirmed on ${moment}`,

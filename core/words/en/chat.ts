@@ -476,6 +476,8 @@ export const chat: ChatWords = {
     itemRenewed: 'Document asked for again',
     editTakenBack: 'Change taken back',
     newsTakenBack: 'News taken back',
+    requestConfirmed: 'Request confirmed as read',
+    requestUnconfirmed: 'Urgent request unconfirmed',
     requestTakenBack: 'Request taken back',
     documentsRequested: 'Documents requested',
     requestEdited: 'Request edited',

@@ -120,6 +120,10 @@ export const practice = {
         : `Urgente: se le pide confirmar dentro de ${hours} horas.`,
     confirmedBy: ({ confirmed, of }: { confirmed: number; of: number }) =>
       confirmed === 0 ? 'Urgente: nadie ha confirmado' : `Urgente: confirmado por ${confirmed} de ${of}`,
+    request: {
+      unconfirmed: 'Una solicitud urgente sigue sin confirmar ni responder: conviene llamar',
+      allConfirmed: 'La solicitud urgente ya está confirmada',
+    },
     unconfirmed: 'Un aviso urgente sigue sin confirmar: conviene llamar',
     allConfirmed: 'El aviso urgente ya está confirmado',
     confirmedAt: ({ moment }: { moment: string }) => `confirmó el ${moment}`,

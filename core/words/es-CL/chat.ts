@@ -489,6 +489,8 @@ export const chat = {
     itemRenewed: 'Documento pedido de nuevo',
     editTakenBack: 'Cambio deshecho',
     newsTakenBack: 'Novedad deshecha',
+    requestConfirmed: 'Lectura de la solicitud confirmada',
+    requestUnconfirmed: 'Solicitud urgente sin confirmar',
     requestTakenBack: 'Solicitud deshecha',
     documentsRequested: 'Documentos solicitados',
     requestEdited: 'Solicitud editada',

@@ -116,6 +116,10 @@ export const practice: ChatWords['practice'] = {
         : `Urgente: pede-se a confirmação em até ${hours} horas.`,
     confirmedBy: ({ confirmed, of }) =>
       confirmed === 0 ? 'Urgente: ninguém confirmou' : `Urgente: confirmada por ${confirmed} de ${of}`,
+    request: {
+      unconfirmed: 'Uma solicitação urgente não foi confirmada nem respondida: convém telefonar',
+      allConfirmed: 'A solicitação urgente já foi confirmada',
+    },
     unconfirmed: 'Um aviso urgente não foi confirmado: convém telefonar',
     allConfirmed: 'O aviso urgente já foi confirmado',
     confirmedAt: ({ moment }) => `confirmou em ${moment}`,

@@ -480,6 +480,8 @@ export const chat: ChatWords = {
     itemRenewed: 'Documento pedido novamente',
     editTakenBack: 'Alteração desfeita',
     newsTakenBack: 'Envio da novidade desfeito',
+    requestConfirmed: 'Leitura da solicitação confirmada',
+    requestUnconfirmed: 'Solicitação urgente sem confirmação',
     requestTakenBack: 'Envio da solicitação desfeito',
     documentsRequested: 'Documentos solicitados',
     requestEdited: 'Solicitação editada',
