@@ -27,6 +27,7 @@ export type BehalfLink = {
   firm: { name: string; supportContact: string | null; accent: string | null }
 }
 
+/** Whether it is the token of such a link, good or not. */
 export function isBehalfToken(token: string): boolean {
   return token.startsWith(mark)
 }
