@@ -20,6 +20,7 @@ type Purpose =
   | 'push'
   | 'file-pass'
   | 'upload-link'
+  | 'behalf-link'
   | 'reminder-link'
   | 'confirm-link'
   | 'chat-token'

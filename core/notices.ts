@@ -59,6 +59,8 @@ export type ChatNotice =
   | { kind: 'itemExpiring'; itemId: string }
   /** Somebody has not confirmed urgent news by its hour. */
   | { kind: 'newsUnconfirmed'; newsId: string }
+  /** Somebody has neither confirmed nor answered an urgent request by its hour. */
+  | { kind: 'requestUnconfirmed'; requestId: string }
   /** Nothing is posted in the matter's channel any more. */
   | { kind: 'channelHeld'; linkId: string }
   /** A mailbox has not been read as it should be since that moment (ISO). */

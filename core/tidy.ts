@@ -4,7 +4,7 @@ import { drafts } from '#db/schema/communication.ts'
 import { interactions } from '#db/schema/delivery.ts'
 import { files, inboundMessages } from '#db/schema/replies.ts'
 import { renditions } from '#db/schema/renditions.ts'
-import { uploadParts } from '#db/schema/uploads.ts'
+import { behalfLinks, uploadParts } from '#db/schema/uploads.ts'
 import { write } from '#db/write.ts'
 import { indexClients } from './clients/index-clients.ts'
 import { forgetMade } from './documents/forget-made.ts'
@@ -54,11 +54,12 @@ export async function tidy(
   }
 }
 
-/** Looks through a client's eyes that are over, codes past their time, and counts that begin anew. */
+/** Looks through a client's eyes that are over, members' links to hand in, codes past their time, and counts that begin anew. */
 async function forgetTries(office: Office): Promise<void> {
   const now = office.clock()
   await write(office.db, async (tx) => {
     await tx.delete(previews).where(lt(previews.expiresAt, now))
+    await tx.delete(behalfLinks).where(lt(behalfLinks.expiresAt, now))
     await tx.delete(stepUpCodes).where(lt(stepUpCodes.expiresAt, now))
     await tx.delete(attempts).where(lt(attempts.until, now))
   })

@@ -37,7 +37,7 @@ import { onConsent } from './install/on-consent.ts'
 import { onChanged } from './on-changed.ts'
 import { onClick } from './on-click.ts'
 import { itemMenu, itemSubmits } from './items/item-menu.ts'
-import { openEnterAnswer, submitEnteredAnswer } from './on-behalf/enter-answer.ts'
+import { openAnswerLink, openEnterAnswer, submitEnteredAnswer } from './on-behalf/enter-answer.ts'
 import { messageClicks, messageSubmits } from './messages/message-doors.ts'
 import { onCommand } from './on-command.ts'
 import { onMessageShortcut } from './on-message-shortcut.ts'
@@ -142,6 +142,7 @@ const clicks = {
   ...settingsClicks,
   ...fileClicks,
   answer_for: openEnterAnswer,
+  answer_link: openAnswerLink,
   ...messageClicks,
   item_menu: itemMenu,
   item_renew: renewExpiring,

@@ -232,6 +232,14 @@ export type ChatNoteContent =
       matter: MatterInNote
       clients: { name: string; phones: string[]; confirmedAt: Date | null }[]
     }
+  | {
+      /** An urgent request that somebody has neither confirmed nor answered by its hour: they are to be phoned. */
+      kind: 'requestUnconfirmed'
+      requestId: string
+      title: string
+      matter: MatterInNote
+      clients: { name: string; phones: string[]; confirmedAt: Date | null }[]
+    }
   | { kind: 'digest'; day: string; pending: PendingWork }
 
 /** What everybody in a matter's channel may read of an event: its reference and counts, and who of the firm did what. */

@@ -74,7 +74,9 @@ export async function letterFor(office: Office, row: OutboxRow): Promise<Letter 
       : null,
     remindersStopped: (client.remindersStoppedAt ?? further?.remindersStoppedAt ?? null) !== null,
     confirmUrl:
-      content.kind === 'newsPublished' && content.urgent && row.replyAddressId
+      (content.kind === 'newsPublished' || content.kind === 'documentsRequested') &&
+      content.urgent &&
+      row.replyAddressId
         ? url(office, 'confirm', confirmToken(office, row.replyAddressId))
         : null,
     calendar: tellsOfNews(notice) ? await hearingFile(office, tx, row.subjectId ?? '', readBy) : null,

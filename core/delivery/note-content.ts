@@ -23,7 +23,7 @@ import { expiringContent } from './expiring-content.ts'
 import { goneFiles } from './gone-files.ts'
 import { mailboxContent } from './mailbox-content.ts'
 import { turnedContent } from './turned-content.ts'
-import { unconfirmedContent } from './unconfirmed-content.ts'
+import { unconfirmedContent, unconfirmedRequestContent } from './unconfirmed-content.ts'
 import type { ChatNoteContent, FileInNote, MatterInNote } from './chat-note.ts'
 
 type FileRow = typeof files.$inferSelect
@@ -66,6 +66,8 @@ export async function noteContent(
       return expiringContent(tx, notice.itemId)
     case 'newsUnconfirmed':
       return unconfirmedContent(tx, notice.newsId)
+    case 'requestUnconfirmed':
+      return unconfirmedRequestContent(tx, notice.requestId)
     case 'digest':
       return { kind: 'digest', day: notice.day, pending: await pendingWork(office, { by }) }
   }

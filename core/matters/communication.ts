@@ -9,7 +9,7 @@ import { answers, files } from '#db/schema/replies.ts'
 import type { Hearing } from '../delivery/letter.ts'
 import type { MatterInNote } from '../delivery/chat-note.ts'
 import type { MemberActor } from '../members/actor.ts'
-import { confirmationsOf } from '../news/confirmations-of.ts'
+import { confirmationsOf, requestConfirmationsOf } from '../news/confirmations-of.ts'
 import type { Office } from '../office.ts'
 import { paperHeld, type PaperHeld } from '../requests/paper/paper-held.ts'
 import { itemsOfAll } from '../requests/items-of.ts'
@@ -56,6 +56,8 @@ export type Communication = {
     details: string
     dueOn: string | null
     status: Request['status']
+    /** Of an urgent one: how many have confirmed or answered it, of how many. */
+    urgent: { confirmed: number; of: number } | null
     counts: Counts
     at: Date
     author: string
@@ -132,6 +134,10 @@ export async function communicationOf(
     tx,
     pieces.flatMap(({ piece }) => (piece.urgentAt === null ? [] : [piece.id])),
   )
+  const urgentRequests = await requestConfirmationsOf(
+    tx,
+    asked.flatMap(({ request }) => (request.urgentAt === null ? [] : [request.id])),
+  )
   const names = await clientNames(tx, [matter.id])
   return {
     matter: {
@@ -160,6 +166,7 @@ export async function communicationOf(
         details: request.details,
         dueOn: request.dueOn,
         status: request.status,
+        urgent: urgentRequests.get(request.id) ?? null,
         counts: countsOf(mine),
         at: request.createdAt,
         author,

@@ -1,14 +1,15 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { clients } from '#db/schema/clients.ts'
-import { news, newsConfirmations } from '#db/schema/communication.ts'
+import { news, newsConfirmations, requestConfirmations, requests } from '#db/schema/communication.ts'
 import { firms } from '#db/schema/firms.ts'
 import { replyAddresses } from '#db/schema/replies.ts'
 import { keyFor, mac, sameText } from '../keys.ts'
 import type { Office } from '../office.ts'
+import { isLive } from '../requests/request.ts'
 import type { Locale } from '../words/locale.ts'
 
-/** The token with which one recipient of urgent news confirms it. It opens nothing. */
+/** The token with which one recipient of urgent news, or of an urgent request, confirms it. It opens nothing. */
 export function confirmToken(office: Office, replyAddressId: string): string {
   return `${replyAddressId}-${mac(keyFor(office.config.secretKey, 'confirm-link'), replyAddressId)}`
 }
@@ -16,12 +17,12 @@ export function confirmToken(office: Office, replyAddressId: string): string {
 /** Whose confirmation a token is for. */
 export type ConfirmPass = {
   replyAddressId: string
-  newsId: string
+  subject: { kind: 'news' | 'request'; id: string }
   clientId: string
   email: string
   locale: Locale
   firm: { name: string; supportContact: string | null; accent: string | null }
-  /** The news was taken back, or asks for no confirmation any more. */
+  /** It was taken back, or asks for no confirmation any more. */
   isOver: boolean
   confirmed: boolean
 }
@@ -31,26 +32,47 @@ export async function confirmPass(office: Office, tx: Query, token: string): Pro
   const [id] = token.split('-')
   if (!id || !sameText(token, confirmToken(office, id))) return null
   const [found] = await tx
-    .select({ address: replyAddresses, client: clients, firm: firms, piece: news })
+    .select({ address: replyAddresses, client: clients, firm: firms, piece: news, request: requests })
     .from(replyAddresses)
     .innerJoin(clients, eq(clients.id, replyAddresses.clientId))
     .innerJoin(firms, eq(firms.id, replyAddresses.firmId))
     .leftJoin(news, and(eq(news.id, replyAddresses.subjectId), isNull(news.deletedAt)))
-    .where(and(eq(replyAddresses.id, id), eq(replyAddresses.subjectKind, 'news')))
+    .leftJoin(requests, and(eq(requests.id, replyAddresses.subjectId), isNull(requests.deletedAt)))
+    .where(and(eq(replyAddresses.id, id), inArray(replyAddresses.subjectKind, ['news', 'request'])))
   if (!found) return null
-  const { address, client, firm, piece } = found
-  const [kept] = await tx
-    .select({ at: newsConfirmations.at })
-    .from(newsConfirmations)
-    .where(and(eq(newsConfirmations.newsId, address.subjectId), eq(newsConfirmations.clientId, client.id)))
+  const { address, client, firm, piece, request } = found
+  const kind = address.subjectKind === 'request' ? 'request' : 'news'
+  const kept = await keptFor(tx, kind, address.subjectId, client.id)
+  const urgentAt = kind === 'news' ? piece?.urgentAt : request && isLive(request) ? request.urgentAt : null
   return {
     replyAddressId: address.id,
-    newsId: address.subjectId,
+    subject: { kind, id: address.subjectId },
     clientId: client.id,
     email: address.email,
     locale: client.locale ?? firm.locale,
     firm: { name: firm.name, supportContact: firm.supportContact, accent: firm.accent },
-    isOver: !piece?.urgentAt || address.revokedAt !== null || client.leftAt !== null,
-    confirmed: kept !== undefined,
+    isOver: !urgentAt || address.revokedAt !== null || client.leftAt !== null,
+    confirmed: kept,
   }
+}
+
+async function keptFor(
+  tx: Query,
+  kind: 'news' | 'request',
+  subjectId: string,
+  clientId: string,
+): Promise<boolean> {
+  const [kept] =
+    kind === 'news'
+      ? await tx
+          .select({ at: newsConfirmations.at })
+          .from(newsConfirmations)
+          .where(and(eq(newsConfirmations.newsId, subjectId), eq(newsConfirmations.clientId, clientId)))
+      : await tx
+          .select({ at: requestConfirmations.at })
+          .from(requestConfirmations)
+          .where(
+            and(eq(requestConfirmations.requestId, subjectId), eq(requestConfirmations.clientId, clientId)),
+          )
+  return kept !== undefined
 }

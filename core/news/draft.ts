@@ -24,6 +24,7 @@ export type RequestDraft = {
   /** As typed, one item a line. */
   items: string
   dueOn: string | null
+  confirmWithin?: number | null
 }
 export type Draft = NewsDraft | RequestDraft
 

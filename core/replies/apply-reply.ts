@@ -8,6 +8,7 @@ import { firmOf } from '../firms/firm.ts'
 import { audienceOf } from '../matters/audience.ts'
 import { membersToTell } from '../members/members-to-tell.ts'
 import { keepConfirmation } from '../news/keep-confirmation.ts'
+import { keepRequestConfirmation } from '../requests/keep-request-confirmation.ts'
 import type { ChatTelling } from '../notices.ts'
 import type { Office } from '../office.ts'
 import { itemsOfAll } from '../requests/items-of.ts'
@@ -111,6 +112,7 @@ async function receive(office: Office, tx: Tx, reply: Reply, request: Request, p
   const sender = { clientId: reply.clientId, via: 'mail' as const, address: reply.fromAddress }
   const story = await joinArrival(office, tx, request, sender)
   const { arrival } = story
+  await isRead(office, tx, reply, request.id)
   const answered: string[] = []
   for (const item of portion.open) {
     const mine = portion.sure.filter((match) => match.itemId === item.id).map((match) => match.fileId)
@@ -156,6 +158,12 @@ async function receive(office: Office, tx: Tx, reply: Reply, request: Request, p
   await settleRequest(office, tx, { kind: 'system', firmId: request.firmId }, request)
 }
 
+// Whoever answers an urgent request has read it; a machine has not.
+async function isRead(office: Office, tx: Tx, { inbound, clientId, fromAddress }: Reply, requestId: string) {
+  if (inbound.kind !== 'reply') return
+  await keepRequestConfirmation(office, tx, { requestId, clientId, via: 'reply', email: fromAddress })
+}
+
 async function clientOf(tx: Tx, request: Request, clientId: string): Promise<ToldClient | undefined> {
   return (await audienceOf(tx, request.matterId, request.id)).find((client) => client.clientId === clientId)
 }
@@ -169,6 +177,7 @@ async function fileAsMessage(office: Office, tx: Tx, reply: Reply, came: FileRow
       via: 'reply',
       email: reply.fromAddress,
     })
+  if (inbound.requestId) await isRead(office, tx, reply, inbound.requestId)
   await tellOfMessage(office, tx, reply, came)
   return 'filed'
 }

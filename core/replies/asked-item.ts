@@ -10,8 +10,10 @@ import { audienceOf } from '../matters/audience.ts'
 import type { Office } from '../office.ts'
 import { isSettled, type Item, type Request } from '../requests/request.ts'
 import { uploadPass } from '../requests/upload-pass.ts'
+import { behalfLink, isBehalfToken, type BehalfLink } from './behalf-link.ts'
+import { answerable } from './enter-answer.ts'
 
-/** Who hands in: somebody who has entered the portal, or who came by the upload link in an e-mail. */
+/** Who hands in: somebody who has entered the portal, or who came by the upload link in an e-mail, or a member by a link of theirs. */
 export type Uploader = { session: ClientSession } | { uploadToken: string }
 
 export type Asked = {
@@ -19,7 +21,9 @@ export type Asked = {
   clientId: string
   email: string
   accessId: string | null
-  /** `access:` or `address:` with an id: what was sent by one way in is gone on with by the same. */
+  /** The member who hands it in for the client, to whom it had come by that road; null where the client does. */
+  onBehalf: BehalfLink | null
+  /** `access:`, `address:` or `behalf:` with an id: what was sent by one way in is gone on with by the same. */
   sender: string
   item: Item
   request: Request
@@ -31,10 +35,12 @@ const mostFilesADay = 300
 const mostFullHandInsADay = 20
 
 /**
- * The item as one that this person may answer now. Throws NotFound, LookingOnly, ItemClosed, and TooManyFiles for who
- * has handed in enough for a day.
+ * The item as one that this person may answer now. Throws NotFound, LookingOnly, ItemClosed, MatterClosed, and TooManyFiles
+ * for who has handed in enough for a day.
  */
 export async function askedItem(office: Office, tx: Query, by: Uploader, itemId: string): Promise<Asked> {
+  if ('uploadToken' in by && isBehalfToken(by.uploadToken))
+    return askedOnBehalf(office, tx, by.uploadToken, itemId)
   const [found] = await tx
     .select({ item: requestItems, request: requests })
     .from(requestItems)
@@ -47,7 +53,21 @@ export async function askedItem(office: Office, tx: Query, by: Uploader, itemId:
   if (clientId === undefined) throw new NotFound()
   if (isSettled(found.item) || found.request.status === 'cancelled') throw new ItemClosed()
   if (await handedInEnough(office, tx, found.request.id, clientId)) throw new TooManyFiles(mostFilesADay)
-  return { ...who, clientId, ...found }
+  return { ...who, clientId, onBehalf: null, ...found }
+}
+
+async function askedOnBehalf(office: Office, tx: Query, token: string, itemId: string): Promise<Asked> {
+  const link = await behalfLink(office, tx, token)
+  if (!link || link.used || link.itemId !== itemId) throw new NotFound()
+  const { by, clientId } = link
+  const { item, request } = await answerable(tx, { by, itemId, clientId })
+  if (await handedInEnough(office, tx, request.id, clientId)) throw new TooManyFiles(mostFilesADay)
+  return {
+    ...{ clientId, item, request, email: '' },
+    accessId: null,
+    onBehalf: link,
+    sender: `behalf:${link.id}`,
+  }
 }
 
 async function handedInEnough(

@@ -63,7 +63,11 @@ export async function enterAnswer(office: Office, wish: EnterAnswer): Promise<{ 
   }
 }
 
-async function answerable(tx: Query, { by, itemId, clientId }: EnterAnswer) {
+/** The item, its request and the client, where an answer of theirs may be entered now. Throws NotFound, MatterClosed, ItemClosed. */
+export async function answerable(
+  tx: Query,
+  { by, itemId, clientId }: Pick<EnterAnswer, 'by' | 'itemId' | 'clientId'>,
+) {
   const { item, request, matter } = await itemFor(tx, by, itemId)
   const client = (await audienceOf(tx, matter.id, request.id)).find((one) => one.clientId === clientId)
   if (!client) throw new NotFound()

@@ -9,6 +9,7 @@ import { dropAll, storeAll, type UploadedFile } from '../files/store-all.ts'
 import type { StoredUpload } from '../files/store-file.ts'
 import { audienceOf } from '../matters/audience.ts'
 import type { Office } from '../office.ts'
+import { keepRequestConfirmation } from '../requests/keep-request-confirmation.ts'
 import { itemsOf } from '../requests/items-of.ts'
 import { countsOf, type Counts } from '../requests/request.ts'
 import { settleRequest } from '../requests/settle-request.ts'
@@ -17,6 +18,7 @@ import { finishedUploads } from '../uploads/finished-uploads.ts'
 import { takeUploads } from '../uploads/take-uploads.ts'
 import { answerTo, joinArrival } from './arrival.ts'
 import { askedItem, type Asked, type Uploader } from './asked-item.ts'
+import { useBehalfLink } from './behalf-link.ts'
 import { receiptFor } from './receipt.ts'
 import { refreshArrivals, tellOfArrival } from './refresh-arrivals.ts'
 
@@ -36,7 +38,8 @@ export type { UploadedFile }
 const perSender = { most: 200, minutes: 24 * 60 }
 
 /**
- * The item is received, with the files and the text as the client's answer; members are told and the client gets a receipt.
+ * The item is received, with the files and the text as the client's answer; members are told and the client gets a receipt,
+ * unless a member hands in on their behalf and wants none.
  * Uploads count once, however often they are handed in. What a virus was found in is held, told to the members as such, and
  * FileInfected thrown for it; the rest is received. Throws NotFound, LookingOnly, ItemClosed, NothingHandedIn,
  * FileEmpty, FileTooLarge, TooManyFiles, TextTooLong, TooManyAttempts, and changes nothing.
@@ -81,14 +84,18 @@ function isInfected(file: StoredUpload): boolean {
 }
 
 async function receive(office: Office, tx: Tx, asked: Asked, stored: StoredUpload[], text: string) {
-  const { request, item, clientId } = asked
-  const story = await joinArrival(office, tx, request, { clientId, via: 'portal', address: asked.email })
+  const { request, item, clientId, onBehalf } = asked
+  if (onBehalf) await useBehalfLink(office, tx, onBehalf.id)
+  const via = onBehalf ? ('member' as const) : ('portal' as const)
+  const address = onBehalf ? null : asked.email
+  const story = await joinArrival(office, tx, request, { clientId, via, address })
   const usable = stored.filter((file) => !isInfected(file))
   const answerId =
     usable.length > 0 || text
       ? await answerTo(office, tx, story.arrival, item, {
           accessId: asked.accessId ?? undefined,
           text: text || undefined,
+          onBehalf: onBehalf ? { by: onBehalf.by.memberId, road: onBehalf.road } : undefined,
         })
       : null
   const about = {
@@ -98,26 +105,34 @@ async function receive(office: Office, tx: Tx, asked: Asked, stored: StoredUploa
     clientId,
     arrivalId: story.arrival.id,
   }
-  const settled = { settledAt: office.clock(), createdAt: office.clock() }
+  const settled = {
+    settledAt: office.clock(),
+    settledBy: onBehalf?.by.memberId ?? null,
+    createdAt: office.clock(),
+  }
+  const mayReceipt = onBehalf ? onBehalf.receipt && request.announcedAt !== null : true
   for (const file of stored)
     await tx
       .insert(files)
       .values({ ...file, ...about, ...settled, answerId: isInfected(file) ? null : answerId })
+  if (!onBehalf)
+    await keepRequestConfirmation(office, tx, { requestId: request.id, clientId, via: 'portal', email: null })
   const client = (await audienceOf(tx, request.matterId, request.id)).find((one) => one.clientId === clientId)
   await announce(office, tx, {
     kind: 'answerReceived',
-    by: { kind: 'client', firmId: request.firmId, clientId },
+    by: onBehalf?.by ?? { kind: 'client', firmId: request.firmId, clientId },
     matterId: request.matterId,
     clientId,
     subjectId: request.id,
-    facts: { via: 'portal', itemId: item.id, files: stored.length },
+    facts: { via, itemId: item.id, files: stored.length, ...(onBehalf && { road: onBehalf.road }) },
     tell: [
       ...(answerId
         ? await refreshArrivals(office, tx, request, [item.id])
         : await tellOfArrival(office, tx, request, story.arrival.id)),
-      ...(client ? await receiptFor(office, tx, story, client, null) : []),
+      ...(client && mayReceipt ? await receiptFor(office, tx, story, client, null) : []),
     ],
   })
-  await settleRequest(office, tx, { kind: 'system', firmId: request.firmId }, request)
+  const settledBy = onBehalf?.by ?? ({ kind: 'system', firmId: request.firmId } as const)
+  await settleRequest(office, tx, settledBy, request)
   return { requestId: request.id, counts: countsOf(await itemsOf(tx, request.id)) }
 }

@@ -25,6 +25,8 @@ export type RequestDocuments = RequestContent & {
   /** The draft it was confirmed from: the same draft is requested once. */
   draftId?: string
   urgent?: boolean
+  /** Of an urgent one: whoever has neither confirmed nor answered it after so many hours is to be phoned. */
+  confirmWithin?: number
 }
 
 /** Asks a client for documents; afterwards everyone notified on the matter is told and reminders are due. */
@@ -91,7 +93,8 @@ async function saveRequest(
     dueOn,
     status: 'open',
     statusAt: now,
-    urgentAt: wish.urgent ? now : null,
+    urgentAt: wish.urgent || wish.confirmWithin !== undefined ? now : null,
+    confirmBy: wish.confirmWithin ? new Date(now.getTime() + wish.confirmWithin * 3_600_000) : null,
     announcedAt: announced ? now : null,
     createdAt: now,
   })

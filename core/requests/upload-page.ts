@@ -1,4 +1,9 @@
+import type { Query } from '#db/database.ts'
+import { isRefusal } from '../errors.ts'
 import type { Office } from '../office.ts'
+import type { Road } from '../replies/arrival.ts'
+import { behalfLink, isBehalfToken } from '../replies/behalf-link.ts'
+import { answerable } from '../replies/enter-answer.ts'
 import type { Locale } from '../words/locale.ts'
 import { requestsSeenBy, type RequestSeen } from './request-seen.ts'
 import { spentUpload, uploadPass } from './upload-pass.ts'
@@ -9,10 +14,12 @@ export type UploadPage = {
   /** For the matter is closed: nothing is needed, and nothing is taken. */
   closed: boolean
   firm: { name: string; supportContact: string | null; accent: string | null }
-  /** The address for answers whose letter brought the link. */
-  replyAddressId: string
+  /** The address for answers whose letter brought the link; null of a member's. */
+  replyAddressId: string | null
   locale: Locale
   timeZone: string
+  /** A member hands in, once, what came for this client by that road; null where the client does. */
+  onBehalf: { client: string; road: Road; used: boolean } | null
 }
 
 /**
@@ -21,6 +28,7 @@ export type UploadPage = {
  */
 export async function uploadPage(office: Office, token: string): Promise<UploadPage | null> {
   const tx = office.db.read
+  if (isBehalfToken(token)) return pageOnBehalf(office, tx, token)
   const pass = await uploadPass(office, tx, token)
   const [replyAddressId = ''] = token.split('-')
   if (pass) {
@@ -28,10 +36,47 @@ export async function uploadPage(office: Office, token: string): Promise<UploadP
     const [request] = await requestsSeenBy(tx, viewer, office.clock(), { requestId: pass.requestId })
     const { firm, locale, timeZone } = pass
     if (request)
-      return { request: withoutAnswers(request), closed: false, replyAddressId, firm, locale, timeZone }
+      return {
+        ...{ request: withoutAnswers(request), closed: false, onBehalf: null },
+        ...{ replyAddressId, firm, locale, timeZone },
+      }
   }
   const spent = await spentUpload(office, tx, token)
-  return spent && { request: null, replyAddressId, ...spent }
+  return spent && { request: null, replyAddressId, ...spent, onBehalf: null }
+}
+
+// The one item alone; once it was handed in, that it was.
+async function pageOnBehalf(office: Office, tx: Query, token: string): Promise<UploadPage | null> {
+  const link = await behalfLink(office, tx, token)
+  if (!link) return null
+  const { by, firm, clientName: client, road, used, itemId, clientId } = link
+  const { locale, timeZone } = by
+  const onBehalf = { client, road, used }
+  const page = { firm, locale, timeZone, replyAddressId: null, onBehalf }
+  if (used) return { ...page, request: null, closed: false }
+  let found: Awaited<ReturnType<typeof answerable>>
+  try {
+    found = await answerable(tx, { by, itemId, clientId })
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    // Not the member's any more, or not wanted any more.
+    return error.code === 'not_found' ? null : { ...page, request: null, closed: true }
+  }
+  const { request, item } = found
+  const { id, matterId, title, dueOn, status } = request
+  const { id: itemIs, title: called, kind, issuedWithinDays } = item
+  const line = { id: itemIs, title: called, kind, issuedWithinDays, status: item.status }
+  return {
+    ...page,
+    closed: false,
+    request: {
+      ...{ id, matterId, title, dueOn, status, details: '', overdue: false, edited: false },
+      at: request.createdAt,
+      author: by.name,
+      items: [{ ...line, paper: null, toSign: null, reason: null, answers: [], byCoClient: false }],
+      counts: { total: 1, settled: 0, received: 0, missing: 1 },
+    },
+  }
 }
 
 // A link travels further than its reader means it to: it hands in, and shows nothing that was handed in.

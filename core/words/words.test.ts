@@ -27,6 +27,7 @@ const languages = {
 /** Words that two of the languages truly share. */
 const shared = new Set<string>([
   'Responder',
+  'por WhatsApp',
   'Cancelar',
   'Confirmar',
   'Descartar',

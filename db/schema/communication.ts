@@ -78,6 +78,10 @@ export const requests = table(
     status: oneOf(['open', 'partial', 'fulfilled', 'cancelled']).notNull(),
     statusAt: moment().notNull(),
     urgentAt: moment(),
+    /** Of an urgent one: whoever has neither confirmed nor handed in anything by then is to be phoned. */
+    confirmBy: moment(),
+    /** The members were told whom to phone. */
+    unconfirmedAt: moment(),
     announcedAt: moment(),
     createdAt: moment().notNull(),
     editedAt: moment(),
@@ -87,10 +91,35 @@ export const requests = table(
   },
   (t) => [
     index('requests_matter').on(t.matterId, t.createdAt),
+    index('requests_confirm').on(t.confirmBy),
     index('requests_firm_status').on(t.firmId, t.status, t.dueOn),
     index('requests_due')
       .on(t.firmId, t.dueOn, t.id)
       .where(sql`status in ('open', 'partial')`),
+  ],
+)
+
+/** A client says that they have read an urgent request, or has answered it. */
+export const requestConfirmations = table(
+  'request_confirmations',
+  {
+    firmId: id()
+      .notNull()
+      .references(() => firms.id),
+    requestId: id()
+      .notNull()
+      .references(() => requests.id),
+    clientId: id()
+      .notNull()
+      .references(() => clients.id),
+    via: oneOf(['mail', 'reply', 'portal']).notNull(),
+    /** The address at which it was confirmed; null in the portal. */
+    email: text(),
+    at: moment().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.requestId, t.clientId] }),
+    index('request_confirmations_client').on(t.clientId),
   ],
 )
 

@@ -1,7 +1,7 @@
-import { id, index, int, moment, primaryKey, table, text } from '../columns.ts'
+import { flag, id, index, int, moment, oneOf, primaryKey, table, text } from '../columns.ts'
 import { clients } from './clients.ts'
 import { requestItems } from './communication.ts'
-import { firms } from './firms.ts'
+import { firms, members } from './firms.ts'
 
 /** A file on its way in pieces, so that a broken connection loses only the last of them. */
 export const uploads = table(
@@ -17,7 +17,7 @@ export const uploads = table(
     itemId: id()
       .notNull()
       .references(() => requestItems.id),
-    /** Who sends it, and alone may go on: `access:` or `address:` with an id. */
+    /** Who sends it, and alone may go on: `access:`, `address:` or `behalf:` with an id. */
     sender: text().notNull(),
     name: text().notNull(),
     type: text().notNull(),
@@ -43,4 +43,33 @@ export const uploadParts = table(
     storedAs: text().notNull(),
   },
   (t) => [primaryKey({ columns: [t.uploadId, t.offset] })],
+)
+
+/** A link by which a member hands in, once, what came to the firm for a client by another road. */
+export const behalfLinks = table(
+  'behalf_links',
+  {
+    /** Of the token, its SHA-256. */
+    id: id().primaryKey(),
+    firmId: id()
+      .notNull()
+      .references(() => firms.id),
+    memberId: id()
+      .notNull()
+      .references(() => members.id),
+    itemId: id()
+      .notNull()
+      .references(() => requestItems.id),
+    clientId: id()
+      .notNull()
+      .references(() => clients.id),
+    /** By which road it had come. */
+    road: oneOf(['mail', 'whatsapp', 'counter', 'other']).notNull(),
+    /** The client gets a receipt for it. */
+    receipt: flag().notNull(),
+    createdAt: moment().notNull(),
+    expiresAt: moment().notNull(),
+    usedAt: moment(),
+  },
+  (t) => [index('behalf_links_expires').on(t.expiresAt)],
 )

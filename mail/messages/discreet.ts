@@ -14,7 +14,8 @@ type AboutACase = Exclude<
  * where the rest stands, or to the portal; where there is neither, the way to ask.
  */
 export function discreet(letter: AboutACase, full: Draft, portalUrl: string | null, words: MailWords): Draft {
-  if (letter.confirmUrl) return toBeConfirmed(letter, letter.confirmUrl, full, words)
+  if (letter.confirmUrl && letter.kind === 'newsPublished')
+    return toBeConfirmed(letter, letter.confirmUrl, full, words)
   const url = letter.uploadUrl ?? portalUrl
   const first = mostPressing(requestsIn(letter))
   const due = first && dueDay(first, letter, words)

@@ -25,7 +25,13 @@ export function documentsRequested(letter: LetterOf<'documentsRequested'>, words
       { is: 'list', heading: null, lines: checklist(request.items, words) },
     ],
     ...howToAnswer(letter, request.items, words),
-    footnotes: [...remindersToCome(letter, words), { text: words.footer.fewer({ firm }), link: null }],
+    footnotes: [
+      ...(letter.confirmUrl
+        ? [{ text: words.news.confirm, link: { label: words.news.confirmButton, url: letter.confirmUrl } }]
+        : []),
+      ...remindersToCome(letter, words),
+      { text: words.footer.fewer({ firm }), link: null },
+    ],
   }
 }
 

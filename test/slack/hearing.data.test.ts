@@ -8,6 +8,7 @@ import type { MemberActor } from '#core/members/actor.ts'
 import { confirmByLink } from '#core/news/confirm-by-link.ts'
 import { editNews } from '#core/news/edit-news.ts'
 import { tellUnconfirmed } from '#core/news/tell-unconfirmed.ts'
+import { tellUnconfirmedRequests } from '#core/requests/tell-unconfirmed-requests.ts'
 import { mailComesIn, replyAddressOf } from '../office/incoming.ts'
 import { words } from '../office/law-firm.ts'
 import { refusal } from '../office/refusal.ts'
@@ -260,5 +261,68 @@ describe('urgent news', () => {
     const now = (await camila.inbox()).find((message) => message.ts === told.ts)
     expect(visibleText(now ?? {})).toContain('El aviso urgente ya está confirmado')
     expect(api.violations).toEqual([])
+  })
+})
+
+describe('an urgent request', () => {
+  async function ask(title: string) {
+    const { firm } = slack
+    const matterId = await firm.addMatter({ title, clients: [firm.rosaId], responsible: [lawyer.memberId] })
+    await camila.command('/solicitar', title.toLowerCase())
+    const form = await camila.waitForView(
+      (view) => view.callback_id === 'request' && JSON.stringify(view.blocks).includes(title),
+    )
+    const filled = { title: 'Papeles para mañana', items: 'Cédula\n¿Estado civil?', urgent: '2' }
+    const second = (await camila.submit(form, filled)).view
+    expect(visibleText(second ?? {})).toContain('2 horas')
+    const sent = await camila.submit(second ?? form)
+    expect(visibleText(sent.view ?? {})).toContain('Enviado')
+    const letters = await slack.deliver()
+    const { requests } = await communicationOf(slack.office, { by: lawyer, matterId })
+    const request = async () =>
+      (await communicationOf(slack.office, { by: lawyer, matterId })).requests[0]?.urgent
+    return { matterId, requestId: requests[0]?.id ?? '', letters, urgent: request }
+  }
+
+  test('is asked for as such, and confirmed by its link, once', async () => {
+    const { letters, urgent } = await ask('Urgente por enlace')
+    expect(letters).toHaveLength(3)
+    expect(letters[0]).toMatchObject({ kind: 'documentsRequested', urgent: true })
+    expect(await urgent()).toEqual({ confirmed: 0, of: 1 })
+    await confirmByLink(slack.office, tokenIn(letters[0]))
+    await confirmByLink(slack.office, tokenIn(letters[1]))
+    expect(await urgent()).toEqual({ confirmed: 1, of: 1 })
+    slack.office.later({ hours: 3 })
+    expect(await tellUnconfirmedRequests(slack.office)).toBe(0)
+    expect(slack.api.violations).toEqual([])
+  })
+
+  test('is confirmed by whoever answers it, and not by a machine', async () => {
+    const { requestId, urgent } = await ask('Urgente por respuesta')
+    const to = [await replyAddressOf(slack.office, 'rosa@correo.example', requestId)]
+    const from = 'rosa@correo.example'
+    await mailComesIn(slack.office, { from, to, text: 'Estoy fuera', kind: 'automatic' })
+    expect(await urgent()).toEqual({ confirmed: 0, of: 1 })
+    await mailComesIn(slack.office, { from, to, text: 'Viuda' })
+    expect(await urgent()).toEqual({ confirmed: 1, of: 1 })
+  })
+
+  test('that nobody confirms by its hour is told to the lawyer, once, and in place when it is', async () => {
+    const { office } = slack
+    const { letters } = await ask('Urgente sin eco')
+    office.later({ hours: 1, minutes: 59 })
+    expect(await tellUnconfirmedRequests(office)).toBe(0)
+    office.later({ minutes: 1 })
+    expect(await tellUnconfirmedRequests(office)).toBe(1)
+    expect(await tellUnconfirmedRequests(office)).toBe(0)
+    await slack.deliver()
+    const told = await camila.waitForMessage('Una solicitud urgente sigue sin confirmar')
+    expect(visibleText(told)).toContain('Urgente sin eco')
+    expect(visibleText(told)).toContain('Papeles para mañana')
+    await confirmByLink(office, tokenIn(letters[0]))
+    await slack.deliver()
+    const now = (await camila.inbox()).find((message) => message.ts === told.ts)
+    expect(visibleText(now ?? {})).toContain('La solicitud urgente ya está confirmada')
+    expect(slack.api.violations).toEqual([])
   })
 })

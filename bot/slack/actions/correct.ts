@@ -16,6 +16,6 @@ export async function correct(turn: ClickTurn): Promise<void> {
   const view =
     draft.kind === 'news'
       ? newsForm(reader, { ...draft, matter, body: checkRichText(draft.body) })
-      : requestForm(reader, { matter, request: draft })
+      : requestForm(reader, { matter, request: draft, confirmWithin: draft.confirmWithin })
   await turn.client.views.update({ view_id: turn.view.id, view })
 }

@@ -25,10 +25,14 @@ export function sendPage(response: ServerResponse, page: InstallPage): void {
     'x-content-type-options': 'nosniff',
     'x-robots-tag': 'noindex, nofollow',
   })
-  response.end(html(page, nonce))
+  response.end(installPage(page, nonce))
 }
 
-function html({ locale, title, lines, button, accent = null }: InstallPage, nonce: string): string {
+/** The page as it is written, with the nonce of its styles. */
+export function installPage(
+  { locale, title, lines, button, accent = null }: InstallPage,
+  nonce: string,
+): string {
   const words = lines.map((line) => `<p>${escaped(line)}</p>`).join('')
   const act = button ? `<p><a class="act" href="${escaped(button.href)}">${escaped(button.text)}</a></p>` : ''
   return (

@@ -1,5 +1,5 @@
 import { momentInWords } from '#core/words/format.ts'
-import { actions, button, section, texts } from '../blocks.ts'
+import { actions, button, context, section, texts } from '../blocks.ts'
 import { bold, safe, strong } from '../mrkdwn.ts'
 import type { Reader } from '../reader.ts'
 import { matterLine } from '../views/matter-line.ts'
@@ -7,12 +7,16 @@ import type { NoteOf, Posted } from './note.ts'
 
 const mostNamed = 20
 
-/** Urgent news that somebody has not confirmed by its hour: whom to phone, and who has confirmed since. */
-export function newsUnconfirmed(reader: Reader, note: NoteOf<'newsUnconfirmed'>): Posted {
+/** Urgent news, or an urgent request, that somebody has not confirmed by its hour: whom to phone, and who has confirmed since. */
+export function newsUnconfirmed(
+  reader: Reader,
+  note: NoteOf<'newsUnconfirmed' | 'requestUnconfirmed'>,
+): Posted {
   const { words, locale, timeZone, today } = reader
   const { hearing } = words.practice
   const waiting = note.clients.filter((client) => client.confirmedAt === null)
-  const what = waiting.length > 0 ? hearing.unconfirmed : hearing.allConfirmed
+  const said = note.kind === 'newsUnconfirmed' ? hearing : hearing.request
+  const what = waiting.length > 0 ? said.unconfirmed : said.allConfirmed
   const where = matterLine(words, note.matter)
   const lines = note.clients.slice(0, mostNamed).map(({ name, phones, confirmedAt }) => {
     if (confirmedAt) {
@@ -28,6 +32,7 @@ export function newsUnconfirmed(reader: Reader, note: NoteOf<'newsUnconfirmed'>)
     text: `${what} · ${where}`,
     blocks: [
       section(`⏰ ${strong(what)}\n${where}`),
+      ...(note.kind === 'requestUnconfirmed' ? [context(bold(note.title))] : []),
       ...texts([...lines, ...more]).map((text) => section(text)),
       actions('unconfirmed', [button('open_matter', words.buttons.open, note.matter.id)]),
     ],

@@ -59,6 +59,7 @@ export function renderContent(reader: Reader, note: ChatNoteContent): Posted {
     case 'itemExpiring':
       return itemExpiring(reader, note)
     case 'newsUnconfirmed':
+    case 'requestUnconfirmed':
       return newsUnconfirmed(reader, note)
     case 'digest':
       return digest(reader, note)

@@ -270,6 +270,17 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
     renewed,
   })),
   {
+    kind: 'requestUnconfirmed',
+    requestId: idOf('request', 1),
+    title: long ? longest.title : 'Antecedentes',
+    matter: matter(long),
+    clients: Array.from({ length: long ? 40 : 1 }, () => ({
+      name: long ? longest.name : 'Rosa Fuentes',
+      phones: long ? ['+56 9 8765 4321 <!here>', '+56 2 2345 6789'] : [],
+      confirmedAt: null,
+    })),
+  },
+  {
     kind: 'newsUnconfirmed',
     newsId: idOf('news', 1),
     matter: matter(long),

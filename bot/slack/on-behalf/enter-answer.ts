@@ -1,8 +1,20 @@
 import { z } from 'zod'
 import { roads, type Road } from '#core/replies/arrival.ts'
 import { enterAnswer } from '#core/replies/enter-answer.ts'
+import { behalfMinutes, makeBehalfLink } from '#core/replies/make-behalf-link.ts'
 import { openForAnswer, type OpenForAnswer } from '#core/replies/open-for-answer.ts'
-import { context, input, modal, option, plain, section, type Block, type Modal } from '../blocks.ts'
+import {
+  actions,
+  button,
+  context,
+  input,
+  modal,
+  option,
+  plain,
+  section,
+  type Block,
+  type Modal,
+} from '../blocks.ts'
 import { explain } from '../explain.ts'
 import { bold } from '../mrkdwn.ts'
 import type { SubmitAnswer } from '../on-submit.ts'
@@ -51,7 +63,13 @@ export function enterAnswerForm(reader: Reader, open: OpenForAnswer, matterId: s
     submit: words.buttons.save,
     close: words.buttons.cancel,
     metadata: JSON.stringify(metadata),
-    blocks: [section(bold(open.request.title)), context(onBehalf.how), ...fields(reader, open)],
+    blocks: [
+      section(bold(open.request.title)),
+      context(onBehalf.how),
+      ...fields(reader, open),
+      context(onBehalf.link.how({ minutes: behalfMinutes })),
+      actions('answer_link', [button('answer_link', onBehalf.link.button, open.request.id)]),
+    ],
   })
 }
 
@@ -106,6 +124,36 @@ function fields({ words }: Reader, { items, clients }: OpenForAnswer): Block[] {
 
 function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** Instead of files in Slack, a page of ours that takes them, once: for the item, the client and the road that are picked in the form. */
+export async function openAnswerLink(turn: ClickTurn): Promise<void> {
+  const { office, by, reader, view, interaction } = turn
+  if (view?.callback_id !== 'answer_enter') return
+  const { words } = reader
+  const { link } = words.practice.onBehalf
+  const about = state.parse(JSON.parse(view.private_metadata))
+  const [itemId, clientId] = [chosen(view, 'item'), about.clientId ?? chosen(view, 'whose')]
+  const road = roads.find((one) => one === chosen(view, 'road'))
+  if (!itemId || !clientId || !road) return turn.tell(link.pickFirst)
+  const receipt = (allChosen(view, 'receipt') ?? []).includes('send')
+  const { url } = await makeBehalfLink(office, { by, itemId, clientId, road, receipt, interaction })
+  await show(turn, answerLinkView(reader, url))
+}
+
+/** The link itself, to be opened here or on a telephone. */
+export function answerLinkView({ words }: Reader, url: string): Modal {
+  const { link } = words.practice.onBehalf
+  return modal({
+    callbackId: 'answer_link',
+    title: words.practice.onBehalf.title,
+    close: words.buttons.close,
+    blocks: [
+      section(link.ready({ minutes: behalfMinutes })),
+      actions('link', [button('look', link.open, 'look', { url, style: 'primary' })]),
+      context(link.onlyYours),
+    ],
+  })
 }
 
 /** Fetches the files after Slack has its answer, for that takes time; the view says at the end what became of it. */

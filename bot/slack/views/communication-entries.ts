@@ -44,7 +44,8 @@ export function requestBlocks(reader: Reader, entry: RequestEntry): Block[] {
     ...(entry.editedAt ? [communication.edited] : []),
     deliveriesLine(reader.words, entry.deliveries),
   ]
-  const text = [bold(entry.title), line(requestState(reader, entry)), line(below)].join('\n')
+  const urgent = isLive && entry.urgent ? [`❗ ${practice.hearing.confirmedBy(entry.urgent)}`] : []
+  const text = [bold(entry.title), line(requestState(reader, entry)), ...urgent, line(below)].join('\n')
   const choice = (kind: keyof typeof buttons.menu) => option(buttons.menu[kind], `${kind}:${entry.id}`)
   const isCancelled = entry.status === 'cancelled'
   const options = [

@@ -33,6 +33,9 @@ export function confirmRequestView(
       ...toldBlocks(reader, told),
       divider,
       ...draftBlocks(reader, draft),
+      ...(draft.confirmWithin
+        ? [section(`❗ ${words.practice.hearing.willConfirm({ hours: draft.confirmWithin })}`)]
+        : []),
       actions('correct', [button('correct', words.buttons.correct, draftId)]),
     ],
   })
@@ -59,7 +62,8 @@ export async function submitConfirmedRequest(turn: SubmitTurn): Promise<SubmitAn
   const draft = await readDraft(office, { by, draftId })
   if (draft.kind !== 'request') throw new NotFound()
   const { matterId, title, details, dueOn } = draft
-  const wish = { by, matterId, title, details, dueOn, items: parseItems(draft.items), draftId }
+  const confirmWithin = draft.confirmWithin ?? undefined
+  const wish = { by, matterId, title, details, dueOn, items: parseItems(draft.items), draftId, confirmWithin }
   const choices = { audience: allChosen(view, 'audience'), ifHidden: ifHidden(view) }
   try {
     const done = await requestDocuments(office, { ...wish, ...choices })

@@ -48,8 +48,8 @@ export function hearingFields({ words, timeZone }: Reader, hearing?: Hearing | n
   ]
 }
 
-/** Whether the news is urgent, and until when it is to be confirmed. */
-export function urgentField({ words }: Reader, within?: number | null): Block {
+/** Whether it is urgent, and until when it is to be confirmed. */
+export function urgentField({ words }: Reader, within?: number | null, { optional = false } = {}): Block {
   const { urgent, urgentHint, within: inHours, notUrgent } = words.practice.hearing
   const options = [
     option(notUrgent, 'no'),
@@ -60,7 +60,7 @@ export function urgentField({ words }: Reader, within?: number | null): Block {
     'urgent',
     urgent,
     { type: 'static_select', action_id: 'urgent', options, ...(initial && { initial_option: initial }) },
-    { hint: urgentHint },
+    { hint: urgentHint, optional },
   )
 }
 

@@ -10,6 +10,7 @@ import { templateField, type TemplateFilled } from '../templates/template-field.
 import type { SubmitTurn } from '../turn.ts'
 import { confirmRequestView } from './confirm-request.ts'
 import { chosen, day, typed } from './form-values.ts'
+import { confirmWithinIn, urgentField } from './hearing-fields.ts'
 import { matterField } from './matter-field.ts'
 
 /** What a request says, as it stands in a form. */
@@ -18,6 +19,7 @@ export type RequestFields = Pick<RequestDraft, 'title' | 'details' | 'items' | '
 export type FilledRequest = {
   matter?: Option
   request?: RequestFields
+  confirmWithin?: number | null
   /** The template the fields were last filled in from, and how often that was done. */
   template?: Option
   fillings?: number
@@ -26,7 +28,7 @@ export type FilledRequest = {
 /** First step: which matter, and what is needed by when. */
 export function requestForm(reader: Reader, filled: FilledRequest = {}): Modal {
   const { words } = reader
-  const { matter, request, template, fillings = 0 } = filled
+  const { matter, request, template, confirmWithin, fillings = 0 } = filled
   return modal({
     callbackId: 'request',
     title: words.titles.request,
@@ -41,6 +43,7 @@ export function requestForm(reader: Reader, filled: FilledRequest = {}): Modal {
       matterField(words, matter),
       templateField(words, template),
       ...requestFields(reader, request, fillings),
+      urgentField(reader, confirmWithin, { optional: true }),
     ],
   })
 }
@@ -96,7 +99,7 @@ export async function submitRequest(turn: SubmitTurn): Promise<SubmitAnswer> {
   const fields = { ...written, ...(await fillVariables(office, { by, matterId, ...written })) }
   await checkRequest(office, { by, matterId, ...fields, items: parseItems(fields.items) })
   const told = await whoIsTold(office, { by, matterId })
-  const content: RequestDraft = { kind: 'request', matterId, ...fields }
+  const content: RequestDraft = { kind: 'request', matterId, ...fields, confirmWithin: confirmWithinIn(view) }
   const draftId = await saveDraft(office, { by, content })
   return { response_action: 'update', view: confirmRequestView(reader, told, content, draftId) }
 }

@@ -11,7 +11,7 @@ import { renderRelease } from '../files/release.ts'
 import { expiryForm } from '../items/expiry.ts'
 import { renderReceivePaper, returnPaperForm } from '../items/paper.ts'
 import { toSignForm } from '../items/to-sign.ts'
-import { enterAnswerForm } from '../on-behalf/enter-answer.ts'
+import { answerLinkView, enterAnswerForm } from '../on-behalf/enter-answer.ts'
 import { arrivedNote, sampleNotes } from '../notes/sample-notes.ts'
 import type { Reader } from '../reader.ts'
 import { renderAccesses } from './accesses.ts'
@@ -107,6 +107,7 @@ export function communication(hidden: boolean, closed: boolean): Communication {
       title,
       details: title.repeat(10).slice(0, 3000),
       dueOn: '2026-03-17',
+      urgent: { confirmed: 1, of: 2 },
       status: statuses[number % 4] ?? 'open',
       counts: { total: 80, received: 40, settled: 10 },
       announced: !hidden,
@@ -323,6 +324,7 @@ export function sampleViews(reader: Reader): Sample[] {
       'a matter without clients to look through',
       renderOpenAsClient(reader, { matter: open.matter, lookers: [], page: 0, hasMore: false }, []),
     ],
+    ['a link to hand in', answerLinkView(reader, `https://portal.example/upload/${'a'.repeat(60)}`)],
     ['what was sent', sentView(reader, { told: 200, announced: true, heldSeconds: 60 }, sent)],
     ['a change that was told', savedView(reader, { told: 200, heldSeconds: 60 }, sent)],
     ['a send that was undone', undoneView(reader, title, id)],

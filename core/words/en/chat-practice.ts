@@ -62,6 +62,16 @@ export const practice: ChatWords['practice'] = {
   },
 
   onBehalf: {
+    link: {
+      how: ({ minutes }) =>
+        `If you would rather not have the files pass through Slack, ask for a link: it works once, for ${minutes} minutes, here or on a phone.`,
+      button: 'Receive by link',
+      pickFirst: 'First choose the item, whose it is and how it came.',
+      ready: ({ minutes }) =>
+        `Open the page and attach the files. The link works once and expires in ${minutes} minutes.`,
+      open: 'Open the page',
+      onlyYours: 'It is for you alone: whoever has it can enter the answer in your name.',
+    },
     button: 'Enter an answer',
     title: 'Enter an answer',
     how: 'For what the client sent you by another road. It counts as theirs and is marked as entered by the firm.',
@@ -113,6 +123,10 @@ export const practice: ChatWords['practice'] = {
         : `Urgent: they are asked to confirm within ${hours} hours.`,
     confirmedBy: ({ confirmed, of }) =>
       confirmed === 0 ? 'Urgent: nobody has confirmed' : `Urgent: confirmed by ${confirmed} of ${of}`,
+    request: {
+      unconfirmed: 'An urgent request has been neither confirmed nor answered: better phone',
+      allConfirmed: 'The urgent request has been confirmed',
+    },
     unconfirmed: 'An urgent notice has not been confirmed: better phone',
     allConfirmed: 'The urgent notice has been confirmed',
     confirmedAt: ({ moment }) => `confirmed on ${moment}`,

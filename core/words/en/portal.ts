@@ -140,6 +140,16 @@ export const portal: PortalWords = {
   },
 
   upload: {
+    /** For a member who hands in what came for a client by another road. */
+    behalf: {
+      title: 'Received for a client',
+      lead: ({ client, road }) =>
+        `From ${client}, received ${road}. It will count as their answer, marked as entered by you.`,
+      done: ({ client }) => `Entered as the answer of ${client}. You can close this page.`,
+      closed: 'This takes no answers any more. You can close this page.',
+      once: 'This link is yours, works once and expires in half an hour.',
+      roads: { mail: 'by e-mail', whatsapp: 'by WhatsApp', counter: 'in person', other: 'by another route' },
+    },
     choose: 'Add a file or photo',
     files: 'Files',
     drop: 'or drag the files here',

@@ -63,6 +63,16 @@ export const practice = {
   },
 
   onBehalf: {
+    link: {
+      how: ({ minutes }: { minutes: number }) =>
+        `Si prefiere que los archivos no pasen por Slack, pida un enlace: sirve una vez, durante ${minutes} minutos, en este equipo o en un teléfono.`,
+      button: 'Recibir por enlace',
+      pickFirst: 'Elija primero el ítem, de quién es y cómo llegó.',
+      ready: ({ minutes }: { minutes: number }) =>
+        `Abra la página y adjunte los archivos. El enlace sirve una sola vez y vence en ${minutes} minutos.`,
+      open: 'Abrir la página',
+      onlyYours: 'Es solo para usted: quien lo tenga puede ingresar la respuesta en su nombre.',
+    },
     button: 'Ingresar respuesta',
     title: 'Ingresar respuesta',
     how: 'Para lo que el cliente le hizo llegar a usted por otra vía. Cuenta como su respuesta y queda marcado que la ingresó el estudio.',
@@ -115,6 +125,10 @@ export const practice = {
         : `Urgente: se le pide confirmar dentro de ${hours} horas.`,
     confirmedBy: ({ confirmed, of }: { confirmed: number; of: number }) =>
       confirmed === 0 ? 'Urgente: nadie ha confirmado' : `Urgente: confirmado por ${confirmed} de ${of}`,
+    request: {
+      unconfirmed: 'Una solicitud urgente sigue sin confirmar ni responder: conviene llamar',
+      allConfirmed: 'La solicitud urgente ya está confirmada',
+    },
     unconfirmed: 'Un aviso urgente sigue sin confirmar: conviene llamar',
     allConfirmed: 'El aviso urgente ya está confirmado',
     confirmedAt: ({ moment }: { moment: string }) => `confirmó el ${moment}`,

@@ -61,6 +61,16 @@ export const practice: ChatWords['practice'] = {
   },
 
   onBehalf: {
+    link: {
+      how: ({ minutes }) =>
+        `Se prefere que os arquivos não passem pelo Slack, peça um link: vale uma vez, durante ${minutes} minutos, neste computador ou em um telefone.`,
+      button: 'Receber por link',
+      pickFirst: 'Escolha primeiro o item, de quem é e como chegou.',
+      ready: ({ minutes }) =>
+        `Abra a página e anexe os arquivos. O link vale uma única vez e expira em ${minutes} minutos.`,
+      open: 'Abrir a página',
+      onlyYours: 'É só para você: quem o tiver pode registrar a resposta em seu nome.',
+    },
     button: 'Registrar resposta',
     title: 'Registrar resposta',
     how: 'Para o que o cliente fez chegar a você por outro caminho. Conta como resposta dele e fica marcado que o escritório registrou.',
@@ -111,6 +121,10 @@ export const practice: ChatWords['practice'] = {
         : `Urgente: pede-se a confirmação em até ${hours} horas.`,
     confirmedBy: ({ confirmed, of }) =>
       confirmed === 0 ? 'Urgente: ninguém confirmou' : `Urgente: confirmada por ${confirmed} de ${of}`,
+    request: {
+      unconfirmed: 'Uma solicitação urgente não foi confirmada nem respondida: convém telefonar',
+      allConfirmed: 'A solicitação urgente já foi confirmada',
+    },
     unconfirmed: 'Um aviso urgente não foi confirmado: convém telefonar',
     allConfirmed: 'O aviso urgente já foi confirmado',
     confirmedAt: ({ moment }) => `confirmou em ${moment}`,

@@ -141,6 +141,21 @@ export const portal: PortalWords = {
   },
 
   upload: {
+    /** For a member who hands in what came for a client by another road. */
+    behalf: {
+      title: 'Recebido para um cliente',
+      lead: ({ client, road }) =>
+        `De ${client}, recebido ${road}. Contará como resposta dele ou dela, com a indicação de que você a registrou.`,
+      done: ({ client }) => `Registrado como resposta de ${client}. Você já pode fechar esta página.`,
+      closed: 'Isto não aceita mais respostas. Você pode fechar esta página.',
+      once: 'Este link é seu, vale uma única vez e expira em meia hora.',
+      roads: {
+        mail: 'por e-mail',
+        whatsapp: 'por WhatsApp',
+        counter: 'pessoalmente',
+        other: 'por outro meio',
+      },
+    },
     choose: 'Anexar arquivo ou foto',
     files: 'Arquivos',
     drop: 'ou arraste os arquivos até aqui',

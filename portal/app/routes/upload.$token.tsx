@@ -1,4 +1,4 @@
-import { data } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData, useParams, type MetaFunction } from '@remix-run/react'
 import { noteOpened } from '#core/delivery/evidence/note-opened.ts'
 import { uploadPage } from '#core/requests/upload-page.ts'
@@ -17,16 +17,19 @@ export { LinkTrouble as ErrorBoundary } from '../components/link-trouble.tsx'
 export const loader = door(async (visit) => {
   const page = await uploadPage(visit.office, param(visit, 'token'))
   if (!page) return missing()
-  if (isOpenedByHand(visit.request)) await noteOpened(visit.office, { replyAddressId: page.replyAddressId })
-  const { request, closed, firm, locale, timeZone } = page
+  const { request, closed, firm, locale, timeZone, onBehalf, replyAddressId } = page
+  if (replyAddressId && isOpenedByHand(visit.request)) await noteOpened(visit.office, { replyAddressId })
   const handedIn = new URL(visit.request.url).searchParams.get('handed')
   const frame = makeFrame({ locale, timeZone, firm, signedIn: false }, visit.office)
-  return data({ frame, request, closed, handedIn }, { status: request || closed ? 200 : 404 })
+  const status = request || closed || onBehalf?.used ? 200 : 404
+  return data({ frame, request, closed, handedIn, onBehalf }, { status })
 })
 
 export const action = door(async (visit) => {
   const token = param(visit, 'token')
   const page = await uploadPage(visit.office, token)
+  // Sent twice, it was handed in once.
+  if (page?.onBehalf?.used) return redirect(`/upload/${token}`, { status: 303 })
   if (page?.closed) throw data(null, { status: 409 })
   if (!page?.request) return missing()
   return takeIn(visit, {
@@ -42,10 +45,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   pageTitle(data?.frame, data?.request?.title ?? portalWords[data?.frame.locale ?? 'es-CL'].title)
 
 export default function Upload() {
-  const { request, closed, handedIn } = useLoaderData<typeof loader>()
+  const { request, closed, handedIn, onBehalf } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const words = useWords()
   const { token = '' } = useParams()
+  if (onBehalf && !request) {
+    return (
+      <>
+        <h1>{words.upload.behalf.title}</h1>
+        <p className="lead" role="status">
+          {onBehalf.used ? words.upload.behalf.done({ client: onBehalf.client }) : words.upload.behalf.closed}
+        </p>
+      </>
+    )
+  }
   if (closed) {
     return (
       <>
@@ -57,8 +70,16 @@ export default function Upload() {
   if (!request) return <DeadLink />
   return (
     <>
-      <p className="kicker">{words.needs.title}</p>
+      <p className="kicker">{onBehalf ? words.upload.behalf.title : words.needs.title}</p>
       <h1>{request.title}</h1>
+      {onBehalf && (
+        <p className="lead">
+          {words.upload.behalf.lead({
+            client: onBehalf.client,
+            road: words.upload.behalf.roads[onBehalf.road],
+          })}
+        </p>
+      )}
       <RequestCard
         request={request}
         place={{ action: `/upload/${token}`, backTo: 'request', uploadToken: token }}
@@ -67,7 +88,7 @@ export default function Upload() {
         titled={false}
       />
       {isOpen(request) && !wantsSomething(request) && <p>{words.upload.done}</p>}
-      <p className="meta">{words.upload.onlyThisRequest}</p>
+      <p className="meta">{onBehalf ? words.upload.behalf.once : words.upload.onlyThisRequest}</p>
       <HandInParts />
     </>
   )
