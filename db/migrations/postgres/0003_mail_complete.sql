@@ -1,3 +1,13 @@
+CREATE TABLE "request_confirmations" (
+	"firm_id" text NOT NULL,
+	"request_id" text NOT NULL,
+	"client_id" text NOT NULL,
+	"via" text NOT NULL,
+	"email" text,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "request_confirmations_request_id_client_id_pk" PRIMARY KEY("request_id","client_id")
+);
+--> statement-breakpoint
 CREATE TABLE "mailboxes" (
 	"name" text PRIMARY KEY NOT NULL,
 	"read_by" text,
@@ -41,7 +51,22 @@ CREATE TABLE "message_answers" (
 	"deleted_by" text
 );
 --> statement-breakpoint
+CREATE TABLE "behalf_links" (
+	"id" text PRIMARY KEY NOT NULL,
+	"firm_id" text NOT NULL,
+	"member_id" text NOT NULL,
+	"item_id" text NOT NULL,
+	"client_id" text NOT NULL,
+	"road" text NOT NULL,
+	"receipt" boolean NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 ALTER TABLE "client_words" ADD COLUMN "kin" bigint;--> statement-breakpoint
+ALTER TABLE "requests" ADD COLUMN "confirm_by" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "requests" ADD COLUMN "unconfirmed_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "outbox" ADD COLUMN "soft_bounces" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "firms" ADD COLUMN "digest_by" text DEFAULT 'chat' NOT NULL;--> statement-breakpoint
 ALTER TABLE "firms" ADD COLUMN "trusts_server_since" timestamp (3) with time zone;--> statement-breakpoint
@@ -61,6 +86,9 @@ ALTER TABLE "inbound_messages" ADD COLUMN "said" jsonb;--> statement-breakpoint
 ALTER TABLE "inbound_messages" ADD COLUMN "forwarded_from" text;--> statement-breakpoint
 ALTER TABLE "inbound_messages" ADD COLUMN "client_told_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "inbound_messages" ADD COLUMN "escalated_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "request_confirmations" ADD CONSTRAINT "request_confirmations_firm_id_firms_id_fk" FOREIGN KEY ("firm_id") REFERENCES "public"."firms"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_confirmations" ADD CONSTRAINT "request_confirmations_request_id_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_confirmations" ADD CONSTRAINT "request_confirmations_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "renditions" ADD CONSTRAINT "renditions_firm_id_firms_id_fk" FOREIGN KEY ("firm_id") REFERENCES "public"."firms"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "renditions" ADD CONSTRAINT "renditions_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "renditions" ADD CONSTRAINT "renditions_answer_id_answers_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -68,12 +96,19 @@ ALTER TABLE "message_answers" ADD CONSTRAINT "message_answers_firm_id_firms_id_f
 ALTER TABLE "message_answers" ADD CONSTRAINT "message_answers_matter_id_matters_id_fk" FOREIGN KEY ("matter_id") REFERENCES "public"."matters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message_answers" ADD CONSTRAINT "message_answers_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message_answers" ADD CONSTRAINT "message_answers_inbound_id_inbound_messages_id_fk" FOREIGN KEY ("inbound_id") REFERENCES "public"."inbound_messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "behalf_links" ADD CONSTRAINT "behalf_links_firm_id_firms_id_fk" FOREIGN KEY ("firm_id") REFERENCES "public"."firms"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "behalf_links" ADD CONSTRAINT "behalf_links_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "behalf_links" ADD CONSTRAINT "behalf_links_item_id_request_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."request_items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "behalf_links" ADD CONSTRAINT "behalf_links_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "request_confirmations_client" ON "request_confirmations" USING btree ("client_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "renditions_file" ON "renditions" USING btree ("file_id","kind");--> statement-breakpoint
 CREATE UNIQUE INDEX "renditions_answer" ON "renditions" USING btree ("answer_id","kind");--> statement-breakpoint
 CREATE INDEX "renditions_stored" ON "renditions" USING btree ("stored_as");--> statement-breakpoint
 CREATE INDEX "message_answers_inbound" ON "message_answers" USING btree ("inbound_id","created_at");--> statement-breakpoint
 CREATE INDEX "message_answers_matter" ON "message_answers" USING btree ("matter_id","client_id","created_at");--> statement-breakpoint
+CREATE INDEX "behalf_links_expires" ON "behalf_links" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "client_words_kin" ON "client_words" USING btree ("firm_id","word","client_id","kin");--> statement-breakpoint
+CREATE INDEX "requests_confirm" ON "requests" USING btree ("confirm_by");--> statement-breakpoint
 CREATE INDEX "outbox_reply_address" ON "outbox" USING btree ("reply_address_id");--> statement-breakpoint
 CREATE INDEX "matter_words_kin" ON "matter_words" USING btree ("firm_id","word","matter_id","kin");--> statement-breakpoint
 CREATE INDEX "answers_join" ON "answers" USING btree ("join_due_at") WHERE join_due_at is not null;--> statement-breakpoint

@@ -1,3 +1,17 @@
+CREATE TABLE `request_confirmations` (
+	`firm_id` text NOT NULL,
+	`request_id` text NOT NULL,
+	`client_id` text NOT NULL,
+	`via` text NOT NULL,
+	`email` text,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`request_id`, `client_id`),
+	FOREIGN KEY (`firm_id`) REFERENCES `firms`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`request_id`) REFERENCES `requests`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `request_confirmations_client` ON `request_confirmations` (`client_id`);--> statement-breakpoint
 CREATE TABLE `mailboxes` (
 	`name` text PRIMARY KEY NOT NULL,
 	`read_by` text,
@@ -53,8 +67,29 @@ CREATE TABLE `message_answers` (
 --> statement-breakpoint
 CREATE INDEX `message_answers_inbound` ON `message_answers` (`inbound_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `message_answers_matter` ON `message_answers` (`matter_id`,`client_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `behalf_links` (
+	`id` text PRIMARY KEY NOT NULL,
+	`firm_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`item_id` text NOT NULL,
+	`client_id` text NOT NULL,
+	`road` text NOT NULL,
+	`receipt` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer,
+	FOREIGN KEY (`firm_id`) REFERENCES `firms`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`item_id`) REFERENCES `request_items`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `behalf_links_expires` ON `behalf_links` (`expires_at`);--> statement-breakpoint
 ALTER TABLE `client_words` ADD `kin` integer;--> statement-breakpoint
 CREATE INDEX `client_words_kin` ON `client_words` (`firm_id`,`word`,`client_id`,`kin`);--> statement-breakpoint
+ALTER TABLE `requests` ADD `confirm_by` integer;--> statement-breakpoint
+ALTER TABLE `requests` ADD `unconfirmed_at` integer;--> statement-breakpoint
+CREATE INDEX `requests_confirm` ON `requests` (`confirm_by`);--> statement-breakpoint
 ALTER TABLE `outbox` ADD `soft_bounces` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 CREATE INDEX `outbox_reply_address` ON `outbox` (`reply_address_id`);--> statement-breakpoint
 ALTER TABLE `firms` ADD `digest_by` text DEFAULT 'chat' NOT NULL;--> statement-breakpoint
