@@ -15,6 +15,7 @@ import { isLive, isSettled, isWanted, type Item, type Request } from '../request
 import { settleRequest } from '../requests/settle-request.ts'
 import { dayOf } from '../words/format.ts'
 import { answerTo, joinArrival } from './arrival.ts'
+import { documentTerms } from './document-words.ts'
 import { matchFiles } from './match-files.ts'
 import { receiptFor } from './receipt.ts'
 import { refreshArrivals, tellOfArrival } from './refresh-arrivals.ts'
@@ -53,7 +54,11 @@ export async function applyReply(office: Office, tx: Tx, reply: Reply): Promise<
   const [first] = live
   if (!first || (came.length === 0 && !text)) return fileAsMessage(office, tx, reply, came)
 
-  const matched = matchFiles(came, open, reply.writtenText)
+  const matched = matchFiles(
+    came.map((file) => ({ ...file, name: nameToMatch(file, came) })),
+    open,
+    reply.writtenText,
+  )
   for (const request of live) {
     const mine = (items.get(request.id) ?? []).map((item) => item.id)
     const probably = matched.filter((match) => match.itemId !== null && mine.includes(match.itemId))
@@ -67,6 +72,16 @@ export async function applyReply(office: Office, tx: Tx, reply: Reply): Promise<
     await receive(office, tx, reply, request, { open, sure, unsure, words })
   }
   return 'answered'
+}
+
+// Of a file in a zip that says nothing by its own name, the folder and the zip may.
+function nameToMatch(file: FileRow, came: FileRow[]): string {
+  const archive = came.find((one) => one.id === file.insideOf)
+  const speaks = [...documentTerms(file.name.replace(/\.[a-z0-9]{1,5}$/i, '')).values()].some(
+    (term) => term.isKind,
+  )
+  if (!archive || speaks) return file.name
+  return `${archive.name.replace(/\.zip$/i, '')} ${file.insidePath ?? ''} ${file.name}`
 }
 
 async function liveRequests(tx: Tx, ids: string[]): Promise<Request[]> {
@@ -85,7 +100,8 @@ function isFulfilled(request: Request): boolean {
 function textAnswer(open: Item[], came: FileRow[], written: string): { item: Item; text: string } | null {
   const questions = open.filter((item) => item.kind === 'text' && isWanted(item))
   const [item] = questions
-  if (!item || questions.length > 1 || came.length > 0 || written.trim() === '') return null
+  const attached = came.filter((file) => file.flag !== 'link')
+  if (!item || questions.length > 1 || attached.length > 0 || written.trim() === '') return null
   return { item, text: written.trim().slice(0, 20_000) }
 }
 
