@@ -8,7 +8,7 @@ import { uploadParts } from '#db/schema/uploads.ts'
 import { write } from '#db/write.ts'
 import { indexClients } from './clients/index-clients.ts'
 import { forgetMade } from './documents/forget-made.ts'
-import { endAbsences } from './members/end-absences.ts'
+import { turnAbsences } from './members/turn-absences.ts'
 import type { Office } from './office.ts'
 import { forgetUploads } from './uploads/forget-uploads.ts'
 
@@ -18,7 +18,7 @@ const day = 24 * hour
 /**
  * What nobody needs any more is gone: ended sessions, forgotten drafts, keys of interactions past any retry, uploads of
  * more than a day ago, and stored bytes whose row was never written (a sender who broke off). Clients of an
- * earlier version are made findable, and absences that are over end. Safe to run at any time, and again. Returns what was removed.
+ * earlier version are made findable, and absences begin and end on their days. Safe to run at any time, and again. Returns what was removed.
  */
 export async function tidy(
   office: Office,
@@ -41,7 +41,7 @@ export async function tidy(
   await forgetTries(office)
   await silenceGonePhones(office)
   await indexClients(office)
-  await endAbsences(office)
+  await turnAbsences(office)
   await forgetWithoutEffect(office, new Date(now - 30 * day))
   const forgotten = await forgetUploads(office, new Date(now - day))
   const removed = await removeOrphans(office, new Date(now - day))

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { claimSeconds } from '#core/delivery/claim-outbox.ts'
@@ -118,14 +117,14 @@ function envelopeOf(inbound: Inbound) {
 }
 
 // Keys follow from the mail's id, so that reading it again writes over what a killed reader had begun.
-async function keep(office: Office, inbound: Inbound, mail: IncomingMail): Promise<string[]> {
-  const keys: string[] = []
-  for (const [index, attachment] of mail.attachments.entries()) {
-    const key = `files/${inbound.id.slice(-2)}/${inbound.id}-${index}`
-    await office.files.put(key, createReadStream(attachment.path))
-    keys.push(key)
-  }
-  return keys
+function keep(office: Office, inbound: Inbound, mail: IncomingMail): Promise<string[]> {
+  return Promise.all(
+    mail.attachments.map(async ({ path }, index) => {
+      const key = `files/${inbound.id.slice(-2)}/${inbound.id}-${index}`
+      await office.files.take(key, path)
+      return key
+    }),
+  )
 }
 
 function bounceIdsAmong(office: Office, recipients: string[]): string[] {

@@ -1,3 +1,4 @@
+import { mailboxUrls } from './mailbox-urls.ts'
 import { optional, setting } from './setting.ts'
 import * as value from './values.ts'
 
@@ -69,7 +70,7 @@ const kept = {
 
 const mailOut = {
   SMTP_URL: optional({
-    doc: "The server that takes our mail, in nodemailer's form: smtp:// (STARTTLS where offered) or smtps://.",
+    doc: "The server that takes our mail, in nodemailer's form: smtp:// (STARTTLS where offered) or smtps://. Its options may stand in the query, such as ?requireTLS=true, ?maxConnections=2, or ?rateLimit=10&rateDelta=1000 where a provider takes only so many a second.",
     schema: value.smtpUrl,
     example: 'smtps://user:password@smtp.estudio.cl',
     secret: true,
@@ -80,9 +81,25 @@ const mailOut = {
     example: 'Estudio Fuentes <casos@estudio.cl>',
   }),
   REPLY_ADDRESS: optional({
-    doc: 'Replies go to this address with something added after a plus sign (casos+r.…@estudio.cl), delivery reports likewise (casos+b.…@estudio.cl), so its server must deliver such addresses to MAIL_LISTEN. At most 18 characters before the @.',
+    doc: 'Replies go to this address with something added after a plus sign (casos+r.…@estudio.cl), delivery reports likewise (casos+b.…@estudio.cl), so its server must deliver such addresses to MAIL_LISTEN or to the mailbox of IMAP_URL. At most 18 characters before the @.',
     schema: value.replyAddress,
     example: 'casos@estudio.cl',
+  }),
+  DKIM_DOMAIN: optional({
+    doc: 'Domain our mail is signed for (DKIM); the one of MAIL_FROM, or one above it. Leave it out where the mail server signs by itself.',
+    schema: value.hostName,
+    example: 'estudio.cl',
+  }),
+  DKIM_SELECTOR: optional({
+    doc: 'Name under which the public key stands in the DNS: SELECTOR._domainkey.DKIM_DOMAIN.',
+    schema: value.hostName,
+    example: 'despacho2026',
+  }),
+  DKIM_PRIVATE_KEY: optional({
+    doc: 'The RSA key to sign with, of 2048 bits or more: the path of a PEM file, or the PEM itself (in one line, with \\n for its line ends).',
+    schema: value.dkimKey,
+    example: '/etc/despacho/dkim.pem',
+    secret: true,
   }),
 }
 
@@ -97,6 +114,51 @@ const mailIn = {
     schema: value.word('0', '1').transform((text) => text === '1'),
     default: '0',
     example: '1',
+  }),
+  IMAP_URL: optional({
+    doc: 'Mailboxes whose mail is taken in: imaps://user:password@host/INBOX, several separated by blanks or commas; special characters of user and password percent-encoded (an @ as %40). imap:// asks for STARTTLS, but on loopback. Without a password IMAP_OAUTH_* is used.',
+    schema: mailboxUrls,
+    example: 'imaps://casos%40estudio.cl:password@imap.estudio.cl/INBOX',
+    secret: true,
+  }),
+  IMAP_PROCESSED_FOLDER: setting({
+    doc: 'Folder of the mailbox into which mail goes that has been read; made if it is not there. A slash stands between a folder and the one in it.',
+    schema: value.mailFolder,
+    default: 'Despacho/Processed',
+    example: 'Despacho/Procesados',
+  }),
+  IMAP_QUARANTINE_FOLDER: setting({
+    doc: 'Folder of the mailbox into which mail goes that waits for a decision, or is too large to be taken; made if it is not there.',
+    schema: value.mailFolder,
+    default: 'Despacho/Quarantine',
+    example: 'Despacho/Cuarentena',
+  }),
+  IMAP_OAUTH_TOKEN_URL: optional({
+    doc: 'Where access tokens for mailboxes without a password come from (XOAUTH2). Google: https://oauth2.googleapis.com/token; Microsoft 365: https://login.microsoftonline.com/TENANT/oauth2/v2.0/token.',
+    schema: value.tokenUrl,
+    example: 'https://oauth2.googleapis.com/token',
+  }),
+  IMAP_OAUTH_CLIENT_ID: optional({
+    doc: 'Client ID of the app that was registered with Google or Microsoft.',
+    schema: value.secretText(),
+    example: '1234567890-abc.apps.googleusercontent.com',
+  }),
+  IMAP_OAUTH_CLIENT_SECRET: optional({
+    doc: 'Its client secret; none for a public client.',
+    schema: value.secretText(),
+    example: 'the client secret of the app',
+    secret: true,
+  }),
+  IMAP_OAUTH_REFRESH_TOKEN: optional({
+    doc: 'Refresh token for the mailboxes without a password: one for all, or one each in their order, separated by blanks. A newer one that the provider hands out is kept, encrypted, in the database.',
+    schema: value.refreshTokens,
+    example: '1//0gAbc…',
+    secret: true,
+  }),
+  IMAP_OAUTH_SCOPE: optional({
+    doc: 'Scope to ask for with each token; Microsoft 365 wants https://outlook.office.com/IMAP.AccessAsUser.All offline_access, Google none.',
+    schema: value.anyText,
+    example: 'https://outlook.office.com/IMAP.AccessAsUser.All offline_access',
   }),
   TRUSTED_AUTHSERV_ID: optional({
     doc: "The name by which the firm's mail server signs its Authentication-Results. Without it senders are verified here.",
@@ -171,7 +233,7 @@ export const sections = [
   { title: 'The server', settings: server },
   { title: 'What is kept', settings: kept },
   { title: 'Outgoing mail (closed without SMTP_URL)', settings: mailOut },
-  { title: 'Incoming mail (closed without MAIL_LISTEN)', settings: mailIn },
+  { title: 'Incoming mail (closed without MAIL_LISTEN or IMAP_URL)', settings: mailIn },
   { title: 'Scanning for viruses (nothing is scanned without CLAMD)', settings: scanning },
   { title: "Notices on clients' phones", settings: push },
   { title: 'Slack (closed without SLACK_SIGNING_SECRET or SLACK_APP_TOKEN)', settings: slack },
@@ -182,7 +244,6 @@ export const settings = { ...server, ...kept, ...mailOut, ...mailIn, ...scanning
 
 /** Keys of doors that are not built: setting one is a fault, or somebody would wait for mail that never comes. */
 export const notAvailable: readonly RegExp[] = [
-  /^IMAP_(URL|OAUTH_\w+)$/,
   /^MicrosoftApp(Id|Password|Type|TenantId)$/,
   /^TEAMS_PLAYGROUND$/,
   /^(DATAJUD_URL|DATAJUD_API_KEY|DJEN_URL)$/,

@@ -1,3 +1,5 @@
+import { createPrivateKey } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { z } from 'zod'
 
@@ -114,6 +116,20 @@ export const smtpUrl = filled.transform((text, context) => {
   return text
 })
 
+/** An RSA key as PEM, or the path of a file with one. */
+export const dkimKey = filled.transform((text, context) => {
+  const isPem = text.startsWith('-----BEGIN')
+  try {
+    const pem = isPem ? text.replaceAll('\\n', '\n') : readFileSync(text, 'utf8')
+    const { asymmetricKeyType, asymmetricKeyDetails } = createPrivateKey(pem)
+    if (asymmetricKeyType !== 'rsa' || (asymmetricKeyDetails?.modulusLength ?? 0) < 2048)
+      return refuse(context, 'must be an RSA key of 2048 bits or more')
+    return pem
+  } catch {
+    return refuse(context, isPem ? 'is no private key in PEM' : 'names no file with a private key in PEM')
+  }
+})
+
 /** Where the mail listener waits. */
 export const mailListen = filled.transform((text, context) => {
   const url = URL.parse(text)
@@ -133,6 +149,26 @@ export const clamd = filled.transform((text, context) => {
     return refuse(context, 'must be host:port, or unix: and the path of a socket')
   return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) }
 })
+
+/** A folder of a mailbox, `/` between a folder and the one in it. */
+export const mailFolder = filled.transform((text, context) => {
+  const parts = text.split('/').map((part) => part.trim())
+  const isSound = parts.every((part) => part !== '' && !/[\x00-\x1f\x7f%*\\]/.test(part))
+  return isSound ? parts.join('/') : refuse(context, 'must name a folder, with a / between it and one in it')
+})
+
+/** Where tokens are asked for; `http:` on loopback only. */
+export const tokenUrl = filled.transform((text, context) => {
+  const url = URL.parse(text)
+  const problem = webProblem(url)
+  return problem ? refuse(context, problem) : text
+})
+
+/** One token or several, separated by blanks. */
+export const refreshTokens = filled.transform((text) => text.split(/\s+/))
+
+/** Whatever is written there. */
+export const anyText = filled
 
 const address = /^[a-z0-9.!#$%&'*/=?^_`{|}~-]+(\+[a-z0-9._-]+)?@[a-z0-9-]+(\.[a-z0-9-]+)*$/i
 

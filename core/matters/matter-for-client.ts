@@ -13,6 +13,7 @@ import type { Hearing } from '../delivery/letter.ts'
 import { NotFound } from '../errors.ts'
 import type { Office } from '../office.ts'
 import { madeOf } from '../documents/made-of.ts'
+import { messagesOf } from '../replies/messages-of.ts'
 import { fileSeen, requestsSeenBy, type FileSeen, type RequestSeen } from '../requests/request-seen.ts'
 import { richTextToHtml } from '../rich-text/rich-text-to-html.ts'
 import { inList, listed, type MatterInList } from './matters-for-client.ts'
@@ -30,7 +31,7 @@ export type MatterSeen = {
 
 export type HistoryEntry = {
   id: string
-  kind: 'news' | EntryKind
+  kind: 'news' | 'message' | EntryKind
   at: Date
   title: string | null
   /** Safe to show as it stands. */
@@ -63,7 +64,9 @@ export async function matterForClient(
   const around = new Set(near.map((one) => one.id))
   const told = await newsOf(tx, session, row.id)
   const entered = await entriesOf(tx, session, row.id)
-  const history = [...told, ...entered].sort((a, b) => b.at.getTime() - a.at.getTime())
+  const history = [...told, ...entered, ...(await messagesOf(tx, session, row.id))].sort(
+    (a, b) => b.at.getTime() - a.at.getTime(),
+  )
   return {
     matter: inList(row, { requests: asked, lastEntryAt: history[0]?.at, inSight: around }),
     requests: asked.filter((request) => request.matterId === row.id),

@@ -5,6 +5,13 @@ import { requestItems, requests } from './communication.ts'
 import { firms } from './firms.ts'
 import { matters } from './matters.ts'
 
+/** A promise, and something that is not to be had; `itemId` null where it cannot be told which. */
+export type SaidInReply = {
+  /** The day by which it will come, `YYYY-MM-DD`. */
+  promised?: string
+  lacking?: { itemId: string | null }
+}
+
 /** A mail as it came, stored before anything else; then where its handling stands. */
 export const inboundMessages = table(
   'inbound_messages',
@@ -65,7 +72,17 @@ export const inboundMessages = table(
       'automatic_with_files',
       'not_addressed',
       'unreadable',
+      'too_large',
+      'from_member',
     ]),
+    /** What its words were understood to say, besides what they answer. */
+    said: json<SaidInReply>(),
+    /** Whom a mail that was forwarded says it is from: a suggestion, for anybody can write that. */
+    forwardedFrom: text(),
+    /** The client's own address was told that it waits. */
+    clientToldAt: moment(),
+    /** Nobody had looked at it for a business day, and the admins were told. */
+    escalatedAt: moment(),
     decision: oneOf(['accepted', 'accepted_and_added', 'discarded']),
     decidedBy: id(),
     decidedAt: moment(),
@@ -80,6 +97,7 @@ export const inboundMessages = table(
       .where(sql`state in ('quarantined', 'unmatched', 'unreadable')`),
     index('inbound_raw').on(t.rawKey),
     index('inbound_request').on(t.requestId, t.receivedAt),
+    index('inbound_matter').on(t.matterId, t.clientId, t.receivedAt),
   ],
 )
 
@@ -239,6 +257,36 @@ export const files = table(
     index('files_unprepared')
       .on(t.id)
       .where(sql`prepared_at is null and purged_at is null and held_because is null`),
+  ],
+)
+
+/** What a member answered to a client's message. */
+export const messageAnswers = table(
+  'message_answers',
+  {
+    id: id().primaryKey(),
+    firmId: id()
+      .notNull()
+      .references(() => firms.id),
+    /** Null where the message was about several matters. */
+    matterId: id().references(() => matters.id),
+    /** Whom it is for, and nobody else. */
+    clientId: id()
+      .notNull()
+      .references(() => clients.id),
+    /** The client's mail. */
+    inboundId: id()
+      .notNull()
+      .references(() => inboundMessages.id),
+    authorId: id().notNull(),
+    text: text().notNull(),
+    createdAt: moment().notNull(),
+    deletedAt: moment(),
+    deletedBy: id(),
+  },
+  (t) => [
+    index('message_answers_inbound').on(t.inboundId, t.createdAt),
+    index('message_answers_matter').on(t.matterId, t.clientId, t.createdAt),
   ],
 )
 

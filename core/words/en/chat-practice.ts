@@ -15,6 +15,14 @@ export const practice: ChatWords['practice'] = {
         : disregarded === 1
           ? 'Undone: your clients no longer see it. The e-mail had already left; another one asks for it to be disregarded.'
           : `Undone: your clients no longer see it. ${disregarded} e-mails had already left; others ask for them to be disregarded.`,
+    doneEdit: ({ cancelled, disregarded }) =>
+      disregarded === 0
+        ? cancelled === 0
+          ? 'Change undone: your clients read the earlier version again.'
+          : 'Change undone before it left: nobody was told of it.'
+        : disregarded === 1
+          ? 'Change undone: your clients read the earlier version again. The e-mail had already left; another one asks for it to be disregarded.'
+          : `Change undone: your clients read the earlier version again. ${disregarded} e-mails had already left; others ask for them to be disregarded.`,
     tooLate:
       'The minute in which it could be undone is over. You can edit or delete it from the matter’s communication.',
   },
@@ -81,6 +89,8 @@ export const practice: ChatWords['practice'] = {
   },
 
   hearing: {
+    tellHint:
+      'If the hearing changes, tell your clients: it is then updated in the calendars it was sent to.',
     more: 'Add a hearing or urgency',
     fields: {
       day: 'Hearing: day',

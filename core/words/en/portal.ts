@@ -75,6 +75,7 @@ export const portal: PortalWords = {
       news: 'News',
       request: 'Document request',
       answer: 'Your reply',
+      message: 'Message',
       'court-movement': 'Court entry',
       'manual-movement': 'Entry by the firm',
       publication: 'Official notice',

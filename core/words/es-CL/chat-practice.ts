@@ -13,6 +13,14 @@ export const practice = {
         : disregarded === 1
           ? 'Se deshizo: sus clientes ya no lo ven. El correo ya había salido; enviamos otro para pedir que no se considere.'
           : `Se deshizo: sus clientes ya no lo ven. ${disregarded} correos ya habían salido; enviamos otros para pedir que no se consideren.`,
+    doneEdit: ({ cancelled, disregarded }: { cancelled: number; disregarded: number }) =>
+      disregarded === 0
+        ? cancelled === 0
+          ? 'Se deshizo el cambio: sus clientes leen de nuevo la versión anterior.'
+          : 'Se deshizo el cambio antes de salir: nadie recibió el aviso.'
+        : disregarded === 1
+          ? 'Se deshizo el cambio: sus clientes leen de nuevo la versión anterior. El correo ya había salido; enviamos otro para pedir que no se considere.'
+          : `Se deshizo el cambio: sus clientes leen de nuevo la versión anterior. ${disregarded} correos ya habían salido; enviamos otros para pedir que no se consideren.`,
     tooLate:
       'Ya pasó el minuto en que se podía deshacer. Puede editarlo o eliminarlo desde la comunicación de la causa.',
   },
@@ -83,6 +91,8 @@ export const practice = {
   },
 
   hearing: {
+    tellHint:
+      'Si cambia la audiencia, avise: así se actualiza también en el calendario de quien ya la recibió.',
     more: 'Agregar audiencia o urgencia',
     fields: {
       day: 'Audiencia: día',

@@ -75,6 +75,7 @@ export const portal = {
       news: 'Novedad',
       request: 'Solicitud de documentos',
       answer: 'Su respuesta',
+      message: 'Mensaje',
       'court-movement': 'Movimiento del tribunal',
       'manual-movement': 'Gestión del estudio',
       publication: 'Publicación oficial',

@@ -15,6 +15,14 @@ export const practice: ChatWords['practice'] = {
         : disregarded === 1
           ? 'Desfeito: seus clientes já não veem isto. O e-mail já havia saído; enviamos outro pedindo que seja desconsiderado.'
           : `Desfeito: seus clientes já não veem isto. ${disregarded} e-mails já haviam saído; enviamos outros pedindo que sejam desconsiderados.`,
+    doneEdit: ({ cancelled, disregarded }) =>
+      disregarded === 0
+        ? cancelled === 0
+          ? 'Alteração desfeita: seus clientes voltam a ler a versão anterior.'
+          : 'Alteração desfeita antes de sair: ninguém recebeu o aviso.'
+        : disregarded === 1
+          ? 'Alteração desfeita: seus clientes voltam a ler a versão anterior. O e-mail já havia saído; enviamos outro pedindo que seja desconsiderado.'
+          : `Alteração desfeita: seus clientes voltam a ler a versão anterior. ${disregarded} e-mails já haviam saído; enviamos outros pedindo que sejam desconsiderados.`,
     tooLate:
       'Já passou o minuto em que era possível desfazer. Você pode editar ou excluir pela comunicação do processo.',
   },
@@ -80,6 +88,7 @@ export const practice: ChatWords['practice'] = {
   },
 
   hearing: {
+    tellHint: 'Se a audiência mudar, avise: assim ela também é atualizada na agenda de quem já a recebeu.',
     more: 'Incluir audiência ou urgência',
     fields: {
       day: 'Audiência: dia',

@@ -3,7 +3,9 @@ import { channels } from './chat-channels.ts'
 import { clients } from './chat-clients.ts'
 import { home } from './chat-home.ts'
 import { install } from './chat-install.ts'
+import { messages } from './chat-messages.ts'
 import { practice } from './chat-practice.ts'
+import { evidence } from './chat-evidence.ts'
 import { settings } from './chat-settings.ts'
 import { shortcuts } from './chat-shortcuts.ts'
 import { templates } from './chat-templates.ts'
@@ -311,8 +313,11 @@ export const chat: ChatWords = {
   templates,
 
   settings,
+  evidence,
 
   practice,
+
+  messages,
 
   communication: {
     news: ({ count }) => (count === 0 ? 'Novidades' : `Novidades (${count})`),
@@ -341,6 +346,8 @@ export const chat: ChatWords = {
     bounced: ({ count }) => (count === 1 ? '1 devolvido' : `${count} devolvidos`),
     failed: ({ count }) => (count === 1 ? '1 não entregue' : `${count} não entregues`),
     cancelled: ({ count }) => (count === 1 ? '1 cancelado' : `${count} cancelados`),
+    opened: ({ count }) => `${count} com link aberto`,
+    seen: ({ count }) => (count === 1 ? '1 visto no portal' : `${count} vistos no portal`),
   },
 
   item: {
@@ -426,7 +433,10 @@ export const chat: ChatWords = {
     subject: ({ subject }) => `Assunto: ${subject}`,
     noSubject: 'Sem assunto',
     forRequest: ({ title }) => `Para “${title}”`,
+    forwardedFrom: ({ from }) => `Segundo o encaminhamento, quem escreveu foi ${from}.`,
     quarantineReasons: {
+      from_member:
+        'Foi encaminhado por alguém do escritório. Se for deste cliente, contará como resposta dele.',
       unknown_sender: 'O endereço não está entre os e-mails do cliente.',
       unproven: 'O endereço é conhecido, mas nada comprova que o e-mail tenha vindo dele.',
       failed_proof: 'A verificação do remetente falhou: pode não ser quem diz ser.',
@@ -436,6 +446,8 @@ export const chat: ChatWords = {
       not_addressed:
         'Não foi enviado ao nosso endereço de resposta: pode ser uma cópia oculta ou um e-mail que outra pessoa fez chegar.',
       unreadable: 'Não foi possível ler o e-mail.',
+      too_large:
+        'O e-mail é grande demais para ser recebido aqui. Ele está na caixa de correio, na pasta de quarentena; peça ao remetente que envie os arquivos pelo portal.',
     },
     unmatched:
       'Não se sabe de qual processo trata, por isso não pode ser aceito. Se for o caso, peça a quem enviou que responda ao e-mail da solicitação.',
@@ -443,6 +455,17 @@ export const chat: ChatWords = {
     deliveryReason: ({ reason }) => `O servidor respondeu: ${reason}`,
     deadAddress:
       'O endereço não existe ou não recebe mensagens. Nada mais será enviado a ele até que seja corrigido.',
+    mailboxTrouble: ({ mailbox }) => `Há um problema com a caixa de correio ${mailbox}`,
+    mailboxWell: ({ mailbox }) => `A caixa de correio ${mailbox} voltou a ser lida`,
+    mailboxTroubles: {
+      login_refused: 'O servidor de e-mail não aceita a senha ou a autorização.',
+      unreachable: 'O servidor de e-mail não responde.',
+      folder_missing: 'A pasta que deve ser lida não existe ou não pode ser aberta.',
+      not_taken: 'O servidor não entrega alguns e-mails.',
+      not_moved: 'Os e-mails são lidos, mas não podem ser movidos para a pasta deles.',
+      not_stored: 'Os e-mails não podem ser guardados aqui.',
+    },
+    mailboxHow: 'Os e-mails continuam na caixa de correio e nada se perde. Avise quem administra o Despacho.',
     remindersEnded: 'Os lembretes terminaram e ainda falta o que foi solicitado',
     remindersStopped: ({ client }) => `${client} pediu para não receber lembretes`,
     remindersStoppedHow:
@@ -500,6 +523,7 @@ export const chat: ChatWords = {
     expirySet: 'Validade informada',
     itemExpiring: 'Documento perto de vencer',
     itemRenewed: 'Documento pedido novamente',
+    editTakenBack: 'Alteração desfeita',
     newsTakenBack: 'Envio da novidade desfeito',
     requestTakenBack: 'Envio da solicitação desfeito',
     documentsRequested: 'Documentos solicitados',
@@ -514,6 +538,10 @@ export const chat: ChatWords = {
     answerRejected: 'Resposta recusada',
     fileSettled: 'Arquivo classificado',
     messageReceived: 'Mensagem recebida',
+    messageAnswered: 'Mensagem respondida',
+    messageAnswerTakenBack: 'Resposta a uma mensagem desfeita',
+    waitingMailTold: 'E-mail a confirmar avisado ao cliente',
+    quarantineEscalated: 'E-mail a confirmar avisado a quem administra',
     mailNoted: 'E-mail automático recebido',
     mailQuarantined: 'E-mail aguardando confirmação',
     quarantineDecided: 'E-mail a confirmar resolvido',

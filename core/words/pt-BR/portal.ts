@@ -76,6 +76,7 @@ export const portal: PortalWords = {
       news: 'Novidade',
       request: 'Solicitação de documentos',
       answer: 'Sua resposta',
+      message: 'Mensagem',
       'court-movement': 'Andamento do tribunal',
       'manual-movement': 'Andamento do escritório',
       publication: 'Publicação oficial',
