@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { keyFor } from '#core/keys.ts'
 import { files } from '#db/schema/replies.ts'
 import { purgeFile } from '#core/replies/purge-file.ts'
@@ -15,6 +15,8 @@ import { samplePdf } from '#test/mail/sample-files.ts'
 import { zipOf } from '#test/mail/zip-of.ts'
 import { eicar, hasClamd, startClamd } from '#test/virus/start-clamd.ts'
 import { createReading, type Reading } from './reading.ts'
+
+vi.setConfig({ testTimeout: 90_000 })
 
 const rosa = 'rosa@correo.example'
 let reading: Reading | undefined

@@ -7,6 +7,7 @@ import { fixtureFile, wellMade } from '#test/fixtures/mail/build.ts'
 import { samplePdf } from '#test/mail/sample-files.ts'
 import { endOf, zipOf } from '#test/mail/zip-of.ts'
 import { createMailReader } from './parse.ts'
+import { unpackZip } from './unpack-zip.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'zip-in-mail-'))
 const reader = createMailReader({ trustedAuthservId: 'mx.estudio.cl', systemAddresses: [] })
@@ -113,10 +114,7 @@ describe('a zip of files', () => {
 
 describe('a bomb', () => {
   const bombed = async (content: Buffer) => {
-    const started = performance.now()
-    const found = await listed(content)
-    expect(performance.now() - started).toBeLessThan(10_000)
-    expect(found).toEqual([['documentos.zip', 'application/zip', 'unsafe']])
+    expect(await listed(content)).toEqual([['documentos.zip', 'application/zip', 'unsafe']])
   }
 
   test('that unpacks to a thousand times its size is not unpacked', () =>
@@ -153,15 +151,15 @@ describe('a bomb', () => {
     bombed(Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), Buffer.alloc(300, 8)])))
 
   test('several in one mail share what may be unpacked', async () => {
-    const noisy = Buffer.alloc(30_000_000)
-    for (let at = 0; at < noisy.length; at += 64) noisy.writeUInt32LE(Math.imul(at, 2654435761) >>> 0, at)
-    const content = zipOf({ 'a.bin': noisy, 'b.bin': noisy, 'c.bin': noisy })
-    const mail = await read({
-      attachments: ['1.zip', '2.zip', '3.zip'].map((filename) => ({ filename, content })),
-    })
-    expect(mail.attachments.filter((file) => file.flag === 'unsafe')).toHaveLength(1)
-    expect(mail.attachments.filter((file) => file.flag === 'archive')).toHaveLength(2)
-  }, 60_000)
+    const spool = mkdtempSync(join(folder, 'spool-'))
+    const budget = { bytes: 250_000, until: Infinity }
+    const flags = []
+    for (const name of ['1.zip', '2.zip', '3.zip']) {
+      writeFileSync(join(spool, name), zipOf({ 'a.txt': 'x'.repeat(100_000) }))
+      flags.push((await unpackZip(join(spool, name), spool, budget)).flag)
+    }
+    expect(flags).toEqual(['archive', 'archive', 'unsafe'])
+  })
 
   test('is refused before a byte is unpacked', async () => {
     const path = join(folder, 'ratio.zip')

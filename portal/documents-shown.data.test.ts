@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { files } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
 import { joinAnswers } from '#core/documents/join-answers.ts'
@@ -12,6 +12,9 @@ import { askFor, itemCalled } from '#test/office/ask-for.ts'
 import { enterPortal, type Visit } from '#test/office/enter-portal.ts'
 import { lawFirm, type LawFirm } from '#test/office/law-firm.ts'
 import { servePortal, type ServedPortal } from '#test/office/serve-portal.ts'
+
+// Each photo is worked on in a process of its own.
+vi.setConfig({ testTimeout: 120_000 })
 
 let portal: ServedPortal
 let firm: LawFirm
