@@ -8,10 +8,10 @@ import { joinAnswers } from '#core/documents/join-answers.ts'
 import { prepareFiles } from '#core/documents/prepare-files.ts'
 import { fileUrl } from '#core/files/file-pass.ts'
 import { handIn } from '#core/replies/hand-in.ts'
-import { askFor, itemCalled } from '#test/office/ask-for.ts'
-import { enterPortal, type Visit } from '#test/office/enter-portal.ts'
-import { lawFirm, type LawFirm } from '#test/office/law-firm.ts'
-import { servePortal, type ServedPortal } from '#test/office/serve-portal.ts'
+import { askFor, itemCalled } from '../office/ask-for.ts'
+import { enterPortal, type Visit } from '../office/enter-portal.ts'
+import { lawFirm, type LawFirm } from '../office/law-firm.ts'
+import { servePortal, type ServedPortal } from '../office/serve-portal.ts'
 
 // Each photo is worked on in a process of its own.
 vi.setConfig({ testTimeout: 120_000 })
@@ -20,7 +20,7 @@ let portal: ServedPortal
 let firm: LawFirm
 let visit: Visit
 let stranger: Visit
-const apple = await readFile(new URL('../test/fixtures/photos/IMG_2041.HEIC', import.meta.url))
+const apple = await readFile(new URL('../fixtures/photos/IMG_2041.HEIC', import.meta.url))
 
 beforeAll(async () => {
   portal = await servePortal()
