@@ -1,17 +1,19 @@
 import { createReadStream } from 'node:fs'
 import type { IncomingAttachment } from '#core/replies/incoming-mail.ts'
+import { zipBudget } from '#core/documents/open-zip.ts'
 import { attachmentFlag } from '#core/files/attachment-flag.ts'
 import { attachmentName } from '#core/files/attachment-name.ts'
 import { attachmentType } from '#core/files/attachment-type.ts'
 import { isDecoration, shownContentIds } from './inline-images.ts'
 import { type OpenedMail, type OpenedPart, openMail, type PartBudget } from './open-mail.ts'
+import { unpackZip } from './unpack-zip.ts'
 
 const mostLevels = 3
 
 /**
  * The files of a mail that may answer something, with safe names and types by content. Left out: signatures of the
  * mail itself, calendar and report parts, letterheads. Mails inside it are opened, three levels deep; one that holds
- * no file is a file itself.
+ * no file is a file itself. After a zip that is opened come the files in it, of which none is opened further.
  */
 export async function mailFiles(
   mail: OpenedMail,
@@ -19,7 +21,8 @@ export async function mailFiles(
 ): Promise<IncomingAttachment[]> {
   const files: IncomingAttachment[] = []
   const isWholeMail = mail.parts.length === 1 && mail.types.length === 1
-  for (const part of await candidates(mail, how, 1)) {
+  const budget = zipBudget()
+  const add = async (part: OpenedPart, more: Partial<IncomingAttachment> = {}) => {
     const { path, size, sha256, declared } = part
     const type = await attachmentType(part, declared)
     const name = attachmentName(
@@ -28,7 +31,17 @@ export async function mailFiles(
       files.map((file) => file.name),
     )
     const flag = attachmentFlag(part, { name, type, declared, isWholeMail, mostBytes: how.mostBytes })
-    files.push({ name, type, size, sha256, path, flag })
+    const file: IncomingAttachment = { name, type, size, sha256, path, flag, ...more }
+    files.push(file)
+    return file
+  }
+  for (const part of await candidates(mail, how, 1)) {
+    const of = files.length
+    const file = await add(part)
+    if (file.type !== 'application/zip' || file.flag !== null) continue
+    const { flag, parts } = await unpackZip(file.path, how.spoolDir, budget)
+    file.flag = flag
+    for (const inner of parts) await add(inner, { inside: { of, folders: inner.folders } })
   }
   return files
 }

@@ -307,7 +307,6 @@ describe('an attachment', () => {
       'restricted-r5.pdf',
       'restricted-r6.pdf',
       'open.pdf',
-      'open.zip',
     ]
     const mail = await read(
       await wellMade({

@@ -8,6 +8,7 @@ import { type AuthenticateMail, authenticateMail, type MailEnvelope } from './au
 import { believableFields } from './believable-fields.ts'
 import { bounceFailures } from './bounce-failures.ts'
 import { cleanLine, cleanText } from '#core/files/clean-text.ts'
+import { cloudLinks, linkFiles } from './cloud-links.ts'
 import { contentHash } from './content-hash.ts'
 import { forwardedFrom } from './forwarded-from.ts'
 import { htmlText } from './html-text.ts'
@@ -72,7 +73,8 @@ export async function readMail(rawPath: string, options: ReadMailOptions): Promi
     hasFiles: files.length > 0,
     systemAddresses: options.systemAddresses,
   })
-  const attachments = kind === 'reply' || kind === 'automatic' ? files : []
+  const links = kind === 'reply' ? linkFiles(cloudLinks(written, html), options.spoolDir) : []
+  const attachments = kind === 'reply' || kind === 'automatic' ? [...files, ...links] : []
   return {
     messageId: idsIn(header, 'message-id')[0] ?? null,
     inReplyTo: idsIn(header, 'in-reply-to'),

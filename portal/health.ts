@@ -43,13 +43,14 @@ function metricsOf(office: Office): Registry {
   collectDefaultMetrics({ register: registry })
   const gauge = new Gauge({
     name: 'despacho_waiting',
-    help: 'Rows that wait: mails and chat messages to be delivered, mails to be read',
+    help: 'Rows that wait: mails and chat messages to be delivered, mails to be read, files to be scanned',
     labelNames: ['what'],
     registers: [registry],
     async collect() {
-      const { outbox, inbox } = await backlog(office)
+      const { outbox, inbox, scan } = await backlog(office)
       gauge.set({ what: 'outbox' }, outbox)
       gauge.set({ what: 'inbox' }, inbox)
+      gauge.set({ what: 'scan' }, scan)
     },
   })
   return registry

@@ -230,9 +230,11 @@ async function receiptContent(
     request: found.request,
     arrived: [...arrived].map(([title, names]) => ({ title, files: names })),
     unsure: rest.filter((file) => file.flag === null).map((file) => file.name),
-    notUsable: rest.flatMap(({ name, flag }) =>
-      flag === null || flag === 'archive' ? [] : [{ name, flag }],
-    ),
+    notUsable: rest.flatMap(({ name, flag }) => {
+      // Of an archive that was opened there is nothing to say: what it held is listed.
+      if (flag === null || flag === 'archive') return []
+      return [{ name: flag === 'link' ? name.replace(/\.txt$/, '') : name, flag }]
+    }),
   }
 }
 

@@ -3,9 +3,10 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { renditions } from '#db/schema/renditions.ts'
 import { files } from '#db/schema/replies.ts'
+import type { Office } from '../office.ts'
 import { openFileByPass, type OpenedFile } from '../replies/open-file.ts'
 import { handIn } from '../replies/hand-in.ts'
 import { moveFile } from '../replies/move-file.ts'
@@ -21,8 +22,12 @@ import { enterPortal } from '#test/office/enter-portal.ts'
 import { mailComesIn, replyAddressOf, type Attachment } from '#test/office/incoming.ts'
 import { lawFirm } from '#test/office/law-firm.ts'
 import { refusal } from '#test/office/refusal.ts'
+import { secondConnection } from '#test/office/second-connection.ts'
 import { testOffice, type TestOffice } from '#test/office/test-office.ts'
 import { samplePdf } from '#test/mail/sample-files.ts'
+
+// Each photo is worked on in a process of its own.
+vi.setConfig({ testTimeout: 180_000 })
 
 const rosa = 'rosa@correo.example'
 const apple = await readFile(new URL('../../test/fixtures/photos/IMG_2041.HEIC', import.meta.url))
@@ -47,7 +52,7 @@ async function asked(office: TestOffice, items = 'Cédula de identidad\nContrato
 }
 
 /** All that the job would do, until nothing is left to be done. */
-async function settle(office: TestOffice) {
+async function settle(office: Office) {
   while (await prepareFiles(office));
   while (await joinAnswers(office));
 }
@@ -109,6 +114,25 @@ test('photos of one document that come in several mails are one PDF, made anew e
   // Nothing is left to be done, and nobody is told again.
   await settle(office)
   expect((await deliver(office)).notes).toEqual([])
+})
+
+test('two processes at the same files, one of them begun by one that was killed, make each thing once', async () => {
+  const office = await testOffice()
+  const { mail } = await asked(office)
+  await mail(await jpeg('cedula 1.jpg', '#a00'), heic('cedula 2.heic'))
+  const [first] = await stored(office)
+  // Bytes that were put there, and of which nobody knows.
+  await office.files.put(
+    `made/${first?.id.slice(-2)}/${first?.id}-thumbnail`,
+    Readable.from([Buffer.from('half')]),
+  )
+  const other = await secondConnection(office)
+  await Promise.all([settle(office), settle(other)])
+  await settle(office)
+  const made = await office.db.read.select().from(renditions)
+  expect(made.map((one) => one.kind).sort()).toEqual(['joined', 'preview', 'thumbnail', 'thumbnail'])
+  expect((await told(office)).items[0]?.joined).toMatchObject({ photos: 2 })
+  for (const { storedAs, size } of made) expect(await buffer(office.files.read(storedAs))).toHaveLength(size)
 })
 
 test('a purged photo is gone from the PDF at once, and its thumbnail with it; what is left is joined anew', async () => {

@@ -98,7 +98,7 @@ async function joined(office: Office, answer: Answer, photos: (typeof files.$inf
   })
 }
 
-const forMany = { milliseconds: 120_000, megabytes: 2000 }
+const forMany = { seconds: 180, milliseconds: 600_000 }
 
 async function keep(office: Office, tx: Tx, answer: Answer, made: Made & { madeOf: string }): Promise<void> {
   const { id: answerId, firmId } = answer

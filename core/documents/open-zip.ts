@@ -7,6 +7,14 @@ import yauzl, { type Entry, type ZipFile } from 'yauzl'
 /** What is let out of an archive at most; `ratio` counts from a megabyte on. */
 export const zipCaps = { entries: 1000, bytes: 250 * 1024 * 1024, ratio: 200, milliseconds: 8000 }
 
+/** What may still be let out, in bytes, and until when, by `performance.now()`; several archives may share one. */
+export type ZipBudget = { bytes: number; until: number }
+
+/** A budget for what is opened now. */
+export function zipBudget(): ZipBudget {
+  return { bytes: zipCaps.bytes, until: performance.now() + zipCaps.milliseconds }
+}
+
 /** Why an archive is not opened. */
 export class ZipRefused extends Error {
   readonly because: 'encrypted' | 'unsafe' | 'broken'
@@ -31,11 +39,14 @@ export type ZipEntry = {
  * are too many, too large, packed too well or lie over one another (as in every zip bomb) are refused before a byte is unpacked.
  * Throws ZipRefused.
  */
-export async function openZip(path: string, visit: (entry: ZipEntry) => Promise<void>): Promise<void> {
+export async function openZip(
+  path: string,
+  visit: (entry: ZipEntry) => Promise<void>,
+  budget = zipBudget(),
+): Promise<void> {
   const zip = await opened(path)
   try {
     const entries = await directoryOf(zip)
-    const budget = { bytes: zipCaps.bytes, until: performance.now() + zipCaps.milliseconds }
     for (const entry of entries)
       await visit({
         path: nameOf(entry),
@@ -85,12 +96,7 @@ function refuseBombs(entries: Entry[]): void {
   }
 }
 
-async function extract(
-  zip: ZipFile,
-  entry: Entry,
-  to: string,
-  budget: { bytes: number; until: number },
-): Promise<void> {
+async function extract(zip: ZipFile, entry: Entry, to: string, budget: ZipBudget): Promise<void> {
   const counted = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       budget.bytes -= chunk.length

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { samplePng } from '#test/mail/sample-files.ts'
 import { inWorkshop } from './workshop.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 const heic = new URL('../../test/fixtures/photos/IMG_2041.HEIC', import.meta.url).pathname
 let folder: string
@@ -68,25 +70,33 @@ describe('what is made to harm whoever opens it', () => {
       .toBuffer()
     expect(honest.length).toBeLessThan(1_000_000)
     expect(await failed(pictures(await kept(honest)))).toMatch(/pixel limit/i)
-  }, 60_000)
+  })
 
   test('a broken one, an SVG and a text are refused', async () => {
     const half = samplePng().subarray(0, 400)
     const svg = '<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>'
     for (const content of [half, svg, 'hola', '', (await readFile(heic)).subarray(0, 5000)])
       expect(await failed(pictures(await kept(content)))).toMatch(/NotDone|Error/)
-  }, 60_000)
+  })
 
   test('one that takes too long is ended', async () => {
     const nobodyWrites = fresh()
     execFileSync('mkfifo', [nobodyWrites])
-    const started = performance.now()
     const work = inWorkshop(
       { do: 'pictures', from: nobodyWrites, preview: null, thumbnail: fresh() },
-      { milliseconds: 1500, megabytes: 2000 },
+      { milliseconds: 1500 },
     )
     expect(await failed(work)).toMatch(/ended with SIGKILL/)
-    expect(performance.now() - started).toBeLessThan(10_000)
+  })
+
+  test('one that keeps the processor busy for too long is ended', async () => {
+    const large = await sharp({ create: { width: 9900, height: 9900, channels: 3, background: '#a00' } })
+      .png()
+      .toBuffer()
+    const photo = { path: await kept(large), name: 'x', at: 0 }
+    const photos = Array.from({ length: 20 }, (_, id) => ({ ...photo, id: String(id) }))
+    const work = inWorkshop({ do: 'join', photos, title: '', to: fresh() }, { seconds: 1 })
+    expect(await failed(work)).toMatch(/ended with (SIGXCPU|SIGKILL)/)
   })
 
   test('one that wants too much memory does not get it', async () => {
@@ -101,10 +111,10 @@ describe('what is made to harm whoever opens it', () => {
         title: '',
         to: fresh(),
       },
-      { milliseconds: 30_000, megabytes: 710 },
+      { megabytes: 710 },
     )
     expect(await failed(work)).not.toBe('done')
-  }, 60_000)
+  })
 })
 
 describe('photos of one document', () => {

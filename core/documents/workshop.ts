@@ -10,10 +10,13 @@ export type Task = MakePictures | JoinPhotos | ListZip
 
 type DoneOf<T extends Task> = T extends JoinPhotos ? string[] : T extends ListZip ? ArchiveContents : null
 
-/** What a task may take; the memory, in megabytes, is what it may ask for, of which Node itself needs 700. */
-export type Limits = { milliseconds: number; megabytes: number }
+/**
+ * What a task may take: `seconds` of the processor's time, however busy the machine is, and `milliseconds` by the clock; the memory is
+ * what it may ask for, of which Node itself needs 700 megabytes.
+ */
+export type Limits = { seconds: number; milliseconds: number; megabytes: number }
 
-const limits: Limits = { milliseconds: 30_000, megabytes: 2000 }
+const limits: Limits = { seconds: 30, milliseconds: 150_000, megabytes: 2000 }
 
 /** The file cannot be worked on; what was said of it is for the log. */
 export class NotDone extends Error {}
@@ -24,13 +27,11 @@ const child = fileURLToPath(new URL('./workshop-child.ts', import.meta.url))
  * Has a task done in a process of its own, which is ended when it takes too long and refused memory when it wants too much.
  * Throws NotDone.
  */
-export async function inWorkshop<T extends Task>(
-  task: T,
-  { milliseconds, megabytes }: Limits = limits,
-): Promise<DoneOf<T>> {
-  const limited = 'ulimit -d "$1" 2>/dev/null; shift; exec "$@"'
+export async function inWorkshop<T extends Task>(task: T, how: Partial<Limits> = {}): Promise<DoneOf<T>> {
+  const { seconds, milliseconds, megabytes } = { ...limits, ...how }
+  const limited = 'ulimit -d "$1" 2>/dev/null; ulimit -t "$2" 2>/dev/null; shift 2; exec "$@"'
   const node = [process.execPath, '--max-old-space-size=256', '--no-warnings', child]
-  const worker = spawn('/bin/sh', ['-c', limited, 'sh', String(megabytes * 1024), ...node], {
+  const worker = spawn('/bin/sh', ['-c', limited, 'sh', String(megabytes * 1024), String(seconds), ...node], {
     env: { NODE_ENV: 'production' },
     stdio: ['pipe', 'pipe', 'ignore'],
     timeout: milliseconds,
@@ -43,9 +44,9 @@ export async function inWorkshop<T extends Task>(
   // It may be gone before it has read what to do.
   worker.stdin.on('error', () => {})
   worker.stdin.end(JSON.stringify(task))
-  const [said, how] = await Promise.all([text(worker.stdout), ended])
+  const [said, end] = await Promise.all([text(worker.stdout), ended])
   const answer = parsed<DoneOf<T>>(said)
-  if (!answer) throw new NotDone(how)
+  if (!answer) throw new NotDone(end)
   if ('failed' in answer) throw new NotDone(answer.failed)
   return answer.done
 }

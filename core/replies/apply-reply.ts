@@ -16,6 +16,7 @@ import { isLive, isSettled, isWanted, type Item, type Request } from '../request
 import { settleRequest } from '../requests/settle-request.ts'
 import { dayOf } from '../words/format.ts'
 import { answeredSoFar, answerTo, joinArrival, type OnBehalf } from './arrival.ts'
+import { documentTerms } from './document-words.ts'
 import { matchFiles } from './match-files.ts'
 import { receiptFor } from './receipt.ts'
 import { refreshArrivals } from './refresh-arrivals.ts'
@@ -60,10 +61,11 @@ export async function applyReply(office: Office, tx: Tx, reply: Reply): Promise<
   const said = isTheirs ? await saidInReply(office, tx, reply, live, open) : null
   const questions = open.filter((item) => item.kind === 'text' && isWanted(item))
   const { writtenText: own, wholeText: whole } = reply
+  const attached = came.filter((file) => file.flag !== 'link')
   const texts = textAnswers(isTheirs ? questions : [], {
     own,
     whole,
-    hasFiles: came.length > 0,
+    hasFiles: attached.length > 0,
     saysElse: said !== null,
   })
   const [first] = live
@@ -71,7 +73,8 @@ export async function applyReply(office: Office, tx: Tx, reply: Reply): Promise<
 
   const sender = { clientId: reply.clientId, via: 'mail' as const, address: reply.fromAddress }
   const answering = await answeredSoFar(office, tx, live, sender)
-  const matched = matchFiles(came, open, reply.writtenText, answering)
+  const named = came.map((file) => ({ ...file, name: nameToMatch(file, came) }))
+  const matched = matchFiles(named, open, reply.writtenText, answering)
   for (const request of live) {
     const mine = (items.get(request.id) ?? []).map((item) => item.id)
     const probably = matched.filter((match) => match.itemId !== null && mine.includes(match.itemId))
@@ -86,6 +89,16 @@ export async function applyReply(office: Office, tx: Tx, reply: Reply): Promise<
   }
   if (said) await tellOfMessage(office, tx, reply, came)
   return 'answered'
+}
+
+// Of a file in a zip that says nothing by its own name, the folder and the zip may.
+function nameToMatch(file: FileRow, came: FileRow[]): string {
+  const archive = came.find((one) => one.id === file.insideOf)
+  const speaks = [...documentTerms(file.name.replace(/\.[a-z0-9]{1,5}$/i, '')).values()].some(
+    (term) => term.isKind,
+  )
+  if (!archive || speaks) return file.name
+  return `${archive.name.replace(/\.zip$/i, '')} ${file.insidePath ?? ''} ${file.name}`
 }
 
 async function liveRequests(tx: Tx, ids: string[]): Promise<Request[]> {

@@ -49,6 +49,8 @@ export type IncomingAttachment = {
   path: string
   /** Why it cannot count as an answer, or null. */
   flag: AttachmentFlag | null
+  /** Which attachment it was packed in, by its place among them, and in which folders there. */
+  inside?: { of: number; folders: string }
 }
 
 export type AttachmentFlag =

@@ -7,11 +7,12 @@ import type { Inbound, ReceiveReply } from './receive-reply.ts'
 /** Each attachment of the mail has its row; what it belongs to is said later. */
 export async function keepFiles(office: Office, tx: Tx, inbound: Inbound, wish: ReceiveReply): Promise<void> {
   const now = office.clock()
+  const ids = wish.mail.attachments.map(() => newId(now))
   for (const [index, attachment] of wish.mail.attachments.entries()) {
     const storedAs = wish.storedAs[index]
     if (!storedAs) throw new Error(`attachment ${index} of ${inbound.id} was not stored`)
     await tx.insert(files).values({
-      id: newId(now),
+      id: ids[index] ?? '',
       firmId: inbound.firmId ?? '',
       matterId: inbound.matterId,
       clientId: inbound.clientId,
@@ -23,6 +24,8 @@ export async function keepFiles(office: Office, tx: Tx, inbound: Inbound, wish: 
       storedAs,
       flag: attachment.flag,
       ...wish.scans?.[index],
+      insideOf: attachment.inside ? (ids[attachment.inside.of] ?? null) : null,
+      insidePath: attachment.inside?.folders ?? null,
       createdAt: now,
     })
   }

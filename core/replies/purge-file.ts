@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { files, inboundMessages } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
@@ -32,6 +32,12 @@ export async function purgeFile(office: Office, wish: PurgeFile): Promise<void> 
       .update(files)
       .set({ purgedAt: now, purgedBy: by.memberId, purgedBecause })
       .where(eq(files.id, file.id))
+    // What it was packed in holds the very bytes as well.
+    const [archive] = await tx
+      .update(files)
+      .set({ purgedAt: now, purgedBy: by.memberId, purgedBecause })
+      .where(and(eq(files.id, file.insideOf ?? ''), isNull(files.purgedAt)))
+      .returning({ storedAs: files.storedAs })
     const raw = file.inboundId ? await purgeRaw(tx, file.inboundId) : null
     const made = await forgetMade(tx, { fileIds: [file.id], answerId: file.answerId })
     const left = await leavePlace(office, tx, held)
@@ -44,10 +50,10 @@ export async function purgeFile(office: Office, wish: PurgeFile): Promise<void> 
       facts: { fileId: file.id, name: file.name, reason: purgedBecause },
       tell: [...left, ...(held.request ? [] : await tellOfMail(tx, held))],
     })
-    return { storedAs: file.storedAs, raw, made }
+    return { stored: [file.storedAs, ...(archive ? [archive.storedAs] : [])], raw, made }
   })
   if (!gone) return
-  await removeUnshared(office, gone.storedAs)
+  for (const storedAs of gone.stored) await removeUnshared(office, storedAs)
   for (const key of gone.made) await office.files.remove(key)
   if (gone.raw) await office.files.remove(gone.raw)
   office.wake('outbox')

@@ -38,7 +38,7 @@ test('a mail is on disk and in the database before anybody is told that it was t
   for await (const chunk of office.files.read(row?.rawKey ?? '')) chunks.push(chunk as Buffer)
   expect(Buffer.concat(chunks).toString()).toBe('From: rosa\r\n\r\nHola')
   expect(woken).toEqual(['inbox'])
-  expect(await backlog(office)).toEqual({ outbox: 0, inbox: 1 })
+  expect(await backlog(office)).toEqual({ outbox: 0, inbox: 1, scan: 0 })
 })
 
 test('the same mail of a mailbox again is not stored again, and leaves no bytes behind', async () => {

@@ -13,7 +13,7 @@ export type Scanned =
 /** In milliseconds. */
 export type Patience = { toConnect: number; inAll: number }
 
-const patience: Patience = { toConnect: 3000, inAll: 20_000 }
+const patience: Patience = { toConnect: 10_000, inAll: 45_000 }
 const mostAnswer = 4096
 
 /**

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { files } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
 import { addEntry } from '../entries/add-entry.ts'
@@ -21,6 +21,8 @@ import { refusal } from '#test/office/refusal.ts'
 import { testOffice, type TestOffice } from '#test/office/test-office.ts'
 import { freePort } from '#test/product/free-port.ts'
 import { eicar, hasClamd, startClamd, type RunningClamd } from '#test/virus/start-clamd.ts'
+
+vi.setConfig({ testTimeout: 90_000 })
 
 const rosa = 'rosa@correo.example'
 

@@ -27,7 +27,7 @@ function insideWords({ documents }: ChatWords, { contents }: FileInNote): string
   if ('closed' in contents) return ` · ${documents.closed[contents.closed]}`
   const names = contents.names.slice(0, mostInside).map((name) => safe(name, 50))
   const more = contents.count - names.length
-  const list = [...names, ...(more > 0 ? [documents.moreInside({ count: more })] : [])].join(', ')
+  const list = [names.join(', '), ...(more > 0 ? [documents.moreInside({ count: more })] : [])].join(' ')
   return ` · ${documents.inside({ count: contents.count, list })}`
 }
 
