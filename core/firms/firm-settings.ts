@@ -5,6 +5,9 @@ import { usualPolicy, type ReminderPolicy } from '../reminders/policy.ts'
 import type { Locale } from '../words/locale.ts'
 import { firmOf } from './firm.ts'
 
+/** The digest goes to the member's chat, to their e-mail, or to both. */
+export const digestWays = ['chat', 'mail', 'both'] as const
+
 export type FirmSettings = {
   name: string
   locale: Locale
@@ -13,6 +16,7 @@ export type FirmSettings = {
   accent: string | null
   closingDays: string[]
   digestHour: string
+  digestBy: (typeof digestWays)[number]
   policy: ReminderPolicy
   holdSeconds: number
 }
@@ -29,9 +33,21 @@ export async function firmSettings(office: Office, wish: { by: MemberActor }): P
     accent,
     closingDays,
     digestHour,
+    digestBy,
     reminderPolicy,
     holdSeconds,
   } = firm
   const policy = reminderPolicy ?? usualPolicy
-  return { name, locale, timeZone, supportContact, accent, closingDays, digestHour, policy, holdSeconds }
+  return {
+    name,
+    locale,
+    timeZone,
+    supportContact,
+    accent,
+    closingDays,
+    digestHour,
+    digestBy,
+    policy,
+    holdSeconds,
+  }
 }

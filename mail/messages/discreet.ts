@@ -4,7 +4,7 @@ import { isOpen } from './checklist.ts'
 import type { Draft } from './draft.ts'
 import { dueDay } from './due-day.ts'
 
-type AboutACase = Exclude<Letter, { kind: AboutAccess | 'remindersStopped' | 'disregard' }>
+type AboutACase = Exclude<Letter, { kind: AboutAccess | 'remindersStopped' | 'disregard' | 'digest' }>
 
 /**
  * The same letter without a word of the case: a neutral sentence, by when an answer is wanted, and a link to the page

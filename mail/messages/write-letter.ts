@@ -4,6 +4,7 @@ import { accessAgain } from './access-again.ts'
 import { accessInvite } from './access-invite.ts'
 import { answerRejected } from './answer-rejected.ts'
 import { discreet } from './discreet.ts'
+import { digest } from './digest.ts'
 import { disregard } from './disregard.ts'
 import { documentsRequested } from './documents-requested.ts'
 import type { Draft } from './draft.ts'
@@ -41,9 +42,11 @@ export function writeLetter(
   return { subject: draft.subject, html: layout(draft, frame), text: plainText(draft, frame) }
 }
 
-// Of no case, whatever it is about.
-function saysNothing(letter: Letter): letter is Extract<Letter, { kind: 'remindersStopped' | 'disregard' }> {
-  return letter.kind === 'remindersStopped' || letter.kind === 'disregard'
+// Of no case, whatever it is about; or to a member, who is told of each matter what may be said.
+function saysNothing(
+  letter: Letter,
+): letter is Extract<Letter, { kind: 'remindersStopped' | 'disregard' | 'digest' }> {
+  return letter.kind === 'remindersStopped' || letter.kind === 'disregard' || letter.kind === 'digest'
 }
 
 function draftOf(letter: Letter, language: MailWords): Draft {
@@ -72,5 +75,7 @@ function draftOf(letter: Letter, language: MailWords): Draft {
       return passwordSet(letter, language)
     case 'stepUpCode':
       return stepUpCode(letter, language)
+    case 'digest':
+      return digest(letter, language)
   }
 }
