@@ -19,9 +19,9 @@ async function start(config: Config): Promise<() => Promise<void>> {
     office.wake = jobs.wake
     stops.push(jobs.stop)
   }
-  if (config.role !== 'web' && config.mailIn) {
+  if (config.role !== 'web' && config.mailIn?.listen) {
     const { receiveMail } = await import('#mail/receive-mail.ts')
-    const listener = await receiveMail(office, config.mailIn)
+    const listener = await receiveMail(office, config.mailIn, config.mailIn.listen)
     office.log.info({ listen: config.mailIn.listen }, 'mail is received')
     stops.push(() => listener.close())
   }
@@ -78,7 +78,8 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 
 function sayWhatIsClosed({ config, log }: Office) {
   if (!config.mail) log.warn('no e-mail is sent: SMTP_URL, MAIL_FROM and REPLY_ADDRESS are not set')
-  if (!config.mailIn) log.warn('no e-mail is received: MAIL_LISTEN is not set')
+  if (!config.mailIn) log.warn('no e-mail is received: neither MAIL_LISTEN nor IMAP_URL is set')
+  if (!config.clamd) log.warn('files are not scanned for viruses: CLAMD is not set')
   if (!config.slack) log.warn('Slack is closed: neither SLACK_SIGNING_SECRET nor SLACK_APP_TOKEN is set')
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readConfig } from './config.ts'
 import { ConfigInvalid } from './config/config-invalid.ts'
 
@@ -42,6 +42,7 @@ test('a secret key is enough to start: everything else has its default and every
     mail: null,
     mailIn: null,
     maxMessageBytes: 52_428_800,
+    clamd: null,
     pushServices: [
       'fcm.googleapis.com',
       '*.push.services.mozilla.com',
@@ -83,6 +84,7 @@ test('a firm that sets everything gets everything', () => {
     },
     mailIn: {
       listen: { protocol: 'lmtp', host: '::1', port: 2424 },
+      imap: null,
       facesInternet: true,
       trustedAuthservId: 'mx.estudio.cl',
     },
@@ -278,7 +280,7 @@ test('every fault of a half-made Slack app is told at once', () => {
   )
 })
 
-test.each(['IMAP_URL', 'IMAP_OAUTH_CLIENT_ID', 'CLAMD', 'MicrosoftAppId', 'TEAMS_PLAYGROUND', 'DATAJUD_URL'])(
+test.each(['MicrosoftAppId', 'TEAMS_PLAYGROUND', 'DATAJUD_URL'])(
   '%s belongs to a door that is not there, and saying nothing would leave somebody waiting',
   (key) => {
     expect(faultsOf({ SECRET_KEY: secretKey, [key]: 'x' })).toEqual([
@@ -292,4 +294,85 @@ test('files cannot be kept in a bucket', () => {
   expect(faultsOf({ SECRET_KEY: secretKey, FILES_URL: 's3://expedientes?region=sa-east-1' })).toEqual([
     expect.stringMatching(/s3:\/\/ is not available in this version/),
   ])
+})
+
+describe('mailboxes', () => {
+  const base = { ...mail, SECRET_KEY: secretKey }
+  const oauth = {
+    IMAP_OAUTH_TOKEN_URL: 'https://oauth2.googleapis.com/token',
+    IMAP_OAUTH_CLIENT_ID: 'app',
+    IMAP_OAUTH_REFRESH_TOKEN: 'r1',
+  }
+  const mailboxesOf = (env: Record<string, string>) => read({ ...base, ...env }).mailIn?.imap?.mailboxes
+
+  test('are named by URLs; the name by which one is known has no password', () => {
+    const urls =
+      'imaps://casos%40estudio.cl:cl%C3%A1ve%2F1@imap.estudio.cl/INBOX, imap://ana:x@[::1]:1143/Casos/Entrada imap://b:c@mx.cl'
+    expect(mailboxesOf({ IMAP_URL: urls })).toEqual([
+      {
+        name: 'imaps://casos%40estudio.cl@imap.estudio.cl:993/INBOX',
+        host: 'imap.estudio.cl',
+        port: 993,
+        encryption: 'tls',
+        user: 'casos@estudio.cl',
+        password: 'cláve/1',
+        refreshToken: null,
+        folder: ['INBOX'],
+      },
+      expect.objectContaining({
+        host: '::1',
+        port: 1143,
+        encryption: 'none',
+        folder: ['Casos', 'Entrada'],
+      }),
+      expect.objectContaining({ port: 143, encryption: 'starttls', folder: ['INBOX'] }),
+    ])
+  })
+
+  test('without a password are opened by tokens: one for all, or one each in their order', () => {
+    const urls = 'imaps://a@x.cl imaps://b:pw@x.cl imaps://c@x.cl'
+    const tokens = (given: string) =>
+      mailboxesOf({ ...oauth, IMAP_URL: urls, IMAP_OAUTH_REFRESH_TOKEN: given })?.map(
+        ({ refreshToken }) => refreshToken,
+      )
+    expect(tokens('r1')).toEqual(['r1', null, 'r1'])
+    expect(tokens('r1 r2')).toEqual(['r1', null, 'r2'])
+    expect(faultsOf({ ...base, ...oauth, IMAP_URL: urls, IMAP_OAUTH_REFRESH_TOKEN: 'r1 r2 r3' })).toEqual([
+      expect.stringMatching(/IMAP_OAUTH_REFRESH_TOKEN holds 3 tokens, but 2 mailboxes/),
+    ])
+  })
+
+  test.each([
+    ['pop3://a:geheim@x.cl', /must begin with imaps:\/\/ or imap:\/\//],
+    ['imaps://x.cl/INBOX', /must name the user/],
+    ['imaps://a:ge%heim@x.cl', /write it as %25/],
+    ['imaps://a:geheim@x.cl/INBOX?x', /nothing after the folder/],
+    ['imaps://a:geheim@x.cl imaps://a:geheim@x.cl:993/INBOX', /the same mailbox twice/],
+    ['imaps://a:geheim@x.cl imaps://', /number 2 of 2/],
+  ])('%s is a fault that shows no password', (url, problem) => {
+    const faults = faultsOf({ ...base, IMAP_URL: url })
+    expect(faults).toEqual([expect.stringMatching(problem)])
+    expect(faults.join()).not.toContain('geheim')
+  })
+
+  test('half configured ones are told', () => {
+    expect(faultsOf({ ...base, IMAP_URL: 'imaps://a@x.cl' })).toEqual([
+      expect.stringMatching(/IMAP_OAUTH_TOKEN_URL is missing/),
+      expect.stringMatching(/IMAP_OAUTH_CLIENT_ID is missing/),
+      expect.stringMatching(/IMAP_OAUTH_REFRESH_TOKEN is missing/),
+    ])
+    expect(faultsOf({ ...base, ...oauth, IMAP_URL: 'imaps://a:b@x.cl' })).toHaveLength(3)
+    expect(faultsOf({ ...base, IMAP_QUARANTINE_FOLDER: 'Cuarentena' })).toEqual([
+      expect.stringMatching(/IMAP_QUARANTINE_FOLDER has no effect without IMAP_URL/),
+    ])
+    expect(
+      faultsOf({ ...base, IMAP_URL: 'imaps://a:b@x.cl/Listos', IMAP_PROCESSED_FOLDER: 'listos' }),
+    ).toEqual([expect.stringMatching(/mail would go round in it/)])
+    expect(faultsOf({ SECRET_KEY: secretKey, IMAP_URL: 'imaps://a:b@x.cl' })).toEqual([
+      expect.stringMatching(/REPLY_ADDRESS is missing/),
+    ])
+    expect(
+      faultsOf({ ...base, ...oauth, IMAP_URL: 'imaps://a@x.cl', IMAP_OAUTH_TOKEN_URL: 'http://x.cl/t' }),
+    ).toEqual([expect.stringMatching(/may use http: on loopback only/)])
+  })
 })

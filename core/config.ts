@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { ConfigInvalid } from './config/config-invalid.ts'
 import { faultsOfEnvFile } from './config/env-file.ts'
+import type { MailboxUrl } from './config/mailbox-urls.ts'
 import { parseSettings, type Environment, type Values } from './config/parse-settings.ts'
+import type { Clamd } from './virus/ask-clamd.ts'
 import { faultsBetweenSettings } from './config/settings-together.ts'
 
 /** How the office is set up; a door that is null is closed. Each key is described in `config/settings.ts`. */
@@ -23,13 +25,17 @@ export type Config = {
     dkim: { domain: string; selector: string; privateKey: string } | null
   } | null
   mailIn: {
-    listen: { protocol: 'smtp' | 'lmtp'; host: string; port: number }
+    /** At least one of the two is there. */
+    listen: { protocol: 'smtp' | 'lmtp'; host: string; port: number } | null
+    imap: ImapSettings | null
     facesInternet: boolean
     trustedAuthservId: string | null
     replyAddress: string
   } | null
   /** Bytes; for a mail and for an upload alike. */
   maxMessageBytes: number
+  /** Where files are scanned for viruses. */
+  clamd: Clamd | null
   /** Whose addresses push messages may be sent to; none where it is empty. */
   pushServices: string[]
   slack: {
@@ -42,6 +48,19 @@ export type Config = {
     apiUrl: string
   } | null
 }
+
+/** Mailboxes that are read over IMAP. */
+export type ImapSettings = {
+  mailboxes: MailboxSettings[]
+  /** With a `/` between a folder and the one in it. */
+  processedFolder: string
+  quarantineFolder: string
+  /** Where access tokens come from; there when a mailbox has a refresh token. */
+  oauth: { tokenUrl: string; clientId: string; clientSecret: string | null; scope: string | null } | null
+}
+
+/** One of them; it has a password or a refresh token. */
+export type MailboxSettings = MailboxUrl & { refreshToken: string | null }
 
 /** Serves where none is asked for: on the machine of somebody who develops. Public, so production refuses it. */
 const developmentKey = 'for-development-only-and-known-to-everybody'
@@ -71,7 +90,7 @@ export function readOwnConfig({ production }: { production: boolean }): Config {
 }
 
 function configOf(values: Values, production: boolean): Config {
-  const { SMTP_URL, MAIL_FROM, REPLY_ADDRESS, MAIL_LISTEN } = values
+  const { SMTP_URL, MAIL_FROM, REPLY_ADDRESS, MAIL_LISTEN, IMAP_URL } = values
   const host = values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST
   return {
     production,
@@ -92,17 +111,45 @@ function configOf(values: Values, production: boolean): Config {
         ? { smtpUrl: SMTP_URL, from: MAIL_FROM, replyAddress: REPLY_ADDRESS, dkim: dkimOf(values) }
         : null,
     mailIn:
-      MAIL_LISTEN && REPLY_ADDRESS
+      (MAIL_LISTEN || IMAP_URL) && REPLY_ADDRESS
         ? {
             listen: MAIL_LISTEN,
+            imap: imapOf(values),
             facesInternet: values.MAIL_LISTEN_FACES_INTERNET,
             trustedAuthservId: values.TRUSTED_AUTHSERV_ID,
             replyAddress: REPLY_ADDRESS,
           }
         : null,
     maxMessageBytes: values.MAX_MESSAGE_BYTES,
+    clamd: values.CLAMD,
     pushServices: values.PUSH_SERVICES,
     slack: slackOf(values),
+  }
+}
+
+function imapOf(values: Values): ImapSettings | null {
+  if (!values.IMAP_URL) return null
+  const tokens = values.IMAP_OAUTH_REFRESH_TOKEN ?? []
+  const byToken = values.IMAP_URL.filter(({ password }) => password === null)
+  const tokenOf = (mailbox: MailboxUrl) =>
+    (tokens.length > 1 ? tokens[byToken.indexOf(mailbox)] : tokens[0]) ?? null
+  const { IMAP_OAUTH_TOKEN_URL: tokenUrl, IMAP_OAUTH_CLIENT_ID: clientId } = values
+  return {
+    mailboxes: values.IMAP_URL.map((mailbox) => ({
+      ...mailbox,
+      refreshToken: mailbox.password === null ? tokenOf(mailbox) : null,
+    })),
+    processedFolder: values.IMAP_PROCESSED_FOLDER,
+    quarantineFolder: values.IMAP_QUARANTINE_FOLDER,
+    oauth:
+      tokenUrl && clientId
+        ? {
+            tokenUrl,
+            clientId,
+            clientSecret: values.IMAP_OAUTH_CLIENT_SECRET,
+            scope: values.IMAP_OAUTH_SCOPE,
+          }
+        : null,
   }
 }
 

@@ -25,6 +25,7 @@ type Purpose =
   | 'chat-token'
   | 'install-link'
   | 'install-state'
+  | 'mailbox-token'
   | 'loop-mark'
 
 /** 32 bytes for one purpose. */

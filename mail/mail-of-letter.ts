@@ -76,8 +76,8 @@ export function mailWriter({
 }
 
 /** RFC 6047, 2: a calendar in a mail says how it is meant. */
-function calendarOf({ name, text }: NonNullable<Letter['calendar']>) {
-  return { filename: name, content: text, contentType: 'text/calendar; charset=utf-8; method=PUBLISH' }
+function calendarOf({ name, text, method }: NonNullable<Letter['calendar']>) {
+  return { filename: name, content: text, contentType: `text/calendar; charset=utf-8; method=${method}` }
 }
 
 // RFC 3834, 5: what leaves because a mail came.

@@ -6,12 +6,16 @@ import { listenForMail, type MailListener } from './listen.ts'
 import { readBounceAddress, readReplyAddress } from './reply-address.ts'
 
 /** Takes the office's mail: what is for its reply address, plain or with a signature, is stored and then acknowledged. */
-export function receiveMail(office: Office, mailIn: NonNullable<Config['mailIn']>): Promise<MailListener> {
+export function receiveMail(
+  office: Office,
+  mailIn: NonNullable<Config['mailIn']>,
+  listen: NonNullable<NonNullable<Config['mailIn']>['listen']>,
+): Promise<MailListener> {
   const key = keyFor(office.config.secretKey, 'reply-address')
   const bounceKey = keyFor(office.config.secretKey, 'bounce-address')
   const base = mailIn.replyAddress.toLowerCase()
   return listenForMail({
-    listen: mailIn.listen,
+    listen,
     maxBytes: office.config.maxMessageBytes,
     facesInternet: mailIn.facesInternet,
     log: office.log,
@@ -21,6 +25,6 @@ export function receiveMail(office: Office, mailIn: NonNullable<Config['mailIn']
       readReplyAddress(key, base, address) !== null ||
       readBounceAddress(bounceKey, base, address) !== null,
     store: (raw, { from, to, remoteAddress }) =>
-      storeInbound(office, { source: mailIn.listen.protocol, envelope: { from, to, remoteAddress }, raw }),
+      storeInbound(office, { source: listen.protocol, envelope: { from, to, remoteAddress }, raw }),
   })
 }

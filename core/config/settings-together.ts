@@ -1,4 +1,5 @@
 import type { Fault } from './config-invalid.ts'
+import { faultsOfMailboxes } from './faults-of-mailboxes.ts'
 import { faultOf, given, type Environment, type Key } from './parse-settings.ts'
 import { settings } from './settings.ts'
 import { isLoopback } from './values.ts'
@@ -30,6 +31,8 @@ export function faultsBetweenSettings(
     ...useless('MAIL_FROM', 'SMTP_URL'),
     ...dkimFaults(env, has),
     ...(has('MAIL_LISTEN') ? missing('REPLY_ADDRESS', 'MAIL_LISTEN is given, and takes replies to it') : []),
+    ...(has('IMAP_URL') ? missing('REPLY_ADDRESS', 'IMAP_URL is given, and holds replies to it') : []),
+    ...faultsOfMailboxes(env),
     ...(given(env, 'MAIL_LISTEN_FACES_INTERNET') === '1'
       ? useless('MAIL_LISTEN_FACES_INTERNET', 'MAIL_LISTEN')
       : []),

@@ -1,3 +1,4 @@
+import { mailboxUrls } from './mailbox-urls.ts'
 import { optional, setting } from './setting.ts'
 import * as value from './values.ts'
 
@@ -80,7 +81,7 @@ const mailOut = {
     example: 'Estudio Fuentes <casos@estudio.cl>',
   }),
   REPLY_ADDRESS: optional({
-    doc: 'Replies go to this address with something added after a plus sign (casos+r.…@estudio.cl), delivery reports likewise (casos+b.…@estudio.cl), so its server must deliver such addresses to MAIL_LISTEN. At most 18 characters before the @.',
+    doc: 'Replies go to this address with something added after a plus sign (casos+r.…@estudio.cl), delivery reports likewise (casos+b.…@estudio.cl), so its server must deliver such addresses to MAIL_LISTEN or to the mailbox of IMAP_URL. At most 18 characters before the @.',
     schema: value.replyAddress,
     example: 'casos@estudio.cl',
   }),
@@ -114,6 +115,51 @@ const mailIn = {
     default: '0',
     example: '1',
   }),
+  IMAP_URL: optional({
+    doc: 'Mailboxes whose mail is taken in: imaps://user:password@host/INBOX, several separated by blanks or commas; special characters of user and password percent-encoded (an @ as %40). imap:// asks for STARTTLS, but on loopback. Without a password IMAP_OAUTH_* is used.',
+    schema: mailboxUrls,
+    example: 'imaps://casos%40estudio.cl:password@imap.estudio.cl/INBOX',
+    secret: true,
+  }),
+  IMAP_PROCESSED_FOLDER: setting({
+    doc: 'Folder of the mailbox into which mail goes that has been read; made if it is not there. A slash stands between a folder and the one in it.',
+    schema: value.mailFolder,
+    default: 'Despacho/Processed',
+    example: 'Despacho/Procesados',
+  }),
+  IMAP_QUARANTINE_FOLDER: setting({
+    doc: 'Folder of the mailbox into which mail goes that waits for a decision, or is too large to be taken; made if it is not there.',
+    schema: value.mailFolder,
+    default: 'Despacho/Quarantine',
+    example: 'Despacho/Cuarentena',
+  }),
+  IMAP_OAUTH_TOKEN_URL: optional({
+    doc: 'Where access tokens for mailboxes without a password come from (XOAUTH2). Google: https://oauth2.googleapis.com/token; Microsoft 365: https://login.microsoftonline.com/TENANT/oauth2/v2.0/token.',
+    schema: value.tokenUrl,
+    example: 'https://oauth2.googleapis.com/token',
+  }),
+  IMAP_OAUTH_CLIENT_ID: optional({
+    doc: 'Client ID of the app that was registered with Google or Microsoft.',
+    schema: value.secretText(),
+    example: '1234567890-abc.apps.googleusercontent.com',
+  }),
+  IMAP_OAUTH_CLIENT_SECRET: optional({
+    doc: 'Its client secret; none for a public client.',
+    schema: value.secretText(),
+    example: 'the client secret of the app',
+    secret: true,
+  }),
+  IMAP_OAUTH_REFRESH_TOKEN: optional({
+    doc: 'Refresh token for the mailboxes without a password: one for all, or one each in their order, separated by blanks. A newer one that the provider hands out is kept, encrypted, in the database.',
+    schema: value.refreshTokens,
+    example: '1//0gAbc…',
+    secret: true,
+  }),
+  IMAP_OAUTH_SCOPE: optional({
+    doc: 'Scope to ask for with each token; Microsoft 365 wants https://outlook.office.com/IMAP.AccessAsUser.All offline_access, Google none.',
+    schema: value.anyText,
+    example: 'https://outlook.office.com/IMAP.AccessAsUser.All offline_access',
+  }),
   TRUSTED_AUTHSERV_ID: optional({
     doc: "The name by which the firm's mail server signs its Authentication-Results. Without it senders are verified here.",
     schema: value.hostName,
@@ -124,6 +170,14 @@ const mailIn = {
     schema: value.wholeNumber(1024, 1_073_741_824),
     default: '52428800',
     example: '52428800',
+  }),
+}
+
+const scanning = {
+  CLAMD: optional({
+    doc: 'A clamd that scans every file that comes in: host:port, or unix: and the path of its socket. What it finds something in is never opened; what it has not scanned is held until it has, or a member answers for it. In clamd.conf set AlertExceedsMax yes, and StreamMaxLength to MAX_MESSAGE_BYTES or more.',
+    schema: value.clamd,
+    example: '127.0.0.1:3310',
   }),
 }
 
@@ -179,18 +233,17 @@ export const sections = [
   { title: 'The server', settings: server },
   { title: 'What is kept', settings: kept },
   { title: 'Outgoing mail (closed without SMTP_URL)', settings: mailOut },
-  { title: 'Incoming mail (closed without MAIL_LISTEN)', settings: mailIn },
+  { title: 'Incoming mail (closed without MAIL_LISTEN or IMAP_URL)', settings: mailIn },
+  { title: 'Scanning for viruses (nothing is scanned without CLAMD)', settings: scanning },
   { title: "Notices on clients' phones", settings: push },
   { title: 'Slack (closed without SLACK_SIGNING_SECRET or SLACK_APP_TOKEN)', settings: slack },
 ]
 
 /** Every key of the environment that means something here. */
-export const settings = { ...server, ...kept, ...mailOut, ...mailIn, ...push, ...slack }
+export const settings = { ...server, ...kept, ...mailOut, ...mailIn, ...scanning, ...push, ...slack }
 
 /** Keys of doors that are not built: setting one is a fault, or somebody would wait for mail that never comes. */
 export const notAvailable: readonly RegExp[] = [
-  /^IMAP_(URL|OAUTH_\w+)$/,
-  /^CLAMD$/,
   /^MicrosoftApp(Id|Password|Type|TenantId)$/,
   /^TEAMS_PLAYGROUND$/,
   /^(DATAJUD_URL|DATAJUD_API_KEY|DJEN_URL)$/,

@@ -140,6 +140,36 @@ export const mailListen = filled.transform((text, context) => {
   return { protocol, host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port) } as const
 })
 
+/** `host:port`, `[::1]:port`, or `unix:/path/to/socket`. */
+export const clamd = filled.transform((text, context) => {
+  const path = /^unix:(\/\S+)$/.exec(text)?.[1]
+  if (path) return { path }
+  const [, host, port] = /^([a-z0-9.-]+|\[[0-9a-f:.]+\]):(\d{1,5})$/i.exec(text) ?? []
+  if (!host || !port || Number(port) < 1 || Number(port) > 65_535)
+    return refuse(context, 'must be host:port, or unix: and the path of a socket')
+  return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) }
+})
+
+/** A folder of a mailbox, `/` between a folder and the one in it. */
+export const mailFolder = filled.transform((text, context) => {
+  const parts = text.split('/').map((part) => part.trim())
+  const isSound = parts.every((part) => part !== '' && !/[\x00-\x1f\x7f%*\\]/.test(part))
+  return isSound ? parts.join('/') : refuse(context, 'must name a folder, with a / between it and one in it')
+})
+
+/** Where tokens are asked for; `http:` on loopback only. */
+export const tokenUrl = filled.transform((text, context) => {
+  const url = URL.parse(text)
+  const problem = webProblem(url)
+  return problem ? refuse(context, problem) : text
+})
+
+/** One token or several, separated by blanks. */
+export const refreshTokens = filled.transform((text) => text.split(/\s+/))
+
+/** Whatever is written there. */
+export const anyText = filled
+
 const address = /^[a-z0-9.!#$%&'*/=?^_`{|}~-]+(\+[a-z0-9._-]+)?@[a-z0-9-]+(\.[a-z0-9-]+)*$/i
 
 /** A sender: an address, or `Name <address>`. */

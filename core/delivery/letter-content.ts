@@ -11,6 +11,7 @@ import type { MailNotice } from '../notices.ts'
 import type { Office } from '../office.ts'
 import { isOverdue } from '../reminders/calendar/past-day.ts'
 import { remindedAt } from '../reminders/reminded.ts'
+import { answerGiven } from '../replies/answer-given.ts'
 import { countsOf, isLive, isWanted, type Item, type Request } from '../requests/request.ts'
 import type { LetterContent, RejectionReason, RequestInLetter } from './letter.ts'
 import type { OutboxRow } from './note-refused.ts'
@@ -58,8 +59,18 @@ export async function contentFor(
       const found = await requestIn(office, tx, notice.requestId, row.clientId, timeZone)
       return found ? { kind: notice.kind, request: found.request } : cancelled('deleted')
     }
+    case 'messageAnswered': {
+      const said = await answerGiven(tx, notice.answerId)
+      return said ? { kind: notice.kind, ...said } : cancelled('taken back')
+    }
+    case 'mailWaiting': {
+      const [mail] = await tx.select().from(inboundMessages).where(eq(inboundMessages.id, notice.inboundId))
+      return mail?.state === 'quarantined' ? { kind: notice.kind } : cancelled('decided')
+    }
     case 'disregard':
       return { kind: notice.kind }
+    case 'hearingOff':
+      return hearingIsOff(tx, row, notice.newsId)
     case 'answerRejected':
       return rejectionFor(office, tx, row, notice, timeZone)
     case 'receipt':
@@ -90,6 +101,12 @@ export async function contentFor(
       return { kind: notice.kind, digits: digitsOf(office, code.id), expiresAt: code.expiresAt }
     }
   }
+}
+
+async function hearingIsOff(tx: Query, row: OutboxRow, newsId: string): Promise<LetterContent | NotNow> {
+  const [piece] = await newsAt(tx, newsId)
+  const isOff = piece?.deletedAt && (await isFor(tx, newsId, row.clientId))
+  return isOff ? { kind: 'hearingOff' } : cancelled('not for this client')
 }
 
 /** The access it tells of, while that has the address it goes to. */
@@ -213,7 +230,9 @@ async function receiptContent(
     request: found.request,
     arrived: [...arrived].map(([title, names]) => ({ title, files: names })),
     unsure: rest.filter((file) => file.flag === null).map((file) => file.name),
-    notUsable: rest.flatMap(({ name, flag }) => (flag === null ? [] : [{ name, flag }])),
+    notUsable: rest.flatMap(({ name, flag }) =>
+      flag === null || flag === 'archive' ? [] : [{ name, flag }],
+    ),
   }
 }
 

@@ -48,7 +48,13 @@ export async function letterFor(office: Office, row: OutboxRow): Promise<Letter 
   const content = await contentFor(office, tx, row, notice, timeZone)
   if (content.kind === 'cancelled' || content.kind === 'held') return content
   const discreet = client.safeContact !== null || (await isSensitive(tx, notice, matter))
-  const readBy = { locale: row.locale, firmName: firm.name, discreet }
+  const readBy = {
+    locale: row.locale,
+    firmName: firm.name,
+    discreet,
+    email: row.recipient,
+    onlyIfOther: notice.kind !== 'newsPublished',
+  }
   return {
     outboxId: row.id,
     messageId: row.messageId ?? `<${row.id}@despacho.invalid>`,
@@ -73,13 +79,14 @@ export async function letterFor(office: Office, row: OutboxRow): Promise<Letter 
       content.kind === 'newsPublished' && content.urgent && row.replyAddressId
         ? url(office, 'confirm', confirmToken(office, row.replyAddressId))
         : null,
-    calendar:
-      notice.kind === 'newsPublished' && content.kind === notice.kind && content.hearing
-        ? await hearingFile(office, tx, notice.newsId, readBy)
-        : null,
+    calendar: tellsOfNews(notice) ? await hearingFile(office, tx, row.subjectId ?? '', readBy) : null,
     discreet,
     ...content,
   }
+}
+
+function tellsOfNews({ kind }: MailNotice): boolean {
+  return kind === 'newsPublished' || kind === 'disregard' || kind === 'hearingOff'
 }
 
 function url(office: Office, page: string, token: string): string {
@@ -139,7 +146,9 @@ function unsafeNow(office: Office, notice: MailNotice, client: Client, timeZone:
 }
 
 function asksFor(notice: MailNotice): boolean {
-  const asksNothing = ['newsPublished', 'requestCancelled', 'disregard'].includes(notice.kind)
+  const asksNothing = ['newsPublished', 'requestCancelled', 'disregard', 'messageAnswered'].includes(
+    notice.kind,
+  )
   return !asksNothing && notice.kind !== 'remindersStopped' && !isAboutAccess(notice)
 }
 

@@ -19,6 +19,7 @@ export type FirmSettings = {
   digestBy: (typeof digestWays)[number]
   policy: ReminderPolicy
   holdSeconds: number
+  trustsServer: boolean
 }
 
 /** How the member's firm is set up, for every member to read. */
@@ -36,8 +37,10 @@ export async function firmSettings(office: Office, wish: { by: MemberActor }): P
     digestBy,
     reminderPolicy,
     holdSeconds,
+    trustsServerSince,
   } = firm
   const policy = reminderPolicy ?? usualPolicy
+  const trustsServer = trustsServerSince !== null
   return {
     name,
     locale,
@@ -49,5 +52,6 @@ export async function firmSettings(office: Office, wish: { by: MemberActor }): P
     digestBy,
     policy,
     holdSeconds,
+    trustsServer,
   }
 }

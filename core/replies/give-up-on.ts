@@ -1,10 +1,8 @@
 import { eq } from 'drizzle-orm'
-import { firms } from '#db/schema/firms.ts'
-import { inboundMessages, replyAddresses } from '#db/schema/replies.ts'
+import { inboundMessages } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
-import type { Tx } from '#db/database.ts'
 import type { Office } from '../office.ts'
-import { quarantine } from './quarantine.ts'
+import { leaveUnreadable } from './leave-unreadable.ts'
 
 const mostAttempts = 3
 
@@ -35,31 +33,9 @@ export async function giveUpOn(office: Office, wish: GiveUpOn): Promise<boolean>
         .where(eq(inboundMessages.id, inbound.id))
       return false
     }
-    const ties = await whose(tx, wish.replyAddressIds)
-    const unreadable = {
-      state: 'unreadable' as const,
-      stateAt: office.clock(),
-      claimedUntil: null,
-      lastError,
-    }
-    const from = { fromAddress: inbound.fromAddress ?? inbound.envelopeFrom }
-    await tx
-      .update(inboundMessages)
-      .set({ ...unreadable, ...ties, ...from })
-      .where(eq(inboundMessages.id, inbound.id))
-    const mine = { ...inbound, ...ties, ...from }
-    if (mine.firmId) await quarantine(office, tx, mine, 'unreadable')
+    await leaveUnreadable(office, tx, inbound, { ...wish, reason: lastError, because: 'unreadable' })
     return true
   })
   office.wake('outbox')
   return gone
-}
-
-async function whose(tx: Tx, replyAddressIds: string[]) {
-  for (const id of replyAddressIds) {
-    const [address] = await tx.select().from(replyAddresses).where(eq(replyAddresses.id, id))
-    if (address) return { firmId: address.firmId, matterId: address.matterId, clientId: address.clientId }
-  }
-  const all = await tx.select({ id: firms.id }).from(firms).limit(2)
-  return { firmId: all.length === 1 ? (all[0]?.id ?? null) : null }
 }

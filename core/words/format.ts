@@ -49,16 +49,13 @@ export function timeInWords(time: string, locale: Locale): string {
     : time
 }
 
-/** Reads moments in the given zone: the day as `YYYY-MM-DD`, the time on a clock of 24 hours ("14:05"). */
-export function clockIn(timeZone: string): Clock {
-  const made = clocks.get(timeZone) ?? makeClock(timeZone)
-  clocks.set(timeZone, made)
-  return made
-}
-
 type Clock = (date: Date) => { day: string; time: string }
 
-// One for each zone: to make one costs more than to read a hundred moments by it.
+/** Reads moments in the given zone: the day as `YYYY-MM-DD`, the time on a clock of 24 hours ("14:05"). */
+export function clockIn(timeZone: string): Clock {
+  return keptFor(clocks, timeZone, makeClock)
+}
+
 const clocks = new Map<string, Clock>()
 
 function makeClock(timeZone: string): Clock {
@@ -83,6 +80,16 @@ function makeClock(timeZone: string): Clock {
 
 /** What people call a zone, as it stands inside a sentence: "hora de Chile", "horário de Brasília", "Chile time". */
 export function zoneInWords(timeZone: string, locale: Locale): string {
+  return keptFor(zoneNames[locale], timeZone, () => nameOfZone(timeZone, locale))
+}
+
+const zoneNames: Record<Locale, Map<string, string>> = {
+  'es-CL': new Map(),
+  'pt-BR': new Map(),
+  en: new Map(),
+}
+
+function nameOfZone(timeZone: string, locale: Locale): string {
   const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(
     summerOf1994,
   )
@@ -95,6 +102,18 @@ export function zoneInWords(timeZone: string, locale: Locale): string {
 
 // ICU says "standard time" where the clock has not been changed of late; that summer it was changed in all our zones.
 const summerOf1994 = new Date('1994-01-15T12:00:00Z')
+
+// What follows from a zone alone never changes, and to make it costs more than to use it a hundred times.
+function keptFor<T>(kept: Map<string, T>, timeZone: string, make: (timeZone: string) => T): T {
+  const known = kept.get(timeZone)
+  if (known !== undefined) return known
+  if (kept.size >= mostZones) kept.clear()
+  const made = make(timeZone)
+  kept.set(timeZone, made)
+  return made
+}
+
+const mostZones = 1000
 
 /** A whole number with the country's thousands mark: "12.345" in Chile and Brazil, "12,345" in English. */
 export function numberInWords(value: number, locale: Locale): string {

@@ -8,6 +8,8 @@ const benches: Record<string, { file: string; engine: 'sqlite' | 'postgres' }[]>
     { file: 'deliver.ts', engine: 'sqlite' },
     { file: 'deliver.ts', engine: 'postgres' },
   ],
+  ingest: [{ file: 'ingest.ts', engine: 'sqlite' }],
+  'ingest-large': [{ file: 'ingest-large.ts', engine: 'sqlite' }],
   portal: [{ file: 'portal.ts', engine: 'sqlite' }],
   typeahead: [
     { file: 'typeahead.ts', engine: 'sqlite' },

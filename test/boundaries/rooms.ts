@@ -17,7 +17,10 @@ export const postOfBot = /^bot\/[^/]+\/post(\.ts$|\/)/
 export const homes: readonly { packages: RegExp; rooms: readonly string[] }[] = [
   { packages: /^(pg|sqlite3)$/, rooms: ['db'] },
   { packages: /^@slack\//, rooms: ['bot'] },
-  { packages: /^(mailparser|nodemailer|smtp-server|mailauth|email-reply-parser)(\/|$)/, rooms: ['mail'] },
+  {
+    packages: /^(mailparser|nodemailer|smtp-server|mailauth|email-reply-parser|imapflow)(\/|$)/,
+    rooms: ['mail'],
+  },
   { packages: /^(@remix-run\/.*|react|react-dom|isbot)(\/|$)/, rooms: ['portal'] },
   { packages: /^(express|node:http|node:https)$/, rooms: ['bot', 'mail', 'portal', 'root'] },
   { packages: /^(bree|web-push)$/, rooms: ['jobs'] },

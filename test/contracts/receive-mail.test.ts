@@ -12,8 +12,8 @@ const id = 'abcdefgh234567zz'
 test('mail for the reply address, one’s own or the one for bounces is taken; for a forged bounce address it is not', async () => {
   const office = await testOffice({ REPLY_ADDRESS: base })
   const { mailIn, secretKey } = office.config
-  if (!mailIn) throw new Error('no mail comes in')
-  const listener = await receiveMail(office, { ...mailIn, listen: { ...mailIn.listen, port: 0 } })
+  if (!mailIn?.listen) throw new Error('no mail comes in')
+  const listener = await receiveMail(office, mailIn, { ...mailIn.listen, port: 0 })
   const send = (to: string) =>
     deliverMail({ from: '', to: [to], raw: Buffer.from('From: a@b.cl\r\n\r\nhola\r\n') }, listener)
   try {

@@ -44,7 +44,7 @@ describe('an operator who sets it up wrongly', () => {
       'MAX_MESSAGE_BYTES=50MB',
       'SLACK_BOT_TOKEN=xoxp-not-a-bot',
       'SLACK_SIGNING_SECRETS=plural',
-      'IMAP_URL=imaps://user:pass@host/INBOX',
+      'IMAP_URL=pop3://user:pass@host/INBOX',
     ]
     await writeFile(join(folder, '.env'), faulty.join('\n'))
     const { code, said } = await startIn(folder)

@@ -3,12 +3,14 @@ import { wordsForChat } from '../words-for-chat.ts'
 import type { Reader } from '../reader.ts'
 import { answersArrived } from './answers-arrived.ts'
 import { channelHeld } from './channel-held.ts'
+import { chatTurned } from './chat-turned.ts'
 import { correctionAsked } from './correction-asked.ts'
 import { deliveryFailed } from './delivery-failed.ts'
 import { digest } from './digest.ts'
 import { inChannel } from './in-channel.ts'
 import { linkAsked, memberLinked } from './link-asked.ts'
 import { mailQuarantined } from './mail-quarantined.ts'
+import { mailboxTrouble } from './mailbox-trouble.ts'
 import { mattersTaken } from './matters-taken.ts'
 import { messageArrived } from './message-arrived.ts'
 import { itemExpiring } from './item-expiring.ts'
@@ -44,12 +46,16 @@ export function renderContent(reader: Reader, note: ChatNoteContent): Posted {
       return linkAsked(reader, note)
     case 'memberLinked':
       return memberLinked(reader, note)
+    case 'chatTurned':
+      return chatTurned(reader, note)
     case 'mattersTaken':
       return mattersTaken(reader, note)
     case 'inChannel':
       return inChannel(reader, note)
     case 'channelHeld':
       return channelHeld(reader, note)
+    case 'mailboxTrouble':
+      return mailboxTrouble(reader, note)
     case 'itemExpiring':
       return itemExpiring(reader, note)
     case 'newsUnconfirmed':

@@ -114,6 +114,7 @@ export const firm: FirmSettings = {
   digestBy: 'both',
   policy: { from: 6, until: 22, daysApart: 7, mostPerWeek: 2 },
   holdSeconds: 60,
+  trustsServer: false,
 }
 
 const template: Template = {

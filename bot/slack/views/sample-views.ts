@@ -7,6 +7,7 @@ import { plainTextToRichText } from '#core/rich-text/plain-text-to-rich-text.ts'
 import type { Modal } from '../blocks.ts'
 import { renderMove } from '../files/move.ts'
 import { renderPurge } from '../files/purge.ts'
+import { renderRelease } from '../files/release.ts'
 import { expiryForm } from '../items/expiry.ts'
 import { renderReceivePaper, returnPaperForm } from '../items/paper.ts'
 import { toSignForm } from '../items/to-sign.ts'
@@ -35,8 +36,9 @@ import { pickMatterForm } from './pick-matter.ts'
 import { newsForm } from './publish-news.ts'
 import { removeAccessView } from './remove-access.ts'
 import { rejectForm } from './reject.ts'
+import { messageAnswerForm } from '../messages/answer-message.ts'
 import { requestForm } from './request-documents.ts'
-import { sentView, undoneView } from './sent.ts'
+import { savedView, sentView, undoneView } from './sent.ts'
 import { renderReview } from './review.ts'
 
 type Sample = [name: string, view: Modal]
@@ -201,6 +203,7 @@ const someFiles = Array.from({ length: 120 }, (_, number) => ({
   name: `${number} ${title}`.slice(0, 120),
   size: 840_000,
   item: number % 2 === 0 ? title : null,
+  held: 'down' as const,
 }))
 const reasons: (WhyNotSeen | null)[] = [null, 'other_side', 'hidden', 'private', 'team', 'parent']
 const lookers: Looker[] = reasons.flatMap((why) => [
@@ -260,6 +263,15 @@ export function sampleViews(reader: Reader): Sample[] {
     ['a review', renderReview(reader, arrivedNote(80, 10, 20, true), { requestId: id, page: 0 })],
     ['the end of a review', renderReview(reader, arrivedNote(80, 10, 20, true), { requestId: id, page: 9 })],
     ['a rejection', rejectForm(reader, id)],
+    [
+      'an answer to a message',
+      messageAnswerForm(reader, id, {
+        client: title.slice(0, 200),
+        mails: 30,
+        wrote: title.repeat(20),
+        sensitive: true,
+      }),
+    ],
     ['a search that found several', pickMatterForm(reader, words.matter.none({ words: title }))],
     ['the question whose accesses', pickClientForm(reader, words.access.notFound({ words: title }))],
     [
@@ -300,6 +312,7 @@ export function sampleViews(reader: Reader): Sample[] {
       renderOpenAsClient(reader, { matter: open.matter, lookers: [], page: 0, hasMore: false }, []),
     ],
     ['what was sent', sentView(reader, { told: 200, announced: true, heldSeconds: 60 }, sent)],
+    ['a change that was told', savedView(reader, { told: 200, heldSeconds: 60 }, sent)],
     ['a send that was undone', undoneView(reader, title, id)],
     ['taking an original', renderReceivePaper(reader, clientsNamed, about)],
     ['giving an original back', returnPaperForm(reader, about)],
@@ -312,6 +325,8 @@ export function sampleViews(reader: Reader): Sample[] {
     ['moving a file', renderMove(reader, someFiles, { requestId: id })],
     ['moving when there is none', renderMove(reader, [], { inboundId: id })],
     ['purging a file', renderPurge(reader, someFiles, { requestId: id })],
+    ['releasing a file', renderRelease(reader, someFiles, { requestId: id })],
+    ['releasing when there is none', renderRelease(reader, [], { requestId: id })],
     ['a notice', noticeView(words, words.titles.notDone, title)],
     ['who was told', renderEvidence(reader, mails, 12)],
     ['who was told: nobody', renderEvidence(reader, [], 0)],

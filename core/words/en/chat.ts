@@ -3,6 +3,7 @@ import { channels } from './chat-channels.ts'
 import { clients } from './chat-clients.ts'
 import { home } from './chat-home.ts'
 import { install } from './chat-install.ts'
+import { messages } from './chat-messages.ts'
 import { practice } from './chat-practice.ts'
 import { evidence } from './chat-evidence.ts'
 import { settings } from './chat-settings.ts'
@@ -315,6 +316,8 @@ export const chat: ChatWords = {
 
   practice,
 
+  messages,
+
   communication: {
     news: ({ count }) => (count === 0 ? 'News' : `News (${count})`),
     noNews: "No news yet. The first will appear here and in the client's portal.",
@@ -367,12 +370,34 @@ export const chat: ChatWords = {
     other: 'Another reason (write the note)',
   },
 
+  documents: {
+    view: 'view as a picture',
+    joined: ({ photos }) => `The ${photos} photos as one PDF`,
+    inside: ({ count, list }) =>
+      count === 1 ? `holds ${list}` : count === 0 ? 'holds nothing' : `holds ${count} files: ${list}`,
+    moreInside: ({ count }) => `and ${count} more`,
+    closed: {
+      encrypted: 'needs a password',
+      unsafe: 'cannot be opened safely: download it only if you trust the sender',
+      broken: 'is damaged',
+    },
+  },
+
+  held: {
+    down: 'on hold: not scanned for viruses yet',
+    limits: 'on hold: the virus scanner could not look at all of it',
+  },
+
   flags: {
     empty: 'arrived empty',
     encrypted: 'needs a password',
     smime: 'is encrypted',
     winmail: 'could not be opened',
     oversized: 'is too large',
+    infected: 'has a virus; nobody can open it',
+    archive: 'was opened; what it holds is listed by itself',
+    unsafe: 'cannot be opened safely',
+    link: 'is a link, not a file',
     other: 'could not be read',
   },
 
@@ -406,7 +431,10 @@ export const chat: ChatWords = {
     subject: ({ subject }) => `Subject: ${subject}`,
     noSubject: 'No subject',
     forRequest: ({ title }) => `For “${title}”`,
+    forwardedFrom: ({ from }) => `As forwarded, it was written by ${from}.`,
     quarantineReasons: {
+      from_member:
+        'Somebody of the firm forwarded it. If it is from this client, it will count as their answer.',
       unknown_sender: "The address is not among the client's e-mails.",
       unproven: 'The address is known, but nothing proves that the e-mail came from it.',
       failed_proof: 'The sender could not be verified: it may not be who it says it is.',
@@ -416,12 +444,25 @@ export const chat: ChatWords = {
       not_addressed:
         'It was not sent to our reply address: it may be a blind copy, or a mail that somebody else passed on.',
       unreadable: 'The e-mail could not be read.',
+      too_large:
+        'The e-mail is too large to be taken in. It is in the mailbox, in the quarantine folder; please ask the sender to upload the files through the portal.',
     },
     unmatched:
       'It is not known which matter it is about, so it cannot be accepted. If it is genuine, ask the sender to reply to the e-mail of the request.',
     deliveryFailed: ({ email }) => `An e-mail to ${email} could not be delivered`,
     deliveryReason: ({ reason }) => `The server answered: ${reason}`,
     deadAddress: 'The address does not exist or takes no mail. It gets nothing more until it is corrected.',
+    mailboxTrouble: ({ mailbox }) => `There is a problem with the mailbox ${mailbox}`,
+    mailboxWell: ({ mailbox }) => `The mailbox ${mailbox} is being read again`,
+    mailboxTroubles: {
+      login_refused: 'The mail server does not accept the password or the authorisation.',
+      unreachable: 'The mail server does not answer.',
+      folder_missing: 'The folder to be read does not exist or cannot be opened.',
+      not_taken: 'The server does not hand over some e-mails.',
+      not_moved: 'E-mails are read, but cannot be moved to their folder.',
+      not_stored: 'E-mails cannot be stored here.',
+    },
+    mailboxHow: 'The e-mails stay in the mailbox and nothing is lost. Tell whoever administers Despacho.',
     remindersEnded: 'The reminders have ended and something is still missing',
     remindersStopped: ({ client }) => `${client} asked for no more reminders`,
     remindersStoppedHow: 'The requests stay open. If need be, phone the client or send a single reminder.',
@@ -478,6 +519,7 @@ export const chat: ChatWords = {
     expirySet: 'Expiry date set',
     itemExpiring: 'Document about to expire',
     itemRenewed: 'Document asked for again',
+    editTakenBack: 'Change taken back',
     newsTakenBack: 'News taken back',
     requestTakenBack: 'Request taken back',
     documentsRequested: 'Documents requested',
@@ -492,6 +534,10 @@ export const chat: ChatWords = {
     answerRejected: 'Answer rejected',
     fileSettled: 'File assigned',
     messageReceived: 'Message received',
+    messageAnswered: 'Message answered',
+    messageAnswerTakenBack: 'Answer to a message undone',
+    waitingMailTold: 'Client told of an e-mail to confirm',
+    quarantineEscalated: 'Admins told of an e-mail to confirm',
     mailNoted: 'Automatic e-mail received',
     mailQuarantined: 'E-mail waiting for confirmation',
     quarantineDecided: 'E-mail to confirm settled',
@@ -554,6 +600,8 @@ export const chat: ChatWords = {
     notAValue: ({ value }) => `“${value}” is not a valid choice.`,
     relationCycle: 'A matter cannot depend on itself.',
     nothingHandedIn: 'There is no file and no text.',
+    fileInfected: ({ name }) => `The virus scanner found a virus in “${name}”. Nobody can open it.`,
+    fileHeld: 'This file has not been scanned for viruses yet, and nobody can open it until it has.',
     fileEmpty: ({ name }) => `“${name}” is empty.`,
     fileTooLarge: ({ name, most }) => `“${name}” is larger than ${most}.`,
     tooManyFiles: ({ most }) => `Too many files; ${most} fit.`,

@@ -3,6 +3,7 @@ import { channels } from './chat-channels.ts'
 import { clients } from './chat-clients.ts'
 import { home } from './chat-home.ts'
 import { install } from './chat-install.ts'
+import { messages } from './chat-messages.ts'
 import { practice } from './chat-practice.ts'
 import { evidence } from './chat-evidence.ts'
 import { settings } from './chat-settings.ts'
@@ -316,6 +317,8 @@ export const chat: ChatWords = {
 
   practice,
 
+  messages,
+
   communication: {
     news: ({ count }) => (count === 0 ? 'Novidades' : `Novidades (${count})`),
     noNews: 'Ainda não há novidades. A primeira aparecerá aqui e no portal do cliente.',
@@ -368,12 +371,34 @@ export const chat: ChatWords = {
     other: 'Outro motivo (escreva a observação)',
   },
 
+  documents: {
+    view: 'ver como imagem',
+    joined: ({ photos }) => `As ${photos} fotos em um só PDF`,
+    inside: ({ count, list }) =>
+      count === 1 ? `contém ${list}` : count === 0 ? 'não contém nada' : `contém ${count} arquivos: ${list}`,
+    moreInside: ({ count }) => `e mais ${count}`,
+    closed: {
+      encrypted: 'tem senha',
+      unsafe: 'não pode ser aberto com segurança: baixe só se confiar em quem enviou',
+      broken: 'está danificado',
+    },
+  },
+
+  held: {
+    down: 'em espera: o antivírus ainda não verificou',
+    limits: 'em espera: o antivírus não conseguiu verificar por inteiro',
+  },
+
   flags: {
     empty: 'chegou vazio',
     encrypted: 'tem senha',
     smime: 'está criptografado',
     winmail: 'não foi possível abrir',
     oversized: 'é grande demais',
+    infected: 'tem vírus; ninguém pode abrir',
+    archive: 'foi aberto; o conteúdo aparece à parte',
+    unsafe: 'não pode ser aberto com segurança',
+    link: 'é um link, não um arquivo',
     other: 'não foi possível ler',
   },
 
@@ -408,7 +433,10 @@ export const chat: ChatWords = {
     subject: ({ subject }) => `Assunto: ${subject}`,
     noSubject: 'Sem assunto',
     forRequest: ({ title }) => `Para “${title}”`,
+    forwardedFrom: ({ from }) => `Segundo o encaminhamento, quem escreveu foi ${from}.`,
     quarantineReasons: {
+      from_member:
+        'Foi encaminhado por alguém do escritório. Se for deste cliente, contará como resposta dele.',
       unknown_sender: 'O endereço não está entre os e-mails do cliente.',
       unproven: 'O endereço é conhecido, mas nada comprova que o e-mail tenha vindo dele.',
       failed_proof: 'A verificação do remetente falhou: pode não ser quem diz ser.',
@@ -418,6 +446,8 @@ export const chat: ChatWords = {
       not_addressed:
         'Não foi enviado ao nosso endereço de resposta: pode ser uma cópia oculta ou um e-mail que outra pessoa fez chegar.',
       unreadable: 'Não foi possível ler o e-mail.',
+      too_large:
+        'O e-mail é grande demais para ser recebido aqui. Ele está na caixa de correio, na pasta de quarentena; peça ao remetente que envie os arquivos pelo portal.',
     },
     unmatched:
       'Não se sabe de qual processo trata, por isso não pode ser aceito. Se for o caso, peça a quem enviou que responda ao e-mail da solicitação.',
@@ -425,6 +455,17 @@ export const chat: ChatWords = {
     deliveryReason: ({ reason }) => `O servidor respondeu: ${reason}`,
     deadAddress:
       'O endereço não existe ou não recebe mensagens. Nada mais será enviado a ele até que seja corrigido.',
+    mailboxTrouble: ({ mailbox }) => `Há um problema com a caixa de correio ${mailbox}`,
+    mailboxWell: ({ mailbox }) => `A caixa de correio ${mailbox} voltou a ser lida`,
+    mailboxTroubles: {
+      login_refused: 'O servidor de e-mail não aceita a senha ou a autorização.',
+      unreachable: 'O servidor de e-mail não responde.',
+      folder_missing: 'A pasta que deve ser lida não existe ou não pode ser aberta.',
+      not_taken: 'O servidor não entrega alguns e-mails.',
+      not_moved: 'Os e-mails são lidos, mas não podem ser movidos para a pasta deles.',
+      not_stored: 'Os e-mails não podem ser guardados aqui.',
+    },
+    mailboxHow: 'Os e-mails continuam na caixa de correio e nada se perde. Avise quem administra o Despacho.',
     remindersEnded: 'Os lembretes terminaram e ainda falta o que foi solicitado',
     remindersStopped: ({ client }) => `${client} pediu para não receber lembretes`,
     remindersStoppedHow:
@@ -482,6 +523,7 @@ export const chat: ChatWords = {
     expirySet: 'Validade informada',
     itemExpiring: 'Documento perto de vencer',
     itemRenewed: 'Documento pedido novamente',
+    editTakenBack: 'Alteração desfeita',
     newsTakenBack: 'Envio da novidade desfeito',
     requestTakenBack: 'Envio da solicitação desfeito',
     documentsRequested: 'Documentos solicitados',
@@ -496,6 +538,10 @@ export const chat: ChatWords = {
     answerRejected: 'Resposta recusada',
     fileSettled: 'Arquivo classificado',
     messageReceived: 'Mensagem recebida',
+    messageAnswered: 'Mensagem respondida',
+    messageAnswerTakenBack: 'Resposta a uma mensagem desfeita',
+    waitingMailTold: 'E-mail a confirmar avisado ao cliente',
+    quarantineEscalated: 'E-mail a confirmar avisado a quem administra',
     mailNoted: 'E-mail automático recebido',
     mailQuarantined: 'E-mail aguardando confirmação',
     quarantineDecided: 'E-mail a confirmar resolvido',
@@ -559,6 +605,8 @@ export const chat: ChatWords = {
     notAValue: ({ value }) => `“${value}” não é uma opção válida.`,
     relationCycle: 'Um processo não pode depender de si mesmo.',
     nothingHandedIn: 'Não há nenhum arquivo nem texto.',
+    fileInfected: ({ name }) => `O antivírus encontrou um vírus em “${name}”. Ninguém pode abrir o arquivo.`,
+    fileHeld: 'O antivírus ainda não verificou este arquivo e, até lá, ninguém pode abri-lo.',
     fileEmpty: ({ name }) => `“${name}” está vazio.`,
     fileTooLarge: ({ name, most }) => `“${name}” passa de ${most}.`,
     tooManyFiles: ({ most }) => `São arquivos demais; cabem ${most}.`,
