@@ -78,6 +78,7 @@ async function queueMail(office: Office, tx: Tx, firmId: string, eventId: string
       recipient: to.email,
       clientId: to.clientId,
       accessId: telling.accessId ?? null,
+      memberId: telling.memberId ?? null,
       matterId: telling.matterId,
       subjectId: telling.subjectId,
       eventId,

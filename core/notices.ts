@@ -24,6 +24,8 @@ export type MailNotice =
   /** The password of an account was set, or, `changed`, another was set in its place. */
   | { kind: 'passwordSet'; accessId: string; changed: boolean }
   | { kind: 'stepUpCode'; codeId: string }
+  /** To a member, for who wants by e-mail what chat tells as well. */
+  | { kind: 'digest'; day: string }
 
 /** What is told on a client's phone as well: that there is something, never what. */
 export type PushNotice = Extract<
@@ -75,6 +77,8 @@ export type MailTelling = {
   matterId: string | null
   subjectId: string
   accessId?: string
+  /** It is told to a member. */
+  memberId?: string
   /** Where an answer to it goes; null where none is wanted. */
   replyTo: { kind: 'news' | 'request' | 'bundle'; subjectId: string } | null
   /** What it is a conversation about; with the address it makes the thread. */

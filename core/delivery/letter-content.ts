@@ -31,7 +31,7 @@ export async function contentFor(
   office: Office,
   tx: Query,
   row: OutboxRow,
-  notice: MailNotice,
+  notice: Exclude<MailNotice, { kind: 'digest' }>,
   timeZone: string,
 ): Promise<LetterContent | NotNow> {
   switch (notice.kind) {

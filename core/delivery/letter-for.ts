@@ -12,6 +12,7 @@ import type { Office } from '../office.ts'
 import { remindersToken } from '../reminders/reminders-token.ts'
 import { uploadToken } from '../requests/upload-pass.ts'
 import { dayOf } from '../words/format.ts'
+import { digestLetter } from './digest-letter.ts'
 import { isAboutAccess, type Letter } from './letter.ts'
 import { cancelled, contentFor, type NotNow } from './letter-content.ts'
 import type { OutboxRow } from './note-refused.ts'
@@ -29,6 +30,7 @@ export async function letterFor(office: Office, row: OutboxRow): Promise<Letter 
   const tx = office.db.read
   // Only `announce` writes this column.
   const notice = row.notice as MailNotice
+  if (notice.kind === 'digest') return digestLetter(office, row, notice)
   const [[found], [matter], addresses, thread] = await Promise.all([
     clientAndFirm(tx, row.clientId ?? ''),
     row.matterId ? matterAt(tx, row.matterId) : [],

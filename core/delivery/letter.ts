@@ -1,5 +1,6 @@
 import type { RichText } from '#db/rich-text.ts'
 import type { HearingFile } from '../news/hearing-file.ts'
+import type { PendingWork } from './chat-note.ts'
 import type { Locale } from '../words/locale.ts'
 
 /** Everything an e-mail to a client needs to be written; made at the moment of sending. */
@@ -74,6 +75,22 @@ export type LetterContent =
   | { kind: 'passwordSet'; changed: boolean }
   /** Six digits, and until when they count. */
   | { kind: 'stepUpCode'; digits: string; expiresAt: Date }
+  /** To a member: what waits on the morning of a day; mails to decide on and mails that did not arrive are counted. */
+  | {
+      kind: 'digest'
+      day: string
+      groups: DigestGroup[]
+      quarantined: number
+      failed: number
+      /** Where it can be dealt with; null for a member who is in no chat. */
+      chatUrl: string | null
+    }
+
+/** What waits in the matters of one member; `member` null: nobody answers for them. */
+export type DigestGroup = { member: string | null; isReader: boolean } & Pick<
+  PendingWork,
+  'toReview' | 'overdue' | 'dueSoon' | 'waiting'
+>
 
 /** Letters about a way into the portal: about no case, and to the access's own address whatever the client's are. */
 export function isAboutAccess<T extends { kind: string }>(one: T): one is Extract<T, { kind: AboutAccess }> {

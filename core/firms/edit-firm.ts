@@ -10,6 +10,7 @@ import { adminActing } from '../members/admin-acting.ts'
 import type { Office } from '../office.ts'
 import { requirePolicy, type ReminderPolicy } from '../reminders/policy.ts'
 import type { Locale } from '../words/locale.ts'
+import { digestWays, type FirmSettings } from './firm-settings.ts'
 import { requireTimeZone } from './create-firm.ts'
 
 export type EditFirm = {
@@ -26,6 +27,8 @@ export type EditFirm = {
   closingDays?: string[]
   /** `HH:MM` of the firm's day. */
   digestHour?: string
+  /** Where the digest goes. */
+  digestBy?: FirmSettings['digestBy']
   reminderPolicy?: ReminderPolicy
   /** How long news and requests wait before their mail leaves; one of `holdChoices`. */
   holdSeconds?: number
@@ -66,6 +69,7 @@ function changesIn(wish: EditFirm, now: Date) {
   if (wish.accent !== undefined) changes.accent = colourOf(wish.accent)
   if (wish.closingDays !== undefined) changes.closingDays = daysOf(wish.closingDays)
   if (wish.digestHour !== undefined) changes.digestHour = timeOf(wish.digestHour)
+  if (wish.digestBy !== undefined) changes.digestBy = wayOf(wish.digestBy)
   if (wish.reminderPolicy !== undefined) changes.reminderPolicy = requirePolicy(wish.reminderPolicy)
   if (wish.holdSeconds !== undefined) changes.holdSeconds = holdOf(wish.holdSeconds)
   if (wish.trustsServer !== undefined) changes.trustsServerSince = wish.trustsServer ? now : null
@@ -88,6 +92,11 @@ function daysOf(days: string[]): string[] {
 function holdOf(seconds: number): number {
   if (!holdChoices.includes(seconds)) throw new NotAValue('hold', String(seconds).slice(0, 40))
   return seconds
+}
+
+function wayOf(way: FirmSettings['digestBy']): FirmSettings['digestBy'] {
+  if (!digestWays.includes(way)) throw new NotAValue('digest-by', String(way).slice(0, 40))
+  return way
 }
 
 function timeOf(time: string): string {

@@ -5,6 +5,9 @@ import { usualPolicy, type ReminderPolicy } from '../reminders/policy.ts'
 import type { Locale } from '../words/locale.ts'
 import { firmOf } from './firm.ts'
 
+/** The digest goes to the member's chat, to their e-mail, or to both. */
+export const digestWays = ['chat', 'mail', 'both'] as const
+
 export type FirmSettings = {
   name: string
   locale: Locale
@@ -13,6 +16,7 @@ export type FirmSettings = {
   accent: string | null
   closingDays: string[]
   digestHour: string
+  digestBy: (typeof digestWays)[number]
   policy: ReminderPolicy
   holdSeconds: number
   trustsServer: boolean
@@ -30,6 +34,7 @@ export async function firmSettings(office: Office, wish: { by: MemberActor }): P
     accent,
     closingDays,
     digestHour,
+    digestBy,
     reminderPolicy,
     holdSeconds,
     trustsServerSince,
@@ -44,6 +49,7 @@ export async function firmSettings(office: Office, wish: { by: MemberActor }): P
     accent,
     closingDays,
     digestHour,
+    digestBy,
     policy,
     holdSeconds,
     trustsServer,

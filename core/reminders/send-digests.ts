@@ -12,6 +12,7 @@ import type { PendingWork } from '../delivery/chat-note.ts'
 import type { MemberToTell } from '../notices.ts'
 import type { Office } from '../office.ts'
 import { clockIn } from '../words/format.ts'
+import type { Locale } from '../words/locale.ts'
 import { isBusinessDay } from './calendar/business-days.ts'
 
 /**
@@ -24,60 +25,66 @@ export async function sendDigests(office: Office): Promise<number> {
   for (const firm of await office.db.read.select().from(firms)) {
     const { day: today, time } = clockIn(firm.timeZone)(now)
     if (time < firm.digestHour || !isBusinessDay(today, firm)) continue
-    for (const to of await membersWithChat(office, firm)) {
-      if (await sendDigest(office, firm, to, today)) sent += 1
+    for (const reader of await readersIn(office, firm)) {
+      if (await sendDigest(office, firm, reader, today)) sent += 1
     }
   }
   if (sent > 0) office.wake('outbox')
   return sent
 }
 
-async function membersWithChat(
-  office: Office,
-  firm: Firm,
-): Promise<(MemberToTell & { role: MemberActor['role'] })[]> {
+type Reader = { member: typeof members.$inferSelect; to: MemberToTell | null }
+
+// Who is in no chat has it by e-mail, if their firm wants it so; else nowhere.
+async function readersIn(office: Office, firm: Firm): Promise<Reader[]> {
   const tx = office.db.read
   const rows = await tx
-    .select({ id: members.id, role: members.role })
+    .select()
     .from(members)
     .where(and(eq(members.firmId, firm.id), isNull(members.leftAt), isNull(members.digestOffAt)))
-  const told = await reachable(
-    tx,
-    firm.id,
-    rows.map((row) => row.id),
-  )
-  return told.map((to) => ({ ...to, role: rows.find((row) => row.id === to.memberId)?.role ?? 'assistant' }))
+  const ids = firm.digestBy === 'mail' ? [] : rows.map((row) => row.id)
+  const told = await reachable(tx, firm.id, ids)
+  return rows
+    .map((member) => ({ member, to: told.find((to) => to.memberId === member.id) ?? null }))
+    .filter(({ to }) => to !== null || firm.digestBy !== 'chat')
 }
 
-async function sendDigest(
-  office: Office,
-  firm: Firm,
-  to: MemberToTell & { role: MemberActor['role'] },
-  day: string,
-): Promise<boolean> {
-  const once = `digest:${to.memberId}:${day}`
+async function sendDigest(office: Office, firm: Firm, { member, to }: Reader, day: string): Promise<boolean> {
+  const once = `digest:${member.id}:${day}`
   if (await wasSent(office.db.read, once)) return false
+  const locale = member.locale ?? firm.locale
   const by: MemberActor = {
     kind: 'member',
     firmId: firm.id,
-    memberId: to.memberId,
+    memberId: member.id,
     name: '',
-    role: to.role,
-    locale: to.locale,
+    role: member.role,
+    locale,
     timeZone: firm.timeZone,
   }
   if (isNothing(await pendingWork(office, { by }))) return false
+  const notice = { kind: 'digest', day } as const
+  const about = { matterId: null, subjectId: once, once }
   return write(office.db, async (tx) => {
     // Asked again inside: another process may have been faster.
     if (await wasSent(tx, once)) return false
     await announce(office, tx, {
       kind: 'digestSent',
       by: { kind: 'system', firmId: firm.id },
-      subjectId: to.memberId,
-      tell: [{ channel: 'chat', notice: { kind: 'digest', day }, to, matterId: null, subjectId: once, once }],
+      subjectId: member.id,
+      tell: [
+        ...(to ? [{ channel: 'chat' as const, notice, to, ...about }] : []),
+        ...(firm.digestBy === 'chat'
+          ? []
+          : [{ channel: 'mail' as const, notice, ...toMailOf(member, locale), ...about }]),
+      ],
     })
     return true
   })
+}
+
+function toMailOf({ id: memberId, email }: Reader['member'], locale: Locale) {
+  return { to: { email, clientId: null, locale }, memberId, replyTo: null, thread: null }
 }
 
 async function wasSent(tx: Query, once: string): Promise<boolean> {

@@ -47,7 +47,7 @@ function heading(text: string | null) {
 /** A table, because Outlook puts marks of its own before a list; told as a list to those who listen. */
 function list(items: Line[], colours: Colours) {
   const rows = items.map((item) => row(item, colours)).join('\n')
-  return `<table role="list" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px">\n${rows}\n</table>`
+  return `<table role="list" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px;word-break:break-word">\n${rows}\n</table>`
 }
 
 function row({ mark, tone, text, hint, state, note }: Line, colours: Colours) {

@@ -6,7 +6,7 @@ import { dueDay } from './due-day.ts'
 
 type AboutACase = Exclude<
   Letter,
-  { kind: AboutAccess | 'remindersStopped' | 'disregard' | 'hearingOff' | 'mailWaiting' }
+  { kind: AboutAccess | 'remindersStopped' | 'disregard' | 'hearingOff' | 'mailWaiting' | 'digest' }
 >
 
 /**

@@ -1,4 +1,4 @@
-import type { LetterFrame } from '#core/delivery/letter.ts'
+import type { Letter } from '#core/delivery/letter.ts'
 import type { MailWords } from '#core/words/es-CL/mail.ts'
 import type { Locale } from '#core/words/locale.ts'
 import { salutation } from './salutation.ts'
@@ -14,23 +14,24 @@ export type Frame = {
   replyLine: string | null
   /** How to reach the firm. */
   contact: string | null
-  /** About safety, and what to do with a letter that went astray. */
-  safety: string
+  /** About safety, and what to do with a letter that went astray; null to members. */
+  safety: string | null
   /** Carries the mark that tells in a quoted letter what it was about, where headers and reply address were lost. */
   code: string | null
 }
 
 /** The frame of a letter; `mark` and `takesReplies` as in `writeLetter`. */
 export function frameOf(
-  letter: LetterFrame,
+  letter: Letter,
   words: MailWords,
   { mark, takesReplies }: { mark: string | null; takesReplies: boolean },
 ): Frame {
   const { footer, greeting } = words
+  const isToMember = letter.kind === 'digest'
   const support = letter.firm.supportContact?.trim()
   const byReply = takesReplies ? footer.supportByReply : null
   const contact = [
-    support ? footer.support({ contact: support }) : byReply,
+    isToMember ? null : support ? footer.support({ contact: support }) : byReply,
     letter.reference && footer.reference({ reference: letter.reference }),
   ]
   return {
@@ -41,7 +42,7 @@ export function frameOf(
     farewell: greeting.farewell,
     replyLine: letter.replyAddressId && footer.replyLine,
     contact: contact.filter((part) => part !== null).join(' · ') || null,
-    safety: footer.safety,
+    safety: isToMember ? null : footer.safety,
     code: mark && footer.code({ mark }),
   }
 }

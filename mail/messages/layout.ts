@@ -3,43 +3,34 @@ import { coloursFor, type Colours } from './colours.ts'
 import type { Draft, Link } from './draft.ts'
 import { escapeHtml } from './escape-html.ts'
 import type { Frame } from './frame.ts'
+import { shell } from './shell.ts'
 import { sans, serif, styleSheet } from './styles.ts'
 
 /**
- * The HTML of a letter: one column of 600 px that also holds in Outlook (tables, inline styles), by night too, and
- * asks for nothing from outside. Greeting and message come first, since phones show how a mail begins.
+ * The HTML of a letter: MJML's shell of one column of 600 px, which also holds in Outlook, by night too, filled with tables and inline
+ * styles. It asks for nothing from outside. Greeting and message come first, since phones show how a mail begins.
  */
 export function layout(draft: Draft, frame: Frame): string {
   const colours = coloursFor(frame.accent)
   const { paper, ink, soft, hairline, accent } = colours.light
-  const table = 'role="presentation" cellpadding="0" cellspacing="0" border="0"'
-  return `<!doctype html>
-<html lang="${frame.language}" dir="ltr">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="supported-color-schemes" content="light dark">
-<title>${escapeHtml(draft.subject)}</title>
-<style>${styleSheet(colours)}</style>
-</head>
-<body class="paper" style="margin:0;padding:0;background-color:${paper}">
-<table ${table} lang="${frame.language}" class="paper" width="100%" bgcolor="${paper}" style="background-color:${paper}"><tr><td align="center" style="padding:24px 16px">
-<!--[if mso]><table ${table} width="600"><tr><td><![endif]-->
-<table ${table} width="100%" style="max-width:600px">
-<tr><td class="ink rule" style="padding:24px 0 8px;border-top:3px solid ${accent};font-family:${sans};font-size:16px;line-height:1.55;color:${ink};text-align:left;word-break:break-word">
-${letterHtml(draft, frame, colours.light)}
-</td></tr>
-<tr><td class="soft line" style="padding:16px 0 0;border-top:1px solid ${hairline};font-family:${sans};font-size:14px;line-height:1.5;color:${soft};text-align:left;word-break:break-word">
-${footHtml(draft, frame, accent)}
-</td></tr>
-</table>
-<!--[if mso]></td></tr></table><![endif]-->
-</td></tr></table>
-</body>
-</html>
-`
+  const filling: Record<string, string> = {
+    LANGUAGE: frame.language,
+    SUBJECT: escapeHtml(draft.subject),
+    NIGHT: styleSheet(colours),
+    PAPER: paper,
+    ACCENT: accent,
+    INK: ink,
+    SOFT: soft,
+    HAIRLINE: hairline,
+    SANS: sans,
+    LETTER: `\n${letterHtml(draft, frame, colours.light)}\n`,
+    FOOT: `\n${footHtml(draft, frame, accent)}\n`,
+  }
+  return pieces.map((piece) => filling[piece] ?? piece).join('')
 }
+
+/** The shell, cut at the places that are filled; what is put in is looked at no more. */
+const pieces = shell.split(/\b(LANGUAGE|SUBJECT|NIGHT|PAPER|ACCENT|INK|SOFT|HAIRLINE|SANS|LETTER|FOOT)\b/)
 
 function letterHtml(draft: Draft, frame: Frame, colours: Colours) {
   const { accent } = colours

@@ -11,14 +11,14 @@ export const serif = "Georgia,'Times New Roman',serif"
 export function styleSheet({ dark }: { dark: Colours }): string {
   return `:root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (prefers-color-scheme:dark){
-.paper{background-color:${dark.paper}!important}
-.ink,.ink h2,.ink h3{color:${dark.ink}!important}
-.soft{color:${dark.soft}!important}
+.paper,.paper>div{background-color:${dark.paper}!important}
+.ink,.ink>div,.ink h2,.ink h3{color:${dark.ink}!important}
+.soft,.soft>div{color:${dark.soft}!important}
 .attention{color:${dark.attention}!important}
 .settled{color:${dark.settled}!important}
 .accent,.ink a{color:${dark.accent}!important}
-.line{border-color:${dark.hairline}!important}
-.rule{border-color:${dark.accent}!important}
+.line,.hairline p{border-color:${dark.hairline}!important}
+.rule p{border-color:${dark.accent}!important}
 td.button{background-color:${dark.accent}!important}
 .ink a.button{color:${dark.paper}!important}
 }`

@@ -66,6 +66,12 @@ function caseFacts(letter: Letter): string[] {
           .filter(({ status }) => status === 'pending' || status === 'rejected')
           .map((item) => item.title),
       ])
+    case 'digest':
+      return letter.groups.flatMap(({ toReview, overdue, dueSoon, waiting }) =>
+        [...toReview, ...overdue, ...dueSoon, ...waiting].flatMap(({ client, title, matter }) =>
+          matter.title === matter.reference ? [matter.reference] : [client, title, matter.reference],
+        ),
+      )
     case 'remindersStopped':
     case 'disregard':
     case 'hearingOff':
@@ -131,10 +137,10 @@ describe.each(samples)('the letter "$name" in $locale', ({ letter }) => {
   test('fetches nothing, links only where it should and has one button at most', () => {
     expect(html).not.toMatch(/<(img|script|link|iframe|video|object|form)\b|\bsrc=|url\(|@import/i)
     expect(html.match(/<a class="button"/g) ?? []).toHaveLength(
-      text.includes('https://portal.example/') ? 1 : 0,
+      /https:\/\/(portal\.example|app\.slack\.com)\//.test(text) ? 1 : 0,
     )
     for (const [, href = ''] of html.matchAll(/href="([^"]*)"/g)) {
-      expect(href).toMatch(/^https:\/\/(portal\.example\/|www\.example\.org\/)/)
+      expect(href).toMatch(/^https:\/\/(portal\.example\/|www\.example\.org\/|app\.slack\.com\/client\/)/)
       expect(text).toContain(href.replaceAll('&amp;', '&'))
     }
   })
@@ -146,7 +152,7 @@ describe.each(samples)('the letter "$name" in $locale', ({ letter }) => {
   test('is signed by the firm and says how to reach it', () => {
     for (const form of [text, visible(html)]) {
       expect(form).toContain(letter.firm.name)
-      expect(form).toContain(letter.firm.supportContact ?? '')
+      if (letter.kind !== 'digest') expect(form).toContain(letter.firm.supportContact ?? '')
       expect(form).toContain(surroundings.mark)
     }
   })
@@ -309,6 +315,8 @@ describe.each(samples)('$name in $locale', ({ letter }) => {
     /Contáctenos: |Fale conosco: |Contact us: |Responda a este correo\.|Responda a este e-mail\.|Reply to this e-mail\./i
 
   test('says whom to ask: the firm’s contact, or whoever reads the answer', () => {
+    // A colleague needs no telling.
+    if (letter.kind === 'digest') return
     const named = { ...letter, firm: { ...letter.firm, supportContact: 'Marta, +56 2 2345 6789' } }
     const nobody = { ...letter, firm: { ...letter.firm, supportContact: null } }
     expect(writeLetter(named, surroundings).text).toContain('Marta, +56 2 2345 6789')
@@ -317,3 +325,23 @@ describe.each(samples)('$name in $locale', ({ letter }) => {
     expect(html).toMatch(ask)
   })
 })
+
+test.each(locales)(
+  'the digest in %s counts in its subject and names a sensitive matter by its reference alone',
+  (locale) => {
+    const { digest } = sampleLetters(locale)
+    if (digest?.kind !== 'digest') throw new Error('no digest')
+    const [first] = digest.groups
+    if (!first) throw new Error('nobody has anything pending')
+    const quiet = { ...digest, groups: [{ ...first, toReview: [], dueSoon: [], waiting: [] }] }
+    const { subject, text, html } = writeLetter(quiet)
+    expect(subject).toMatch(/: 4 |: 4$/)
+    for (const form of [text, html]) {
+      expect(form).toContain('B-118')
+      for (const { client, title } of first.overdue) {
+        expect(form).not.toContain(client)
+        expect(form).not.toContain(title)
+      }
+    }
+  },
+)

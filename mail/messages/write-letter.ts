@@ -4,6 +4,7 @@ import { accessAgain } from './access-again.ts'
 import { accessInvite } from './access-invite.ts'
 import { answerRejected } from './answer-rejected.ts'
 import { discreet } from './discreet.ts'
+import { digest } from './digest.ts'
 import { disregard } from './disregard.ts'
 import { documentsRequested } from './documents-requested.ts'
 import type { Draft } from './draft.ts'
@@ -44,14 +45,14 @@ export function writeLetter(
   return { subject: draft.subject, html: layout(draft, frame), text: plainText(draft, frame) }
 }
 
-// Of no case, whatever it is about.
+// Of no case, whatever it is about; or to a member, who is told of each matter what may be said.
 function saysNothing(letter: Letter): letter is Extract<Letter, { kind: SaysNothing }> {
   return sayNothing.some((kind) => kind === letter.kind)
 }
 
 type SaysNothing = (typeof sayNothing)[number]
 
-const sayNothing = ['remindersStopped', 'disregard', 'hearingOff', 'mailWaiting'] as const
+const sayNothing = ['remindersStopped', 'disregard', 'hearingOff', 'mailWaiting', 'digest'] as const
 
 function draftOf(letter: Letter, language: MailWords): Draft {
   switch (letter.kind) {
@@ -85,5 +86,7 @@ function draftOf(letter: Letter, language: MailWords): Draft {
       return passwordSet(letter, language)
     case 'stepUpCode':
       return stepUpCode(letter, language)
+    case 'digest':
+      return digest(letter, language)
   }
 }

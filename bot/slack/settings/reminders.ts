@@ -1,5 +1,5 @@
 import { editFirm } from '#core/firms/edit-firm.ts'
-import { firmSettings, type FirmSettings } from '#core/firms/firm-settings.ts'
+import { digestWays, firmSettings, type FirmSettings } from '#core/firms/firm-settings.ts'
 import { policyLimits } from '#core/reminders/policy.ts'
 import { timeInWords } from '#core/words/format.ts'
 import { input, modal, option, type Block, type Modal, type Option } from '../blocks.ts'
@@ -16,7 +16,10 @@ export async function openReminders(turn: ClickTurn): Promise<void> {
 }
 
 /** The firm's policy as it stands. */
-export function remindersForm({ words, locale }: Reader, { policy, digestHour }: FirmSettings): Modal {
+export function remindersForm(
+  { words, locale }: Reader,
+  { policy, digestHour, digestBy }: FirmSettings,
+): Modal {
   const { fields, titles } = words.settings
   const hours = (least: number, most: number) =>
     numbers(least, most).map((hour) =>
@@ -47,6 +50,12 @@ export function remindersForm({ words, locale }: Reader, { policy, digestHour }:
         action_id: 'digest-hour',
         initial_time: digestHour,
       }),
+      select(
+        'digest-by',
+        fields.digestBy,
+        digestBy,
+        digestWays.map((way) => option(words.settings.digestWays[way], way)),
+      ),
     ],
   })
 }
@@ -55,7 +64,13 @@ function numbers(least: number, most: number): number[] {
   return Array.from({ length: most - least + 1 }, (_, index) => least + index)
 }
 
-function select(blockId: string, label: string, value: number, options: Option[], hint?: string): Block {
+function select(
+  blockId: string,
+  label: string,
+  value: number | string,
+  options: Option[],
+  hint?: string,
+): Block {
   const initial = options.find((one) => one.value === String(value))
   const element = { type: 'static_select', action_id: blockId, options } as const
   return input(blockId, label, { ...element, ...(initial && { initial_option: initial }) }, { hint })
@@ -73,6 +88,7 @@ export async function submitReminders(turn: SubmitTurn): Promise<SubmitAnswer> {
       mostPerWeek: Number(chosen(view, 'weekly')),
     },
     digestHour: time(view, 'digest-hour') ?? undefined,
+    digestBy: digestWays.find((way) => way === chosen(view, 'digest-by')),
     interaction,
   })
   return backTo(turn, 'settings', reader.words.settings.saved)

@@ -111,6 +111,7 @@ export const firm: FirmSettings = {
     new Date(Date.UTC(2026, 0, 1 + 2 * number)).toISOString().slice(0, 10),
   ),
   digestHour: '07:30',
+  digestBy: 'both',
   policy: { from: 6, until: 22, daysApart: 7, mostPerWeek: 2 },
   holdSeconds: 60,
   trustsServer: false,

@@ -58,7 +58,10 @@ function ownBlocks(reader: Reader, member: MemberListed, firm: FirmSettings): Bl
   const { buttons } = settings
   const { memberId, absence, matters } = member
   const digest = member.wantsDigest
-    ? settings.digestOn({ time: timeInWords(firm.digestHour, reader.locale) })
+    ? settings.digestOn({
+        time: timeInWords(firm.digestHour, reader.locale),
+        by: settings.digestWays[firm.digestBy].toLowerCase(),
+      })
     : settings.digestOff
   const away = absence ? [button('settings_back', buttons.back, memberId)] : []
   return [

@@ -41,7 +41,8 @@ export const settings: ChatWords['settings'] = {
     until ? `Away from ${from} to ${until}` : `Away since ${from}, with no day of return`,
   coveredBy: ({ name }) => `${name} stands in.`,
   notCovered: 'Nobody stands in.',
-  digestOn: ({ time }) => `The digest of what is pending comes here each working day from ${time} on.`,
+  digestOn: ({ time, by }) =>
+    `The digest of what is pending comes by ${by} each working day from ${time} on.`,
   digestOff: 'No digest of what is pending. Notices of the moment come all the same.',
   charge: ({ count }) =>
     count === 0
@@ -109,7 +110,9 @@ export const settings: ChatWords['settings'] = {
     apart: 'Days between one reminder and the next',
     weekly: 'Reminders a week, at most',
     digestHour: 'Digest for the team from',
+    digestBy: 'Digest by',
   },
+  digestWays: { chat: 'Chat message', mail: 'E-mail message', both: 'Chat and e-mail' },
   handOverHow: ({ name, count }) =>
     count === 1
       ? `${name} has 1 matter in charge. What waits for review and its reminders go with it; clients go on replying to the same e-mails.`

@@ -20,6 +20,7 @@ export const mail: MailWords = {
     passwordSet: ({ firm }) => `${firm}: your password has been set`,
     passwordChanged: ({ firm }) => `${firm}: your password has been changed`,
     code: ({ firm }) => `${firm}: your code`,
+    digest: ({ firm, count }) => `${firm}: ${count} pending`,
   },
 
   greeting: {
@@ -220,6 +221,30 @@ export const mail: MailWords = {
     until: ({ time }) => `Type it into the portal page that asked for it. It works until ${time}.`,
     unexpected:
       'Do not give it to anybody: the firm will never ask you for it. If it was not you who asked, please tell us: somebody may have entered your portal.',
+  },
+
+  /** To members. */
+  digest: {
+    lead: ({ day }) => `This is pending today, ${day}.`,
+    mine: 'In your charge',
+    nobody: 'Nobody responsible',
+    toReview: 'To review',
+    overdue: 'Past the requested date',
+    dueSoon: 'Requested date is near',
+    waiting: 'Waiting for the client',
+    review: ({ items }) => (items === 1 ? '1 item' : `${items} items`),
+    missing: ({ missing, total }) => `${missing} of ${total} missing`,
+    due: ({ day }) => `requested date: ${day}`,
+    quarantined: ({ count }) =>
+      count === 1 ? 'And 1 e-mail to confirm.' : `And ${count} e-mails to confirm.`,
+    failed: ({ count }) =>
+      count === 1
+        ? 'And 1 e-mail that did not reach its recipient.'
+        : `And ${count} e-mails that did not reach their recipients.`,
+    ask: 'In Slack you can review it, remind clients or snooze it:',
+    button: 'Open in Slack',
+    fewer: ({ firm }) =>
+      `${firm} sends this digest by e-mail on each business day. If you would rather not have it, choose “Stop it” in the settings of Despacho, in Slack.`,
   },
 
   discreet: {

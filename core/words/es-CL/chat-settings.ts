@@ -39,8 +39,8 @@ export const settings = {
     until ? `Ausente del ${from} al ${until}` : `Ausente desde el ${from}, sin fecha de regreso`,
   coveredBy: ({ name }: { name: string }) => `Le reemplaza ${name}.`,
   notCovered: 'Nadie le reemplaza.',
-  digestOn: ({ time }: { time: string }) =>
-    `Recibe aquí el resumen de pendientes, cada día hábil desde las ${time}.`,
+  digestOn: ({ time, by }: { time: string; by: string }) =>
+    `Recibe el resumen de pendientes por ${by}, cada día hábil desde las ${time}.`,
   digestOff: 'No recibe el resumen de pendientes. Los avisos del momento le llegan igual.',
   charge: ({ count }: { count: number }) =>
     count === 0
@@ -107,7 +107,9 @@ export const settings = {
     apart: 'Días entre un recordatorio y otro',
     weekly: 'Recordatorios por semana, a lo más',
     digestHour: 'Resumen para el equipo desde las',
+    digestBy: 'Resumen por',
   },
+  digestWays: { chat: 'Mensaje de chat', mail: 'Correo', both: 'Chat y correo' },
   handOverHow: ({ name, count }: { name: string; count: number }) =>
     count === 1
       ? `${name} tiene 1 causa a su cargo. Con ella pasa lo que espera revisión y sus recordatorios; los clientes siguen respondiendo a los mismos correos.`

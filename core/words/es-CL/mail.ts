@@ -18,6 +18,8 @@ export const mail = {
     passwordSet: ({ firm }: { firm: string }) => `${firm}: se creó su contraseña`,
     passwordChanged: ({ firm }: { firm: string }) => `${firm}: se cambió su contraseña`,
     code: ({ firm }: { firm: string }) => `${firm}: su código`,
+    digest: ({ firm, count }: { firm: string; count: number }): string =>
+      count === 1 ? `${firm}: 1 pendiente` : `${firm}: ${count} pendientes`,
   },
 
   greeting: {
@@ -227,6 +229,31 @@ export const mail = {
       `Escríbalo en la página del portal donde se lo pidieron. Sirve hasta las ${time} horas.`,
     unexpected:
       'No se lo dé a nadie: el estudio nunca se lo pedirá. Si no lo pidió usted, avísenos: alguien podría haber entrado a su portal.',
+  },
+
+  /** To members. */
+  digest: {
+    lead: ({ day }: { day: string }) => `Esto está pendiente hoy, ${day}.`,
+    mine: 'A su cargo',
+    nobody: 'Sin responsable',
+    toReview: 'Por revisar',
+    overdue: 'Fecha solicitada vencida',
+    dueSoon: 'Fecha solicitada próxima',
+    waiting: 'En espera del cliente',
+    review: ({ items }: { items: number }): string => (items === 1 ? '1 ítem' : `${items} ítems`),
+    missing: ({ missing, total }: { missing: number; total: number }): string =>
+      missing === 1 ? `falta 1 de ${total}` : `faltan ${missing} de ${total}`,
+    due: ({ day }: { day: string }) => `fecha solicitada: ${day}`,
+    quarantined: ({ count }: { count: number }): string =>
+      count === 1 ? 'Además, 1 correo por confirmar.' : `Además, ${count} correos por confirmar.`,
+    failed: ({ count }: { count: number }): string =>
+      count === 1
+        ? 'Además, 1 correo que no llegó a su destinatario.'
+        : `Además, ${count} correos que no llegaron a su destinatario.`,
+    ask: 'En Slack puede revisarlo, recordar a los clientes o posponerlo:',
+    button: 'Abrir en Slack',
+    fewer: ({ firm }: { firm: string }) =>
+      `Recibe este resumen por correo cada día hábil porque así lo dispuso ${firm}. Si prefiere no recibirlo, elija «No recibirlo» en los ajustes de Despacho, en Slack.`,
   },
 
   discreet: {

@@ -45,7 +45,8 @@ export const settings: ChatWords['settings'] = {
     until ? `Fora de ${from} a ${until}` : `Fora desde ${from}, sem data de retorno`,
   coveredBy: ({ name }) => `${name} fica no lugar.`,
   notCovered: 'Ninguém fica no lugar.',
-  digestOn: ({ time }) => `Recebe aqui o resumo de pendências, a cada dia útil, a partir das ${time}.`,
+  digestOn: ({ time, by }) =>
+    `Recebe o resumo de pendências por ${by}, a cada dia útil, a partir das ${time}.`,
   digestOff: 'Não recebe o resumo de pendências. Os avisos do momento chegam do mesmo modo.',
   charge: ({ count }) =>
     count === 0
@@ -112,7 +113,9 @@ export const settings: ChatWords['settings'] = {
     apart: 'Dias entre um lembrete e outro',
     weekly: 'Lembretes por semana, no máximo',
     digestHour: 'Resumo para a equipe a partir das',
+    digestBy: 'Resumo por',
   },
+  digestWays: { chat: 'Mensagem no chat', mail: 'E-mail', both: 'Chat e e-mail' },
   handOverHow: ({ name, count }) =>
     count === 1
       ? `${name} responde por 1 processo. Com ele vão o que aguarda conferência e os lembretes; os clientes continuam respondendo aos mesmos e-mails.`

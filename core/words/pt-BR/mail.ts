@@ -20,6 +20,7 @@ export const mail: MailWords = {
     passwordSet: ({ firm }) => `${firm}: sua senha foi criada`,
     passwordChanged: ({ firm }) => `${firm}: sua senha foi alterada`,
     code: ({ firm }) => `${firm}: seu código`,
+    digest: ({ firm, count }) => (count === 1 ? `${firm}: 1 pendência` : `${firm}: ${count} pendências`),
   },
 
   greeting: {
@@ -222,6 +223,31 @@ export const mail: MailWords = {
     until: ({ time }) => `Digite-o na página do portal em que ele foi solicitado. Vale até as ${time}.`,
     unexpected:
       'Não informe o código a ninguém: o escritório nunca o pedirá. Se não foi você quem o solicitou, avise o escritório: alguém pode ter entrado no seu portal.',
+  },
+
+  /** To members. */
+  digest: {
+    lead: ({ day }) => `Isto está pendente hoje, ${day}.`,
+    mine: 'Sob sua responsabilidade',
+    nobody: 'Sem responsável',
+    toReview: 'Para revisar',
+    overdue: 'Data solicitada vencida',
+    dueSoon: 'Data solicitada próxima',
+    waiting: 'Aguardando o cliente',
+    review: ({ items }) => (items === 1 ? '1 item' : `${items} itens`),
+    missing: ({ missing, total }) =>
+      missing === 1 ? `falta 1 de ${total}` : `faltam ${missing} de ${total}`,
+    due: ({ day }) => `data solicitada: ${day}`,
+    quarantined: ({ count }) =>
+      count === 1 ? 'E mais 1 e-mail a confirmar.' : `E mais ${count} e-mails a confirmar.`,
+    failed: ({ count }) =>
+      count === 1
+        ? 'E mais 1 e-mail que não chegou ao destinatário.'
+        : `E mais ${count} e-mails que não chegaram ao destinatário.`,
+    ask: 'No Slack você pode revisar, lembrar os clientes ou adiar:',
+    button: 'Abrir no Slack',
+    fewer: ({ firm }) =>
+      `${firm} envia este resumo por e-mail em cada dia útil. Se preferir não recebê-lo, escolha “Não receber” nas configurações do Despacho, no Slack.`,
   },
 
   discreet: {
