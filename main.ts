@@ -79,6 +79,7 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 function sayWhatIsClosed({ config, log }: Office) {
   if (!config.mail) log.warn('no e-mail is sent: SMTP_URL, MAIL_FROM and REPLY_ADDRESS are not set')
   if (!config.mailIn) log.warn('no e-mail is received: neither MAIL_LISTEN nor IMAP_URL is set')
+  if (!config.clamd) log.warn('files are not scanned for viruses: CLAMD is not set')
   if (!config.slack) log.warn('Slack is closed: neither SLACK_SIGNING_SECRET nor SLACK_APP_TOKEN is set')
 }
 

@@ -42,6 +42,7 @@ test('a secret key is enough to start: everything else has its default and every
     mail: null,
     mailIn: null,
     maxMessageBytes: 52_428_800,
+    clamd: null,
     pushServices: [
       'fcm.googleapis.com',
       '*.push.services.mozilla.com',
@@ -279,7 +280,7 @@ test('every fault of a half-made Slack app is told at once', () => {
   )
 })
 
-test.each(['CLAMD', 'MicrosoftAppId', 'TEAMS_PLAYGROUND', 'DATAJUD_URL'])(
+test.each(['MicrosoftAppId', 'TEAMS_PLAYGROUND', 'DATAJUD_URL'])(
   '%s belongs to a door that is not there, and saying nothing would leave somebody waiting',
   (key) => {
     expect(faultsOf({ SECRET_KEY: secretKey, [key]: 'x' })).toEqual([

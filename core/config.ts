@@ -3,6 +3,7 @@ import { ConfigInvalid } from './config/config-invalid.ts'
 import { faultsOfEnvFile } from './config/env-file.ts'
 import type { MailboxUrl } from './config/mailbox-urls.ts'
 import { parseSettings, type Environment, type Values } from './config/parse-settings.ts'
+import type { Clamd } from './virus/ask-clamd.ts'
 import { faultsBetweenSettings } from './config/settings-together.ts'
 
 /** How the office is set up; a door that is null is closed. Each key is described in `config/settings.ts`. */
@@ -16,7 +17,13 @@ export type Config = {
   role: 'all' | 'web' | 'worker'
   logLevel: Values['LOG_LEVEL']
   metricsToken: string | null
-  mail: { smtpUrl: string; from: string; replyAddress: string } | null
+  mail: {
+    smtpUrl: string
+    from: string
+    replyAddress: string
+    /** With what mail is signed here; null: not here. */
+    dkim: { domain: string; selector: string; privateKey: string } | null
+  } | null
   mailIn: {
     /** At least one of the two is there. */
     listen: { protocol: 'smtp' | 'lmtp'; host: string; port: number } | null
@@ -27,6 +34,8 @@ export type Config = {
   } | null
   /** Bytes; for a mail and for an upload alike. */
   maxMessageBytes: number
+  /** Where files are scanned for viruses. */
+  clamd: Clamd | null
   /** Whose addresses push messages may be sent to; none where it is empty. */
   pushServices: string[]
   slack: {
@@ -99,7 +108,7 @@ function configOf(values: Values, production: boolean): Config {
     metricsToken: values.METRICS_TOKEN,
     mail:
       SMTP_URL && MAIL_FROM && REPLY_ADDRESS
-        ? { smtpUrl: SMTP_URL, from: MAIL_FROM, replyAddress: REPLY_ADDRESS }
+        ? { smtpUrl: SMTP_URL, from: MAIL_FROM, replyAddress: REPLY_ADDRESS, dkim: dkimOf(values) }
         : null,
     mailIn:
       (MAIL_LISTEN || IMAP_URL) && REPLY_ADDRESS
@@ -112,6 +121,7 @@ function configOf(values: Values, production: boolean): Config {
           }
         : null,
     maxMessageBytes: values.MAX_MESSAGE_BYTES,
+    clamd: values.CLAMD,
     pushServices: values.PUSH_SERVICES,
     slack: slackOf(values),
   }
@@ -141,6 +151,11 @@ function imapOf(values: Values): ImapSettings | null {
           }
         : null,
   }
+}
+
+function dkimOf(values: Values) {
+  const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_PRIVATE_KEY: privateKey } = values
+  return domain && selector && privateKey ? { domain, selector, privateKey } : null
 }
 
 function slackOf(values: Values): Config['slack'] {

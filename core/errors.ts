@@ -257,6 +257,20 @@ export class FileTooLarge extends Refusal<'file_too_large'> {
   }
 }
 
+/** The virus scanner found something in it. */
+export class FileInfected extends Refusal<'file_infected'> {
+  constructor(name: string) {
+    super('file_infected', { name })
+  }
+}
+
+/** Nobody may open it for now: it was not scanned for viruses, or something was found in it. */
+export class FileHeld extends Refusal<'file_held'> {
+  constructor(because: 'down' | 'limits' | 'infected') {
+    super('file_held', { because })
+  }
+}
+
 export class TooManyFiles extends Refusal<'too_many_files'> {
   constructor(most: number) {
     super('too_many_files', { most })
@@ -355,6 +369,8 @@ export type RefusalCode = (
   | NothingHandedIn
   | FileEmpty
   | FileTooLarge
+  | FileInfected
+  | FileHeld
   | TooManyFiles
   | ReasonMissing
   | RichTextInvalid

@@ -7,8 +7,13 @@ export type MailNotice =
   | { kind: 'requestCancelled'; requestId: string }
   /** What was sent before in the same thread was sent by mistake and has been taken back. */
   | { kind: 'disregard'; subjectId: string }
+  /** News of a hearing that lies ahead was deleted: it comes out of the calendar of whom it had been sent to. */
+  | { kind: 'hearingOff'; newsId: string }
   /** Tells of what came after `after` and, unless null, until `until` (ISO moments). */
   | { kind: 'receipt'; arrivalId: string; after: string | null; until: string | null }
+  | { kind: 'messageAnswered'; answerId: string }
+  /** Tells the client's own address that a mail about a request waits until somebody knows who sent it. */
+  | { kind: 'mailWaiting'; inboundId: string }
   | { kind: 'answerRejected'; requestId: string; itemId: string; answerId: string }
   | { kind: 'reminder'; requestIds: string[] }
   | { kind: 'accessInvite'; accessId: string }
@@ -38,7 +43,17 @@ export type ChatNotice =
   | { kind: 'correctionAsked'; correctionId: string }
   /** Somebody in chat says that they are a member; and, to that member, that it was so. */
   | { kind: 'linkAsked' | 'memberLinked'; requestId: string }
-  /** Of the matters taken over at most twenty are named. */
+  /** A workspace of the firm's was connected, or is not any more: for whom, since when (ISO), and why in the platform's word. */
+  | {
+      kind: 'chatTurned'
+      connected: boolean
+      platform: 'slack' | 'teams'
+      tenant: string
+      at: string
+      by: string | null
+      because: string | null
+    }
+  /** Of the matters taken over at most twenty are named, and none that is somebody else's again. */
   | { kind: 'mattersTaken'; fromId: string; matterIds: string[]; count: number }
   /** What was approved for an item expires before long. */
   | { kind: 'itemExpiring'; itemId: string }

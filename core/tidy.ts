@@ -3,10 +3,12 @@ import { attempts, previews, pushSubscriptions, sessions, stepUpCodes } from '#d
 import { drafts } from '#db/schema/communication.ts'
 import { interactions } from '#db/schema/delivery.ts'
 import { files, inboundMessages } from '#db/schema/replies.ts'
+import { renditions } from '#db/schema/renditions.ts'
 import { uploadParts } from '#db/schema/uploads.ts'
 import { write } from '#db/write.ts'
 import { indexClients } from './clients/index-clients.ts'
-import { endAbsences } from './members/end-absences.ts'
+import { forgetMade } from './documents/forget-made.ts'
+import { turnAbsences } from './members/turn-absences.ts'
 import type { Office } from './office.ts'
 import { forgetUploads } from './uploads/forget-uploads.ts'
 
@@ -16,7 +18,7 @@ const day = 24 * hour
 /**
  * What nobody needs any more is gone: ended sessions, forgotten drafts, keys of interactions past any retry, uploads of
  * more than a day ago, and stored bytes whose row was never written (a sender who broke off). Clients of an
- * earlier version are made findable, and absences that are over end. Safe to run at any time, and again. Returns what was removed.
+ * earlier version are made findable, and absences begin and end on their days. Safe to run at any time, and again. Returns what was removed.
  */
 export async function tidy(
   office: Office,
@@ -39,7 +41,7 @@ export async function tidy(
   await forgetTries(office)
   await silenceGonePhones(office)
   await indexClients(office)
-  await endAbsences(office)
+  await turnAbsences(office)
   await forgetWithoutEffect(office, new Date(now - 30 * day))
   const forgotten = await forgetUploads(office, new Date(now - day))
   const removed = await removeOrphans(office, new Date(now - day))
@@ -86,10 +88,11 @@ async function forgetWithoutEffect(office: Office, before: Date): Promise<void> 
     .limit(500)
   for (const { id, rawKey } of past) {
     const kept = await office.db.read
-      .select({ key: files.storedAs })
+      .select({ id: files.id, key: files.storedAs })
       .from(files)
       .where(eq(files.inboundId, id))
-    for (const key of [rawKey, ...kept.map((file) => file.key)]) await office.files.remove(key)
+    const made = await write(office.db, (tx) => forgetMade(tx, { fileIds: kept.map((file) => file.id) }))
+    for (const key of [rawKey, ...kept.map((file) => file.key), ...made]) await office.files.remove(key)
     await write(office.db, async (tx) => {
       await tx.update(files).set({ purgedAt: office.clock() }).where(eq(files.inboundId, id))
       await tx.update(inboundMessages).set({ rawSize: 0 }).where(eq(inboundMessages.id, id))
@@ -99,7 +102,7 @@ async function forgetWithoutEffect(office: Office, before: Date): Promise<void> 
 
 async function removeOrphans(office: Office, before: Date): Promise<number> {
   let removed = 0
-  for (const folder of ['files', 'inbound', 'spool', 'uploads']) {
+  for (const folder of ['files', 'made', 'inbound', 'spool', 'uploads']) {
     const old = (await office.files.list(folder)).filter((stored) => stored.writtenAt < before)
     for (let at = 0; at < old.length; at += 200) {
       const keys = old.slice(at, at + 200).map((stored) => stored.key)
@@ -128,5 +131,9 @@ async function knownKeys(office: Office, keys: string[]): Promise<Set<string>> {
     .select({ key: uploadParts.storedAs })
     .from(uploadParts)
     .where(inArray(uploadParts.storedAs, keys))
-  return new Set([...stored, ...raw, ...pieces].map((row) => row.key))
+  const made = await tx
+    .select({ key: renditions.storedAs })
+    .from(renditions)
+    .where(inArray(renditions.storedAs, keys))
+  return new Set([...stored, ...raw, ...pieces, ...made].map((row) => row.key))
 }

@@ -1,4 +1,5 @@
 import {
+  bigint as pgBigint,
   boolean as pgBoolean,
   doublePrecision,
   index as pgIndex,
@@ -42,6 +43,8 @@ export const oneOf = <const T extends [string, ...string[]]>(words: T) =>
   either(liteText({ enum: words }), pgText({ enum: words }))
 /** A whole number up to 2^31. */
 export const int = () => either(liteInteger(), pgInteger())
+/** A set of up to 53 bits, as a number. */
+export const bitSet = () => either(liteInteger(), pgBigint({ mode: 'number' }))
 /** A number with a fraction. */
 export const decimal = () => either(real(), doublePrecision())
 /** Yes or no; prefer a moment that says since when. */

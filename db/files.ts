@@ -9,6 +9,8 @@ import { sqlitePath } from './sqlite-path.ts'
 export type Files = {
   /** Stores a stream; when it resolves, the bytes are on disk. Throws `TooLarge` past `most` bytes and stores nothing. */
   put: (key: string, bytes: AsyncIterable<Uint8Array>, most?: number) => Promise<StoredFile>
+  /** Stores a file of this machine under the key and takes it away from where it was; when it resolves, the bytes are on disk. */
+  take: (key: string, path: string) => Promise<void>
   /** Reads a stored file; the stream fails when there is none. */
   read: (key: string) => Readable
   /** Path on this machine, for workers that read a file by themselves. */
@@ -34,6 +36,7 @@ export function openFiles(url: string): Files {
   return {
     pathOf,
     put: (key, bytes, most = Infinity) => putFile(pathOf(key), bytes, most),
+    take: (key, path) => takeFile(pathOf(key), path),
     read: (key) => createReadStream(pathOf(key)),
     remove: (key) => rm(pathOf(key), { force: true }),
     list: async (folder) => {
@@ -48,11 +51,12 @@ export function openFiles(url: string): Files {
   }
 }
 
+const headBytes = 4100
+
 // Written beside, synced, then renamed: a reader sees all of a file or none, also after a power cut.
 async function putFile(path: string, bytes: AsyncIterable<Uint8Array>, most: number): Promise<StoredFile> {
-  await mkdir(dirname(path), { recursive: true })
   const unfinished = `${path}.${randomUUID()}.part`
-  const file = await open(unfinished, 'wx')
+  const file = await withFolder(path, () => open(unfinished, 'wx'))
   const hash = createHash('sha256')
   let size = 0
   let head = Buffer.alloc(0)
@@ -60,7 +64,7 @@ async function putFile(path: string, bytes: AsyncIterable<Uint8Array>, most: num
     for await (const chunk of bytes) {
       size += chunk.length
       if (size > most) throw new TooLarge(`more than ${most} bytes`)
-      if (head.length < 4100) head = Buffer.concat([head, chunk]).subarray(0, 4100)
+      if (head.length < headBytes) head = Buffer.concat([head, chunk.subarray(0, headBytes - head.length)])
       hash.update(chunk)
       await file.writeFile(chunk)
     }
@@ -74,6 +78,24 @@ async function putFile(path: string, bytes: AsyncIterable<Uint8Array>, most: num
     throw error
   }
   return { size, sha256: hash.digest('hex'), head }
+}
+
+async function takeFile(path: string, from: string): Promise<void> {
+  const file = await open(from, 'r')
+  await file.sync().finally(() => file.close())
+  await withFolder(path, () => rename(from, path))
+  await syncFolder(dirname(path))
+}
+
+/** Most folders are there already. */
+async function withFolder<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    await mkdir(dirname(path), { recursive: true })
+    return work()
+  }
 }
 
 async function syncFolder(path: string): Promise<void> {

@@ -8,16 +8,17 @@ import {
 } from 'drizzle-orm'
 import { either } from './columns.ts'
 import type { Query } from './database.ts'
+import { rowReader, type SelectedField } from './row-reader.ts'
 
 /** A place in a statement for a list of values that comes when it is run. */
 export type GivenList = Placeholder
 
-type Values = Record<string, string | Date | null | string[]>
+type Values = Record<string, string | number | Date | null | string[]>
 
 /** What `tx.select()…` makes; drizzle's PostgreSQL builders take a name for `prepare`, and are content without. */
-type Select<Row> = PromiseLike<Row[]> & {
-  prepare: () => { execute: (values?: Record<string, unknown>) => Promise<Row[]> }
-}
+type Select<Row> = PromiseLike<Row[]> & { prepare: () => Prepared<Row> }
+
+type Prepared<Row> = { execute: (values?: Record<string, unknown>) => Promise<Row[]> }
 
 /**
  * A query that is asked often: its SQL is made once for each connection, and only run after that. To make it costs
@@ -27,13 +28,25 @@ type Select<Row> = PromiseLike<Row[]> & {
 export function statement<Row, Shape extends string | number = ''>(
   build: (tx: Query, shape: Shape) => Select<Row>,
 ): (tx: Query, values: Values, ...shape: '' extends Shape ? [] : [Shape]) => Promise<Row[]> {
-  const made = new WeakMap<Query, Map<string | number, ReturnType<Select<Row>['prepare']>>>()
+  const made = new WeakMap<Query, Map<string | number, Prepared<Row>>>()
   return (tx, values, ...[shape = '' as Shape]: [Shape?]) => {
-    const shapes = made.get(tx) ?? new Map<string | number, ReturnType<Select<Row>['prepare']>>()
-    const known = shapes.get(shape) ?? build(tx, shape).prepare()
+    const shapes = made.get(tx) ?? new Map<string | number, Prepared<Row>>()
+    const known = shapes.get(shape) ?? readsAtOnce(build(tx, shape).prepare())
     made.set(tx, shapes.set(shape, known))
     return known.execute(values)
   }
+}
+
+/** Both drivers hand their rows to a mapper of the query's own where it has one, as relational queries do. */
+function readsAtOnce<Row>(prepared: Prepared<Row>): Prepared<Row> {
+  const query = prepared as Prepared<Row> & {
+    fields?: SelectedField[]
+    joinsNotNullableMap?: Record<string, boolean>
+    customResultMapper?: (rows: unknown[][]) => unknown[]
+  }
+  const read = query.fields ? rowReader(query.fields, query.joinsNotNullableMap) : null
+  if (read && !query.customResultMapper) query.customResultMapper = (rows) => rows.map(read)
+  return prepared
 }
 
 /** The value that is given under this name when the statement runs, written as the column writes its own. */

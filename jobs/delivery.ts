@@ -31,7 +31,10 @@ export type Delivery = {
   close: (patience: number) => Promise<void>
 }
 
-const mostAtOnce = 24
+const mostAtOnce = 160
+/** Claims are made for so many at a time, if they can be had within `gathering` milliseconds: a claim costs a commit. */
+const worthClaiming = 48
+const gathering = 20
 
 /** Delivers the outbox: a silent recipient holds one place, not the others; what becomes of each is kept as soon as it is known. */
 export function createDelivery(office: Office, ways: WaysOut): Delivery {
@@ -46,6 +49,18 @@ export function createDelivery(office: Office, ways: WaysOut): Delivery {
     (claimSeconds * 1000) / 3,
   )
   renewal.unref()
+  let waiting: NodeJS.Timeout | undefined
+
+  // Places that are free one by one are filled together; those that the silent hold are not waited for.
+  function tell(freed: () => void) {
+    const now = () => {
+      clearTimeout(waiting)
+      waiting = undefined
+      freed()
+    }
+    if (mostAtOnce - underWay.size >= worthClaiming) now()
+    else waiting ??= setTimeout(now, gathering)
+  }
 
   async function round(freed = () => {}): Promise<boolean> {
     const room = mostAtOnce - underWay.size
@@ -57,7 +72,7 @@ export function createDelivery(office: Office, ways: WaysOut): Delivery {
         .catch((error: unknown) => office.log.error({ err: error, outboxId: row.id }, 'delivery not settled'))
         .finally(() => {
           underWay.delete(row.id)
-          freed()
+          tell(freed)
         })
       underWay.set(row.id, work)
     }
@@ -71,6 +86,7 @@ export function createDelivery(office: Office, ways: WaysOut): Delivery {
   async function close(patience: number) {
     await Promise.race([idle(), pause(patience, undefined, { ref: false })])
     clearInterval(renewal)
+    clearTimeout(waiting)
     ways.mailer?.close()
   }
 
@@ -89,6 +105,7 @@ function settler(office: Office): (settled: Settled) => Promise<void> {
     running = running
       .catch(() => {})
       .then(async () => {
+        await pause(gathering)
         const batch = next
         next = []
         await settleDeliveries(office, batch)

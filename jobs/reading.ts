@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { claimSeconds } from '#core/delivery/claim-outbox.ts'
@@ -9,6 +8,7 @@ import { claimInbound, renewInbound } from '#core/replies/claim-inbound.ts'
 import { giveUpOn } from '#core/replies/give-up-on.ts'
 import type { IncomingMail } from '#core/replies/incoming-mail.ts'
 import { receiveReply, type Inbound } from '#core/replies/receive-reply.ts'
+import { scanAttachments } from '#core/virus/scan-attachments.ts'
 import { MailUnreadable } from '#mail/mail-unreadable.ts'
 import { createMailReader, type MailReader } from '#mail/parse.ts'
 import { readBounceAddress, readReplyAddress } from '#mail/reply-address.ts'
@@ -82,6 +82,7 @@ async function readOne(office: Office, reader: MailReader, inbound: Inbound): Pr
       envelope: envelopeOf(inbound),
     })
     const storedAs = await keep(office, inbound, mail)
+    const scans = await scanAttachments(office, mail.attachments, storedAs)
     const { ids, forged } = replyAddressesAmong(office, [...inbound.envelopeTo, ...mail.recipients])
     const shown = replyAddressesAmong(office, mail.shownTo)
     const state = await receiveReply(office, {
@@ -94,6 +95,7 @@ async function readOne(office: Office, reader: MailReader, inbound: Inbound): Pr
       quotedIds: codesIn(office, mail.text),
       forgedAddress: forged,
       storedAs,
+      scans,
     })
     office.log.info({ inboundId: inbound.id, state }, 'mail read')
   } catch (error) {
@@ -115,14 +117,14 @@ function envelopeOf(inbound: Inbound) {
 }
 
 // Keys follow from the mail's id, so that reading it again writes over what a killed reader had begun.
-async function keep(office: Office, inbound: Inbound, mail: IncomingMail): Promise<string[]> {
-  const keys: string[] = []
-  for (const [index, attachment] of mail.attachments.entries()) {
-    const key = `files/${inbound.id.slice(-2)}/${inbound.id}-${index}`
-    await office.files.put(key, createReadStream(attachment.path))
-    keys.push(key)
-  }
-  return keys
+function keep(office: Office, inbound: Inbound, mail: IncomingMail): Promise<string[]> {
+  return Promise.all(
+    mail.attachments.map(async ({ path }, index) => {
+      const key = `files/${inbound.id.slice(-2)}/${inbound.id}-${index}`
+      await office.files.take(key, path)
+      return key
+    }),
+  )
 }
 
 function bounceIdsAmong(office: Office, recipients: string[]): string[] {

@@ -1,10 +1,14 @@
+import { turnAbsences } from '#core/members/turn-absences.ts'
 import { tellUnconfirmed } from '#core/news/tell-unconfirmed.ts'
 import { remindDue } from '#core/reminders/remind-due.ts'
+import { watchQuarantine } from '#core/replies/watch-quarantine.ts'
 import { tellExpiring } from '#core/requests/tell-expiring.ts'
 import { runOnce } from './run-once.ts'
 
 await runOnce('clients reminded', async (office) => ({
+  absences: await turnAbsences(office),
   unconfirmed: await tellUnconfirmed(office),
   expiring: await tellExpiring(office),
+  waiting: await watchQuarantine(office),
   reminded: await remindDue(office),
 }))

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { Resolver } from 'node:dns/promises'
 import { domainToASCII } from 'node:url'
 import type { AuthenticateOptions, DNSResolver } from 'mailauth'
+import { getAlignment } from 'mailauth/lib/tools.js'
 import type { MailAuthentication } from '#core/replies/incoming-mail.ts'
 import { type AuthenticationResult, readAuthenticationResults } from './authentication-results.ts'
 import { type RawHeader, valuesOf } from './raw-header.ts'
@@ -43,14 +44,9 @@ export async function authenticateMail(mail: AuthenticateMail): Promise<MailAuth
   return verify(mail, domain, atEdge)
 }
 
-async function trustServer(
-  header: RawHeader,
-  domain: string,
-  authservId: string,
-): Promise<MailAuthentication> {
+function trustServer(header: RawHeader, domain: string, authservId: string): MailAuthentication {
   const trusted = wordsOf(authservId, header)
   if (!trusted.length) return { verdict: 'none', detail: `${authservId} said nothing` }
-  const { getAlignment } = await import('mailauth/lib/tools.js')
   // Should a forged one have come through among them, the topmost word on a method counts.
   const topmost = (method: string) =>
     trusted.find((results) => results.some((one) => one.method === method)) ?? []
@@ -121,7 +117,6 @@ async function verifySignatures(
   atEdge: boolean,
 ): Promise<MailAuthentication> {
   const { authenticate } = await import('mailauth')
-  const { getAlignment } = await import('mailauth/lib/tools.js')
   const client: AuthenticateOptions =
     atEdge && mail.envelope
       ? {

@@ -1,3 +1,4 @@
+import { getAlignment } from 'mailauth/lib/tools.js'
 import { type RawHeader, valuesOf } from './raw-header.ts'
 
 type Field = 'to' | 'cc'
@@ -7,8 +8,7 @@ type Field = 'to' | 'cc'
  * those that every signature of its covers, each time they occur (RFC 6376, 5.4: one that is not covered may have been put
  * in by anybody). Some servers, Microsoft's among them, sign neither: there is nothing to hold them to.
  */
-export async function believableFields(header: RawHeader, senderDomain: string): Promise<Field[]> {
-  const { getAlignment } = await import('mailauth/lib/tools.js')
+export function believableFields(header: RawHeader, senderDomain: string): Field[] {
   const signed = valuesOf(header, 'dkim-signature')
     .map(tagsOf)
     .filter((tags) => getAlignment(senderDomain, [tags.get('d')?.toLowerCase() ?? '']))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sampleLetters } from '#test/fixtures/sample-letters.ts'
-import { mailOf } from './mail-of-letter.ts'
+import { mailWriter } from './mail-of-letter.ts'
 
 const sender = {
   from: 'avisos@estudio.example',
@@ -12,7 +12,7 @@ const sender = {
 test('a hearing comes with a file for the reader’s calendar, and urgent news with one button to confirm it', () => {
   const letter = sampleLetters('es-CL')['news-hearing-urgent']
   if (!letter) throw new Error('no such sample')
-  const { attachments, html, text } = mailOf(letter, sender)
+  const { attachments, html, text } = mailWriter(sender)(letter)
   expect(attachments).toEqual([
     {
       filename: 'audiencia.ics',
@@ -26,7 +26,19 @@ test('a hearing comes with a file for the reader’s calendar, and urgent news w
   expect(text).toContain('agregarla a su calendario')
 })
 
+test.each([
+  ['disregard-hearing', 'retira de su calendario la cita'],
+  ['hearing-off', 'la retira de su calendario'],
+  ['news-hearing-removed', 'retira la audiencia de su calendario'],
+])('the letter %s takes a hearing that is off out of the reader’s calendar', (name, said) => {
+  const letter = sampleLetters('es-CL')[name]
+  if (!letter) throw new Error('no such sample')
+  const { attachments, text } = mailWriter(sender)(letter)
+  expect(attachments).toMatchObject([{ contentType: 'text/calendar; charset=utf-8; method=CANCEL' }])
+  expect(text).toContain(said)
+})
+
 test('any other letter brings nothing along', () => {
   for (const letter of Object.values(sampleLetters('es-CL')))
-    if (!letter.calendar) expect(mailOf(letter, sender).attachments).toBeUndefined()
+    if (!letter.calendar) expect(mailWriter(sender)(letter).attachments).toBeUndefined()
 })

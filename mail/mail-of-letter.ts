@@ -16,57 +16,68 @@ export type Sender = {
   baseUrl: string | null
 }
 
+/** A letter as nodemailer sends it. */
+export type MailOfLetter = SendMailOptions & { subject: string }
+
 /**
- * A letter as nodemailer sends it. Answers come back to the recipient's own reply address, bounces to an address that
+ * Makes letters into mails as nodemailer sends them. Answers come back to the recipient's own reply address, bounces to an address that
  * only the envelope tells; its Message-ID and thread are those it was given; programs are told not to answer it
  * (RFC 3834) and that it is ours.
  */
-export function mailOf(letter: Letter, sender: Sender): SendMailOptions & { subject: string } {
-  const ownAddress = /<([^<>]+)>$/.exec(sender.from.trim())?.[1] ?? sender.from.trim()
-  const answersTo = answerAddress(letter, sender)
-  // What has no reply address of its own may be answered all the same: that comes to the firm's list of unmatched mail.
-  const repliesTo = answersTo ?? sender.replyAddress
-  const mark = answersTo && (/\+(r\.[^@+]+)@/.exec(answersTo)?.[1] ?? null)
-  const { subject, html, text } = writeLetter(letter, {
-    portalUrl: sender.baseUrl,
-    mark,
-    takesReplies: repliesTo !== null,
-  })
-  return {
-    from: { name: letter.firm.name, address: ownAddress },
-    to: { name: letter.to.name, address: letter.to.email },
-    envelope: { from: bouncesTo(letter, sender) ?? ownAddress, to: letter.to.email },
-    ...(repliesTo ? { replyTo: { name: letter.firm.name, address: repliesTo } } : {}),
-    messageId: letter.messageId,
-    ...(letter.thread ? { inReplyTo: letter.thread.inReplyTo, references: referencesOf(letter.thread) } : {}),
-    subject,
-    text,
-    html,
-    textEncoding: 'quoted-printable',
-    ...(letter.calendar ? { attachments: [calendarOf(letter.calendar)] } : {}),
-    headers: {
-      'Auto-Submitted': isAnswer(letter) ? 'auto-replied' : 'auto-generated',
-      'X-Auto-Response-Suppress': 'All',
-      [loopHeader]: mac(keyFor(sender.secretKey, 'loop-mark'), letter.messageId),
-      'Content-Language': letter.locale,
-      ...stopRemindersHeaders(letter, answersTo),
-    },
+export function mailWriter({
+  from,
+  replyAddress: base,
+  secretKey,
+  baseUrl,
+}: Sender): (letter: Letter) => MailOfLetter {
+  const ownAddress = /<([^<>]+)>$/.exec(from.trim())?.[1] ?? from.trim()
+  // Deriving a key takes as long as writing a letter.
+  const keys = {
+    reply: keyFor(secretKey, 'reply-address'),
+    bounce: keyFor(secretKey, 'bounce-address'),
+    loop: keyFor(secretKey, 'loop-mark'),
+  }
+
+  return (letter) => {
+    const { replyAddressId: id } = letter
+    const answersTo = id && base ? replyAddress(keys.reply, base, id) : null
+    const bouncesTo = id && base ? bounceAddress(keys.bounce, base, id) : null
+    // What has no reply address of its own may be answered all the same: that comes to the firm's list of unmatched mail.
+    const repliesTo = answersTo ?? base
+    const mark = answersTo && (/\+(r\.[^@+]+)@/.exec(answersTo)?.[1] ?? null)
+    const { subject, html, text } = writeLetter(letter, {
+      portalUrl: baseUrl,
+      mark,
+      takesReplies: repliesTo !== null,
+    })
+    return {
+      from: { name: letter.firm.name, address: ownAddress },
+      to: { name: letter.to.name, address: letter.to.email },
+      envelope: { from: bouncesTo ?? ownAddress, to: letter.to.email },
+      ...(repliesTo ? { replyTo: { name: letter.firm.name, address: repliesTo } } : {}),
+      messageId: letter.messageId,
+      ...(letter.thread
+        ? { inReplyTo: letter.thread.inReplyTo, references: referencesOf(letter.thread) }
+        : {}),
+      subject,
+      text,
+      html,
+      textEncoding: 'quoted-printable',
+      ...(letter.calendar ? { attachments: [calendarOf(letter.calendar)] } : {}),
+      headers: {
+        'Auto-Submitted': isAnswer(letter) ? 'auto-replied' : 'auto-generated',
+        'X-Auto-Response-Suppress': 'All',
+        [loopHeader]: mac(keys.loop, letter.messageId),
+        'Content-Language': letter.locale,
+        ...stopRemindersHeaders(letter, answersTo),
+      },
+    }
   }
 }
 
 /** RFC 6047, 2: a calendar in a mail says how it is meant. */
-function calendarOf({ name, text }: NonNullable<Letter['calendar']>) {
-  return { filename: name, content: text, contentType: 'text/calendar; charset=utf-8; method=PUBLISH' }
-}
-
-function answerAddress({ replyAddressId }: Letter, { replyAddress: base, secretKey }: Sender) {
-  if (!replyAddressId || !base) return null
-  return replyAddress(keyFor(secretKey, 'reply-address'), base, replyAddressId)
-}
-
-function bouncesTo({ replyAddressId }: Letter, { replyAddress: base, secretKey }: Sender) {
-  if (!replyAddressId || !base) return null
-  return bounceAddress(keyFor(secretKey, 'bounce-address'), base, replyAddressId)
+function calendarOf({ name, text, method }: NonNullable<Letter['calendar']>) {
+  return { filename: name, content: text, contentType: `text/calendar; charset=utf-8; method=${method}` }
 }
 
 // RFC 3834, 5: what leaves because a mail came.

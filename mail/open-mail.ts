@@ -46,7 +46,7 @@ export async function openMail(
   const parts: OpenedPart[] = []
   let text = ''
   let html: string | null = null
-  if (Buffer.isBuffer(raw)) parser.end(raw)
+  if (Buffer.isBuffer(raw)) writeInPieces(raw, parser)
   else raw.once('error', (error) => parser.destroy(error)).pipe(parser)
   try {
     for await (const piece of parser as AsyncIterable<AttachmentStream | MessageText>) {
@@ -67,6 +67,14 @@ export async function openMail(
   const { types, reportType, calendarMethods } = parser.seen
   return { headers, text, html, parts, types, reportType, calendarMethods }
 }
+
+// In one piece it would be decoded to strings that only a full collection takes away again.
+function writeInPieces(raw: Buffer, parser: MimeParser): void {
+  for (let at = 0; at < raw.length; at += pieceBytes) parser.write(raw.subarray(at, at + pieceBytes))
+  parser.end()
+}
+
+const pieceBytes = 64 * 1024
 
 async function spool(piece: AttachmentStream, spoolDir: string): Promise<OpenedPart> {
   const path = join(spoolDir, randomUUID())

@@ -57,7 +57,7 @@ export function createMailReader(options: MailReaderOptions): MailReader {
     }
     const worker = await takeWorker()
     try {
-      return await ask(worker, task, timeoutMs)
+      return await ask(worker, task, { timeoutMs, maxHeapMb })
     } finally {
       giveBack(worker)
     }
@@ -106,9 +106,23 @@ export async function parseMail(
   }
 }
 
+// V8 collects the whole heap again and again where the limit is near, so its own is far off and the heap is looked at.
+const heapHeadroom = 8
+const watchMs = 100
+
+async function heapMbOf(worker: Worker): Promise<number> {
+  if (worker.threadId === -1) return 0
+  const found = await worker.getHeapStatistics().catch(() => null)
+  return (found?.used_heap_size ?? 0) / 1024 / 1024
+}
+
 function startWorker(maxHeapMb: number, idle: Set<Worker>): Worker {
   const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: maxHeapMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+    resourceLimits: {
+      maxOldGenerationSizeMb: maxHeapMb * heapHeadroom,
+      maxYoungGenerationSizeMb: 64,
+      stackSizeMb: 4,
+    },
     env: {},
     execArgv: [],
   })
@@ -117,9 +131,14 @@ function startWorker(maxHeapMb: number, idle: Set<Worker>): Worker {
   return worker
 }
 
-async function ask(worker: Worker, task: ParseTask, timeoutMs: number): Promise<IncomingMail> {
+type Limits = Required<Pick<MailReaderOptions, 'timeoutMs' | 'maxHeapMb'>>
+
+async function ask(worker: Worker, task: ParseTask, limits: Limits): Promise<IncomingMail> {
+  const { timeoutMs, maxHeapMb } = limits
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMail>()
+  let isDone = false
   const onMessage = ({ mail, failure }: ParseAnswer) => {
+    isDone = true
     if (mail) resolve(mail)
     else if (failure?.unreadable) reject(new MailUnreadable(failure.unreadable, failure.message))
     else reject(new Error(failure?.message ?? 'no answer from the parser'))
@@ -134,15 +153,18 @@ async function ask(worker: Worker, task: ParseTask, timeoutMs: number): Promise<
     () => reject(new MailUnreadable('timeout', `not read within ${timeoutMs} ms`)),
     timeoutMs,
   )
+  const watch = setInterval(() => {
+    const stops = () => reject(new MailUnreadable('memory', `more than ${maxHeapMb} MB`))
+    void heapMbOf(worker).then((used) => used > maxHeapMb && stops())
+  }, watchMs)
   try {
     worker.postMessage(task)
     return await promise
-  } catch (error) {
-    if (error instanceof MailUnreadable && ['timeout', 'memory', 'crash'].includes(error.code))
-      await worker.terminate()
-    throw error
   } finally {
+    // What it still works at must never be taken for the answer about the next mail.
+    if (!isDone) await worker.terminate()
     clearTimeout(timer)
+    clearInterval(watch)
     worker.off('message', onMessage).off('error', onError).off('exit', onExit)
   }
 }

@@ -79,7 +79,7 @@ export async function readMail(rawPath: string, options: ReadMailOptions): Promi
     from,
     fromLines: header.fromLines,
     recipients: recipientsOf(header, mail.headers, options.envelope),
-    shownTo: await shownIn(header, mail.headers, senders[0] ?? ''),
+    shownTo: shownIn(header, mail.headers, senders[0] ?? ''),
     subject,
     date,
     kind,
@@ -156,8 +156,8 @@ function recipientsOf(header: RawHeader, headers: Headers, envelope: MailEnvelop
   return [...new Set(all)].filter(Boolean).slice(0, mostRecipients)
 }
 
-async function shownIn(header: RawHeader, headers: Headers, sender: string): Promise<string[]> {
-  const fields = await believableFields(header, sender.slice(sender.lastIndexOf('@') + 1))
+function shownIn(header: RawHeader, headers: Headers, sender: string): string[] {
+  const fields = believableFields(header, sender.slice(sender.lastIndexOf('@') + 1))
   const addresses = fields.flatMap((name) => addressesIn(headers, name)).map(({ address }) => address)
   return [...new Set(addresses)].filter(Boolean).slice(0, mostRecipients)
 }

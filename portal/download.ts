@@ -4,8 +4,12 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { clientSession } from '#core/access/client-session.ts'
 import { isRefusal } from '#core/errors.ts'
+import { openMade } from '#core/documents/open-made.ts'
 import type { Office } from '#core/office.ts'
 import { openFile, openFileByPass, openFileToSign, type OpenedFile } from '#core/replies/open-file.ts'
+import { browserLocale } from './load-context.ts'
+import { plainPage } from './plain-page.ts'
+import { portalWords } from './portal-words.ts'
 import { filePolicy, pdfPolicy, picturePolicy } from './security-headers.ts'
 import { sessionTokenIn } from './session-cookie.ts'
 import { isPicture, isViewable, looksLike } from './viewable.ts'
@@ -20,7 +24,8 @@ type FileRequest = Request<{ file: string }>
 
 /**
  * Serves `/files/ID` to the client who may have it, or to the member whose chat message carries a pass for it: to be
- * saved, or with `?view` to be looked at where its bytes are those of a picture or a PDF. It breaks off when the right
+ * saved, or with `?view` to be looked at where its bytes are those of a picture or a PDF, or something was made of it that is;
+ * with `?thumbnail` its thumbnail. It breaks off when the right
  * to it ends. For anybody else, and for what does not exist, the portal's pages answer. Not a route of Remix, whose
  * adapter would hold the whole file in memory for a slow reader.
  */
@@ -30,7 +35,8 @@ export function downloadFile(office: Office): RequestHandler<{ file: string }> {
     if (!/^[a-z2-7]{1,40}$/.test(request.params.file)) return next()
     const right = new AbortController()
     try {
-      const file = await fileFor(office, request)
+      const opened = await fileFor(office, request)
+      const file = opened && (await asAsked(office, request, opened))
       if (!file) return next()
       const stream = file.read()
       await describe(request, response, file, stream)
@@ -39,11 +45,28 @@ export function downloadFile(office: Office): RequestHandler<{ file: string }> {
     } catch (error) {
       if (isRefusal(error) && error.code === 'proof_needed')
         return response.redirect(303, `/code?file=${request.params.file}`)
+      if (isRefusal(error) && error.code === 'file_held') return tellHeld(request, response)
       if (isRefusal(error)) return next()
       // A reader who hangs up in the middle, or who lost the right to it, is no fault of ours.
       if (!response.headersSent) next(error)
     }
   }
+}
+
+function tellHeld(request: FileRequest, response: Response): void {
+  const locale = browserLocale(request)
+  const { refusals, errors } = portalWords[locale]
+  response
+    .status(423)
+    .type('html')
+    .send(plainPage({ locale, title: errors.notDoneTitle, lines: [refusals.fileHeld] }))
+}
+
+/** The file itself; its thumbnail, or nothing; or, to be looked at, what was made of one that browsers do not show. */
+async function asAsked(office: Office, { query }: FileRequest, file: OpenedFile): Promise<OpenedFile | null> {
+  if (query.thumbnail !== undefined) return openMade(office, file, 'thumbnail')
+  if (query.view === undefined || isViewable(file.type)) return file
+  return (await openMade(office, file, 'preview')) ?? file
 }
 
 async function describe(
@@ -53,7 +76,7 @@ async function describe(
   stream: Readable,
 ): Promise<void> {
   const head = await headOf(stream)
-  const shown = query.view !== undefined && isViewable(type) && looksLike(type, head)
+  const shown = (query.view ?? query.thumbnail) !== undefined && isViewable(type) && looksLike(type, head)
   response.attachment(name)
   if (shown) {
     const saved = String(response.getHeader('Content-Disposition'))

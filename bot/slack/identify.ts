@@ -41,7 +41,7 @@ export function workspaceOf({ tenant, context }: Somebody): string | null {
 /** What Slack says about them; a workspace whose token proves void is disconnected. */
 async function profileFor(door: Door, who: Somebody, tenant: string): Promise<Profile> {
   try {
-    return await door.people(who.client, tenant, who.userId)
+    return await door.people.now(who.client, tenant, who.userId)
   } catch (error) {
     await noteVoidToken(door.office, tenant, who.context.botToken, error)
     throw error
@@ -53,7 +53,7 @@ export async function languageOf(door: Door, who: Somebody): Promise<Locale> {
   const tenant = workspaceOf(who)
   if (tenant === null) return 'en'
   try {
-    const { locale } = await door.people(who.client, tenant, who.userId)
+    const { locale } = await door.people.lately(who.client, tenant, who.userId)
     const found = await chatTenant(door.office, { platform: 'slack', tenant })
     const firm = found && (await firmOf(door.office.db.read, found.firmId))
     return localeFrom(locale, firm?.locale ?? 'en')

@@ -22,7 +22,7 @@ import { requestMenu } from './actions/request-menu.ts'
 import { review } from './actions/review.ts'
 import { settleAsPicked, settleAsSuggested } from './actions/settle-file.ts'
 import { turnPage } from './actions/turn-page.ts'
-import { undoSend } from './actions/undo-send.ts'
+import { undoEdit, undoSend } from './actions/undo-send.ts'
 import { clientClicks, clientSubmits } from './clients/client-doors.ts'
 import { channelClicks, channelSubmits } from './channels/channel-doors.ts'
 import { despachoCommand, shortCommand } from './commands/despacho.ts'
@@ -34,9 +34,11 @@ import { onHome } from './home/on-home.ts'
 import { fileClicks, fileSubmits } from './files/file-doors.ts'
 import { findPlaceOptions } from './files/move.ts'
 import { onConsent } from './install/on-consent.ts'
+import { onChanged } from './on-changed.ts'
 import { onClick } from './on-click.ts'
 import { itemMenu, itemSubmits } from './items/item-menu.ts'
 import { openEnterAnswer, submitEnteredAnswer } from './on-behalf/enter-answer.ts'
+import { messageClicks, messageSubmits } from './messages/message-doors.ts'
 import { onCommand } from './on-command.ts'
 import { onMessageShortcut } from './on-message-shortcut.ts'
 import { onOptions } from './on-options.ts'
@@ -89,6 +91,7 @@ const submits = {
   ...settingsSubmits,
   ...fileSubmits,
   answer_enter: submitEnteredAnswer,
+  ...messageSubmits,
   ...itemSubmits,
   ...channelSubmits,
   message_document: submitDocument,
@@ -115,6 +118,7 @@ const clicks = {
   news_menu: newsMenu,
   request_menu: requestMenu,
   request_menu_undo: requestMenu,
+  request_menu_told: requestMenu,
   items: openItems,
   waive,
   remind,
@@ -130,6 +134,7 @@ const clicks = {
   link_confirm: decideLink('accepted'),
   link_refuse: decideLink('refused'),
   undo_send: undoSend,
+  undo_edit: undoEdit,
   page_next: turnPage,
   page_back: turnPage,
   ...clientClicks,
@@ -137,6 +142,7 @@ const clicks = {
   ...settingsClicks,
   ...fileClicks,
   answer_for: openEnterAnswer,
+  ...messageClicks,
   item_menu: itemMenu,
   item_renew: renewExpiring,
   ...homeClicks,
@@ -160,6 +166,7 @@ export function listen(door: Door, app: App): void {
   onMessageShortcut(door, app, 'message_to_document', messageToDocument)
   onHomePages(door, app)
   onRemoved(door.office, app)
+  onChanged(door, app)
   onOptions(door, app, 'matter', (asked) => findMatterOptions(door.office, asked))
   onOptions(door, app, 'client', (asked) => findClientOptions(door.office, asked))
   onOptions(door, app, 'member', (asked) => findMemberOptions(door.office, asked))

@@ -42,7 +42,7 @@ export function slackManifest({
     settings: {
       event_subscriptions: {
         ...(url && { request_url: url }),
-        bot_events: ['app_home_opened', 'app_uninstalled', 'tokens_revoked'],
+        bot_events: ['app_home_opened', 'app_uninstalled', 'tokens_revoked', 'user_change'],
       },
       interactivity: { is_enabled: true, ...(url && { request_url: url, message_menu_options_url: url }) },
       org_deploy_enabled: false,

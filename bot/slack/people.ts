@@ -12,24 +12,59 @@ export type Profile = {
   email: string | null
 }
 
-export type People = (client: webApi.WebClient, tenant: string, userId: string) => Promise<Profile>
+type Ask = (client: webApi.WebClient, tenant: string, userId: string) => Promise<Profile>
+
+export type People = {
+  /** For whoever acts: as Slack has them at this moment; only where it is slow or limits us, as it said less than five minutes ago. */
+  now: Ask
+  /** As Slack said less than five minutes ago. */
+  lately: Ask
+  /** They changed: what was said before does not count any more. */
+  forget: (tenant: string, userId: string) => void
+  /** Is called for everybody who is forgotten. */
+  whenForgotten: (tell: (tenant: string, userId: string) => void) => void
+}
 
 const keptFor = 5 * 60_000
 const mostKept = 5000
+/** A form waits three seconds for its answer, and this is the first of what it needs. */
+const patience = 1500
 
-/** Looks users up with Slack (`users.info`) and remembers them for five minutes. */
+/** Looks users up with Slack (`users.info`): a member who was made a guest may not act from then on. */
 export function peopleOf(clock: () => Date): People {
-  const known = new Map<string, { until: number; profile: Promise<Profile> }>()
-  return (client, tenant, userId) => {
-    const key = `${tenant}:${userId}`
-    const now = clock().getTime()
-    const kept = known.get(key)
-    if (kept && kept.until > now) return kept.profile
+  const known = new Map<string, { until: number; profile: Profile }>()
+  const listeners: ((tenant: string, userId: string) => void)[] = []
+  const keyOf = (tenant: string, userId: string) => `${tenant}:${userId}`
+  const kept = (key: string) => {
+    const found = known.get(key)
+    return found && found.until > clock().getTime() ? found.profile : null
+  }
+  const ask: Ask = async (client, tenant, userId) => {
+    const profile = await profileOf(client, userId)
     if (known.size >= mostKept) known.clear()
-    const profile = profileOf(client, userId)
-    known.set(key, { until: now + keptFor, profile })
-    profile.catch(() => known.delete(key))
+    known.set(keyOf(tenant, userId), { until: clock().getTime() + keptFor, profile })
     return profile
+  }
+  return {
+    now: async (client, tenant, userId) => {
+      const before = kept(keyOf(tenant, userId))
+      const asked = ask(client, tenant, userId)
+      if (!before) return asked
+      const slow = AbortSignal.timeout(patience)
+      const waited = new Promise<Profile>((resolve) => slow.addEventListener('abort', () => resolve(before)))
+      const limited = asked.catch((error: unknown) => {
+        if (error instanceof slack.WebAPIPlatformError) throw error
+        return before
+      })
+      return Promise.race([limited, waited])
+    },
+    lately: async (client, tenant, userId) =>
+      kept(keyOf(tenant, userId)) ?? (await ask(client, tenant, userId)),
+    forget: (tenant, userId) => {
+      known.delete(keyOf(tenant, userId))
+      for (const tell of listeners) tell(tenant, userId)
+    },
+    whenForgotten: (tell) => void listeners.push(tell),
   }
 }
 

@@ -51,6 +51,8 @@ const sentences: { [Code in RefusalCode]: Sentence } = {
   file_empty: ({ refusals }, { name }) => refusals.fileEmpty({ name: String(name) }),
   file_too_large: ({ refusals }, { name, most }, locale) =>
     refusals.fileTooLarge({ name: String(name), most: fileSize(Number(most), locale) }),
+  file_infected: ({ refusals }, { name }) => refusals.fileInfected({ name: String(name) }),
+  file_held: ({ refusals }) => refusals.fileHeld,
   too_many_files: ({ refusals }, { most }) => refusals.tooManyFiles({ most: String(most) }),
   reason_missing: ({ refusals }) => refusals.reasonMissing,
   rich_text_invalid: ({ refusals }) => refusals.richTextInvalid,

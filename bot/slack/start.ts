@@ -8,6 +8,7 @@ import { keepConnected, type Connection } from './keep-connected.ts'
 import { listen } from './listen.ts'
 import { peopleOf } from './people.ts'
 import { botTokenOf, slackOf, type Slack } from './tenants.ts'
+import { tokenWhileTyping } from './token-while-typing.ts'
 import type { Door } from './turn.ts'
 import { clientOptions } from './web-client.ts'
 
@@ -38,13 +39,17 @@ export function startSlack(office: Office): SlackDoor {
           autoReconnectEnabled: false,
           installerOptions: { clientOptions: clientOptions(office) },
         })
+  const ofWorkspace = (tenant: string) => botTokenOf(office, tenant)
+  const typingToken = tokenWhileTyping(office)
   const app = new App({
     receiver,
     logger,
     clientOptions: clientOptions(office),
     convoStore: false,
-    authorize: async ({ teamId }) => {
-      const botToken = teamId === undefined ? null : await botTokenOf(office, teamId)
+    authorize: async ({ teamId }, body) => {
+      const isTyping = body !== undefined && 'type' in body && body.type === 'block_suggestion'
+      const token = isTyping ? typingToken : ofWorkspace
+      const botToken = teamId === undefined ? null : await token(teamId)
       return botToken === null ? {} : { botToken }
     },
   })

@@ -12,6 +12,7 @@ const mostKept = 5000
  */
 export function whoTypes(door: Door): (who: Somebody) => Promise<MemberActor> {
   const known = new Map<string, { until: number; by: MemberActor }>()
+  door.people.whenForgotten((tenant, userId) => known.delete(`${tenant}:${userId}`))
   return async (who) => {
     const tenant = workspaceOf(who)
     const key = `${tenant}:${who.userId}`

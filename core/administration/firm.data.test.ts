@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { firmSettings } from '../firms/firm-settings.ts'
 import { memberFromChat } from '../members/member-from-chat.ts'
 import { lawFirm, tenant } from '#test/office/law-firm.ts'
 import { testOffice } from '#test/office/test-office.ts'
@@ -19,6 +20,20 @@ test('without the app’s own credentials there is nothing to install by', async
   const office = await testOffice()
   const { firmId } = await lawFirm(office)
   await expect(commands['install-slack'].run(office, ['--firm', firmId])).rejects.toBeInstanceOf(UsageFault)
+})
+
+test('whoever runs the server says whether the firm trusts its own mail server, and nothing else changes', async () => {
+  const office = await testOffice()
+  const { firmId, camila } = await lawFirm(office)
+  const before = await firmSettings(office, { by: camila })
+  const edit = (value: string) =>
+    commands.edit.run(office, ['--firm', firmId, '--unproven-mail', value, '--support-contact', 'Marcela'])
+  await edit('accept')
+  const changed = { supportContact: 'Marcela', trustsServer: true }
+  expect(await firmSettings(office, { by: camila })).toEqual({ ...before, ...changed })
+  await expect(edit('perhaps')).rejects.toMatchObject({ code: 'not_a_value' })
+  await edit('confirm')
+  expect(await firmSettings(office, { by: camila })).toMatchObject({ trustsServer: false })
 })
 
 test('whoever runs the server says who a member is in Slack; nobody is two people', async () => {

@@ -1,5 +1,6 @@
 import { connectChat } from '../firms/connect-chat.ts'
 import { createFirm } from '../firms/create-firm.ts'
+import { editFirm } from '../firms/edit-firm.ts'
 import { makeInstallLink } from '../firms/make-install-link.ts'
 import { locales } from '../words/locale.ts'
 import { oneOf } from './choices.ts'
@@ -17,6 +18,25 @@ export const firm = {
         supportContact: given['support-contact'],
         accent: given.accent,
       }),
+  ),
+  edit: command(
+    {
+      required: ['firm'],
+      optional: ['name', 'locale', 'timezone', 'support-contact', 'accent', 'unproven-mail'],
+    },
+    async (office, given) => {
+      const unproven = oneOf('unproven-mail', ['confirm', 'accept'], given['unproven-mail'])
+      await editFirm(office, {
+        by: await forFirm(office, given.firm),
+        name: given.name,
+        locale: oneOf('locale', locales, given.locale),
+        timeZone: given.timezone,
+        supportContact: given['support-contact'],
+        accent: given.accent,
+        trustsServer: unproven && unproven === 'accept',
+      })
+      return { firmId: given.firm }
+    },
   ),
   'connect-slack': command({ required: ['firm', 'team'], optional: ['bot-token'] }, async (office, given) =>
     connectChat(office, {

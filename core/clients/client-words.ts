@@ -14,9 +14,9 @@ export async function indexClient(tx: Tx, clientId: string): Promise<void> {
     .where(eq(additionalEmails.clientId, clientId))
   const emails = [client.email, ...further.map((row) => row.email)]
   const wanted = [...wordsOf(client.name), ...wordsOf(client.taxId ?? ''), ...emails.flatMap(wordsOfAddress)]
-  const fresh = await keepWords(tx, clientWords, clientId, wanted)
+  const { fresh, kin } = await keepWords(tx, clientWords, clientId, wanted)
   if (fresh.length === 0) return
-  await tx.insert(clientWords).values(fresh.map((word) => ({ firmId: client.firmId, word, clientId })))
+  await tx.insert(clientWords).values(fresh.map((word) => ({ firmId: client.firmId, word, clientId, kin })))
 }
 
 // An e-mail is found by what stands before its @, and as one word; its domain alone, which half the clients may share,

@@ -37,13 +37,9 @@ export async function clientsWriting(tx: Query, matterId: string, email: string)
   return ours.filter((client) => client.emails.includes(email)).map((client) => client.clientId)
 }
 
-/** Whether the address has refused mail for good. */
-export async function isDead(tx: Query, firmId: string, email: string): Promise<boolean> {
-  const [dead] = await tx
-    .select({ id: deadAddresses.id })
-    .from(deadAddresses)
-    .where(and(eq(deadAddresses.firmId, firmId), eq(deadAddresses.email, email)))
-  return dead !== undefined
+/** Whether an additional address is told of this matter: it is for all, or for this one among others. */
+export function isForMatter({ matterIds }: { matterIds: string[] | null }, matterId: string): boolean {
+  return matterIds === null || matterIds.includes(matterId)
 }
 
 async function clientsOf(tx: Query, matterId: string): Promise<(ToldClient & { firmId: string })[]> {
@@ -71,7 +67,7 @@ async function clientsOf(tx: Query, matterId: string): Promise<(ToldClient & { f
   )
   return ours.map((client) => {
     const further = client.safeContact ? [] : additional.filter((row) => row.clientId === client.clientId)
-    const forThis = further.filter((row) => row.matterIds === null || row.matterIds.includes(matterId))
+    const forThis = further.filter((row) => isForMatter(row, matterId))
     const emails = [...new Set([client.email, ...forThis.map((row) => row.email)])]
     return {
       firmId: client.firmId,

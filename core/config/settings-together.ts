@@ -29,6 +29,7 @@ export function faultsBetweenSettings(
         ]
       : []),
     ...useless('MAIL_FROM', 'SMTP_URL'),
+    ...dkimFaults(env, has),
     ...(has('MAIL_LISTEN') ? missing('REPLY_ADDRESS', 'MAIL_LISTEN is given, and takes replies to it') : []),
     ...(has('IMAP_URL') ? missing('REPLY_ADDRESS', 'IMAP_URL is given, and holds replies to it') : []),
     ...faultsOfMailboxes(env),
@@ -41,6 +42,21 @@ export function faultsBetweenSettings(
       ? []
       : (['SLACK_BOT_TOKEN', 'SLACK_CLIENT_ID'] as const).filter(has).map(withoutDoor)),
   ]
+}
+
+const dkim = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_PRIVATE_KEY'] as const
+
+/** All three, or none; for the domain the mail comes from, or DMARC does not count the signature (RFC 7489, 3.1.1). */
+function dkimFaults(env: Environment, has: (key: Key) => boolean): Fault[] {
+  const those = dkim.filter(has)
+  const [first] = those
+  if (!first) return []
+  if (!has('SMTP_URL')) return those.map((key) => fault(key, 'has no effect without SMTP_URL'))
+  const missing = dkim.filter((key) => !has(key)).map((key) => fault(key, `is missing: ${first} is given`))
+  const domain = given(env, 'DKIM_DOMAIN')?.toLowerCase()
+  const from = /@([^@>\s]+)>?$/.exec(given(env, 'MAIL_FROM') ?? '')?.[1]?.toLowerCase()
+  const isApart = domain && from && from !== domain && !from.endsWith(`.${domain}`)
+  return isApart ? [...missing, fault('DKIM_DOMAIN', `is not the domain of MAIL_FROM (${from})`)] : missing
 }
 
 function withoutDoor(key: Key): Fault {

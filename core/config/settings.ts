@@ -70,7 +70,7 @@ const kept = {
 
 const mailOut = {
   SMTP_URL: optional({
-    doc: "The server that takes our mail, in nodemailer's form: smtp:// (STARTTLS where offered) or smtps://.",
+    doc: "The server that takes our mail, in nodemailer's form: smtp:// (STARTTLS where offered) or smtps://. Its options may stand in the query, such as ?requireTLS=true, ?maxConnections=2, or ?rateLimit=10&rateDelta=1000 where a provider takes only so many a second.",
     schema: value.smtpUrl,
     example: 'smtps://user:password@smtp.estudio.cl',
     secret: true,
@@ -84,6 +84,22 @@ const mailOut = {
     doc: 'Replies go to this address with something added after a plus sign (casos+r.…@estudio.cl), delivery reports likewise (casos+b.…@estudio.cl), so its server must deliver such addresses to MAIL_LISTEN or to the mailbox of IMAP_URL. At most 18 characters before the @.',
     schema: value.replyAddress,
     example: 'casos@estudio.cl',
+  }),
+  DKIM_DOMAIN: optional({
+    doc: 'Domain our mail is signed for (DKIM); the one of MAIL_FROM, or one above it. Leave it out where the mail server signs by itself.',
+    schema: value.hostName,
+    example: 'estudio.cl',
+  }),
+  DKIM_SELECTOR: optional({
+    doc: 'Name under which the public key stands in the DNS: SELECTOR._domainkey.DKIM_DOMAIN.',
+    schema: value.hostName,
+    example: 'despacho2026',
+  }),
+  DKIM_PRIVATE_KEY: optional({
+    doc: 'The RSA key to sign with, of 2048 bits or more: the path of a PEM file, or the PEM itself (in one line, with \\n for its line ends).',
+    schema: value.dkimKey,
+    example: '/etc/despacho/dkim.pem',
+    secret: true,
   }),
 }
 
@@ -157,6 +173,14 @@ const mailIn = {
   }),
 }
 
+const scanning = {
+  CLAMD: optional({
+    doc: 'A clamd that scans every file that comes in: host:port, or unix: and the path of its socket. What it finds something in is never opened; what it has not scanned is held until it has, or a member answers for it. In clamd.conf set AlertExceedsMax yes, and StreamMaxLength to MAX_MESSAGE_BYTES or more.',
+    schema: value.clamd,
+    example: '127.0.0.1:3310',
+  }),
+}
+
 const push = {
   PUSH_SERVICES: setting({
     doc: "Hosts of the push services to which a notice for a client's phone may be sent, separated by commas; *. stands for every host below a name. none: no phone is told anything.",
@@ -210,16 +234,16 @@ export const sections = [
   { title: 'What is kept', settings: kept },
   { title: 'Outgoing mail (closed without SMTP_URL)', settings: mailOut },
   { title: 'Incoming mail (closed without MAIL_LISTEN or IMAP_URL)', settings: mailIn },
+  { title: 'Scanning for viruses (nothing is scanned without CLAMD)', settings: scanning },
   { title: "Notices on clients' phones", settings: push },
   { title: 'Slack (closed without SLACK_SIGNING_SECRET or SLACK_APP_TOKEN)', settings: slack },
 ]
 
 /** Every key of the environment that means something here. */
-export const settings = { ...server, ...kept, ...mailOut, ...mailIn, ...push, ...slack }
+export const settings = { ...server, ...kept, ...mailOut, ...mailIn, ...scanning, ...push, ...slack }
 
 /** Keys of doors that are not built: setting one is a fault, or somebody would wait for mail that never comes. */
 export const notAvailable: readonly RegExp[] = [
-  /^CLAMD$/,
   /^MicrosoftApp(Id|Password|Type|TenantId)$/,
   /^TEAMS_PLAYGROUND$/,
   /^(DATAJUD_URL|DATAJUD_API_KEY|DJEN_URL)$/,

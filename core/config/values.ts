@@ -1,3 +1,5 @@
+import { createPrivateKey } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { z } from 'zod'
 
@@ -114,6 +116,20 @@ export const smtpUrl = filled.transform((text, context) => {
   return text
 })
 
+/** An RSA key as PEM, or the path of a file with one. */
+export const dkimKey = filled.transform((text, context) => {
+  const isPem = text.startsWith('-----BEGIN')
+  try {
+    const pem = isPem ? text.replaceAll('\\n', '\n') : readFileSync(text, 'utf8')
+    const { asymmetricKeyType, asymmetricKeyDetails } = createPrivateKey(pem)
+    if (asymmetricKeyType !== 'rsa' || (asymmetricKeyDetails?.modulusLength ?? 0) < 2048)
+      return refuse(context, 'must be an RSA key of 2048 bits or more')
+    return pem
+  } catch {
+    return refuse(context, isPem ? 'is no private key in PEM' : 'names no file with a private key in PEM')
+  }
+})
+
 /** Where the mail listener waits. */
 export const mailListen = filled.transform((text, context) => {
   const url = URL.parse(text)
@@ -122,6 +138,16 @@ export const mailListen = filled.transform((text, context) => {
     return refuse(context, 'must be smtp:// or lmtp:// with a host and a port, and nothing else')
   }
   return { protocol, host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port) } as const
+})
+
+/** `host:port`, `[::1]:port`, or `unix:/path/to/socket`. */
+export const clamd = filled.transform((text, context) => {
+  const path = /^unix:(\/\S+)$/.exec(text)?.[1]
+  if (path) return { path }
+  const [, host, port] = /^([a-z0-9.-]+|\[[0-9a-f:.]+\]):(\d{1,5})$/i.exec(text) ?? []
+  if (!host || !port || Number(port) < 1 || Number(port) > 65_535)
+    return refuse(context, 'must be host:port, or unix: and the path of a socket')
+  return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) }
 })
 
 /** A folder of a mailbox, `/` between a folder and the one in it. */

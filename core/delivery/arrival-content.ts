@@ -1,10 +1,12 @@
-import { and, asc, desc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { clients } from '#db/schema/clients.ts'
 import { requests } from '#db/schema/communication.ts'
 import { members } from '#db/schema/firms.ts'
 import { matters } from '#db/schema/matters.ts'
+import { renditions } from '#db/schema/renditions.ts'
 import { answers, arrivals, files, inboundMessages } from '#db/schema/replies.ts'
+import { fileUrl } from '../files/file-pass.ts'
 import { matterInNote } from '../matters/who-is-told.ts'
 import type { MemberActor } from '../members/actor.ts'
 import type { Office } from '../office.ts'
@@ -111,6 +113,7 @@ async function itemsIn(
       reason: answer.reasonCode ? { code: answer.reasonCode, note: answer.reasonNote } : null,
       answerId: answer.id,
       files: await filesIn(office, tx, by, answer.id),
+      joined: await joinedIn(office, tx, by, answer.id),
       text: answer.text,
       onBehalf: answer.onBehalfVia && {
         by: (await nameOf(tx, answer.onBehalfBy)) ?? '',
@@ -135,6 +138,16 @@ async function filesIn(office: Office, tx: Query, by: MemberActor, answerId: str
     .where(and(eq(files.answerId, answerId), isNull(files.purgedAt)))
     .orderBy(asc(files.id))
   return rows.map((file) => fileInNote(office, by, file))
+}
+
+async function joinedIn(office: Office, tx: Query, by: MemberActor, answerId: string) {
+  const [made] = await tx
+    .select()
+    .from(renditions)
+    .where(and(eq(renditions.answerId, answerId), gt(renditions.size, 0)))
+  if (!made) return null
+  const photos = made.madeOf?.split(' ').length ?? 0
+  return { url: fileUrl(office, made.id, by.memberId), photos, size: made.size }
 }
 
 async function nameOf(tx: Query, memberId: string | null): Promise<string | null> {

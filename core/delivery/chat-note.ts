@@ -3,6 +3,7 @@ import type { WhyNotThere } from '../matters/channels/matter-channel.ts'
 import type { Road } from '../replies/arrival.ts'
 import type { MailboxTrouble } from '../mailboxes/note-mailbox-trouble.ts'
 import type { QuarantineReason } from '../replies/authorise.ts'
+import type { ArchiveContents } from '#db/schema/replies.ts'
 import type { Locale } from '../words/locale.ts'
 import type { ItemInLetter, RejectionReason } from './letter.ts'
 
@@ -44,7 +45,14 @@ export type FileInNote = {
   size: number
   type: string
   flag: string | null
+  /** Why nobody may open it for now, or ever. */
+  held: 'down' | 'limits' | 'infected' | null
+  /** Empty while it is held. */
   url: string
+  /** To look at what browsers do not show by themselves; null where the file itself does. */
+  viewUrl: string | null
+  /** What an archive holds that stays whole, as far as it was listed. */
+  contents: ArchiveContents | null
 }
 
 /** A file that came and is not there any more, because a member moved or purged it. */
@@ -77,6 +85,8 @@ export type ChatNoteContent =
         /** The newest answer; what a verdict is about. */
         answerId: string
         files: FileInNote[]
+        /** Their photos as one PDF. */
+        joined: { url: string; photos: number; size: number } | null
         text: string | null
         decidedBy: string | null
         /** A member entered it for the client, to whom it had come by that road. */
@@ -103,6 +113,17 @@ export type ChatNoteContent =
       files: FileInNote[]
       gone: GoneFile[]
       about: 'news' | 'request'
+      /** What its words were understood to say, besides. */
+      said: {
+        /** `YYYY-MM-DD` */
+        promised: string | null
+        /** `item` null where it could not be told which. */
+        lacking: { item: { id: string; title: string; isWanted: boolean } | null } | null
+      }
+      /** What members answered, oldest first. */
+      answers: { by: string; text: string; at: Date }[]
+      /** Nobody can be answered where the client has left. */
+      answerable: boolean
     }
   | {
       kind: 'mailQuarantined'
@@ -124,6 +145,7 @@ export type ChatNoteContent =
   | {
       kind: 'deliveryFailed'
       matter: MatterInNote | null
+      clientId: string | null
       client: string | null
       email: string
       reason: string
@@ -165,6 +187,20 @@ export type ChatNoteContent =
       decidedBy: string | null
     }
   | { kind: 'memberLinked'; member: string; firm: string; by: string | null }
+  | {
+      /** A workspace was connected, or is not any more. */
+      kind: 'chatTurned'
+      connected: boolean
+      /** As the platform knows it. */
+      workspace: string
+      at: Date
+      /** The chat user who let the app in, where one did. */
+      by: string | null
+      /** The firm put the app out, or its token was found void. */
+      removed: boolean
+      /** It has been connected again since it was not. */
+      again: boolean
+    }
   | { kind: 'mattersTaken'; from: string; matters: MatterInNote[]; count: number }
   | NoteInChannel
   | {

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { accesses, stepUpCodes } from '#db/schema/access.ts'
-import { audiences, news, requestItems, requests } from '#db/schema/communication.ts'
+import { requestItems } from '#db/schema/communication.ts'
 import { matters } from '#db/schema/matters.ts'
 import { answers, files, inboundMessages } from '#db/schema/replies.ts'
 import { wayIn } from '../access/invite.ts'
@@ -11,10 +11,11 @@ import type { MailNotice } from '../notices.ts'
 import type { Office } from '../office.ts'
 import { isOverdue } from '../reminders/calendar/past-day.ts'
 import { remindedAt } from '../reminders/reminded.ts'
-import { itemsOf } from '../requests/items-of.ts'
+import { answerGiven } from '../replies/answer-given.ts'
 import { countsOf, isLive, isWanted, type Item, type Request } from '../requests/request.ts'
 import type { LetterContent, RejectionReason, RequestInLetter } from './letter.ts'
 import type { OutboxRow } from './note-refused.ts'
+import { audienceOf, itemsIn, newsAt, requestAt } from './read-for-letters.ts'
 import type { Outcome } from './settle-delivery.ts'
 
 /** The letter is not to be sent, or not yet. */
@@ -35,9 +36,12 @@ export async function contentFor(
 ): Promise<LetterContent | NotNow> {
   switch (notice.kind) {
     case 'newsPublished': {
-      const [piece] = await tx.select().from(news).where(eq(news.id, notice.newsId))
+      const [[piece], isMeant] = await Promise.all([
+        newsAt(tx, notice.newsId),
+        isFor(tx, notice.newsId, row.clientId),
+      ])
       if (!piece || piece.deletedAt) return cancelled('deleted')
-      if (!(await isFor(tx, piece.id, row.clientId))) return cancelled('not for this client')
+      if (!isMeant) return cancelled('not for this client')
       const { body, hearing } = piece
       return { kind: notice.kind, body, hearing, edited: notice.edited, urgent: piece.urgentAt !== null }
     }
@@ -55,8 +59,18 @@ export async function contentFor(
       const found = await requestIn(office, tx, notice.requestId, row.clientId, timeZone)
       return found ? { kind: notice.kind, request: found.request } : cancelled('deleted')
     }
+    case 'messageAnswered': {
+      const said = await answerGiven(tx, notice.answerId)
+      return said ? { kind: notice.kind, ...said } : cancelled('taken back')
+    }
+    case 'mailWaiting': {
+      const [mail] = await tx.select().from(inboundMessages).where(eq(inboundMessages.id, notice.inboundId))
+      return mail?.state === 'quarantined' ? { kind: notice.kind } : cancelled('decided')
+    }
     case 'disregard':
       return { kind: notice.kind }
+    case 'hearingOff':
+      return hearingIsOff(tx, row, notice.newsId)
     case 'answerRejected':
       return rejectionFor(office, tx, row, notice, timeZone)
     case 'receipt':
@@ -89,6 +103,12 @@ export async function contentFor(
   }
 }
 
+async function hearingIsOff(tx: Query, row: OutboxRow, newsId: string): Promise<LetterContent | NotNow> {
+  const [piece] = await newsAt(tx, newsId)
+  const isOff = piece?.deletedAt && (await isFor(tx, newsId, row.clientId))
+  return isOff ? { kind: 'hearingOff' } : cancelled('not for this client')
+}
+
 /** The access it tells of, while that has the address it goes to. */
 async function accessAt(tx: Query, { recipient }: OutboxRow, { accessId }: { accessId: string }) {
   const [access] = await tx
@@ -99,11 +119,8 @@ async function accessAt(tx: Query, { recipient }: OutboxRow, { accessId }: { acc
 }
 
 async function isFor(tx: Query, subjectId: string, clientId: string | null): Promise<boolean> {
-  const [one] = await tx
-    .select({ clientId: audiences.clientId })
-    .from(audiences)
-    .where(and(eq(audiences.subjectId, subjectId), eq(audiences.clientId, clientId ?? '')))
-  return one !== undefined
+  const told = await audienceOf(tx, subjectId)
+  return told.some((one) => one.clientId === clientId)
 }
 
 async function requestIn(
@@ -113,12 +130,13 @@ async function requestIn(
   clientId: string | null,
   timeZone: string,
 ) {
-  const [row] = await tx
-    .select()
-    .from(requests)
-    .where(and(eq(requests.id, requestId), isNull(requests.deletedAt)))
-  if (!row || !(await isFor(tx, row.id, clientId))) return null
-  const items = (await itemsOf(tx, row.id)).map((item) => asAsked(row, item))
+  const [[row], isMeant, living] = await Promise.all([
+    requestAt(tx, requestId),
+    isFor(tx, requestId, clientId),
+    itemsIn(tx, requestId),
+  ])
+  if (!row || row.deletedAt || !isMeant) return null
+  const items = living.map((item) => asAsked(row, item))
   const reasons = await reasonsOf(
     tx,
     items.filter((item) => item.status === 'rejected').map((item) => item.id),
@@ -212,7 +230,9 @@ async function receiptContent(
     request: found.request,
     arrived: [...arrived].map(([title, names]) => ({ title, files: names })),
     unsure: rest.filter((file) => file.flag === null).map((file) => file.name),
-    notUsable: rest.flatMap(({ name, flag }) => (flag === null ? [] : [{ name, flag }])),
+    notUsable: rest.flatMap(({ name, flag }) =>
+      flag === null || flag === 'archive' ? [] : [{ name, flag }],
+    ),
   }
 }
 

@@ -1,12 +1,10 @@
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
-import { additionalEmails, clients } from '#db/schema/clients.ts'
+import type { additionalEmails, clients } from '#db/schema/clients.ts'
 import { requests } from '#db/schema/communication.ts'
-import { outbox } from '#db/schema/delivery.ts'
 import { matters } from '#db/schema/matters.ts'
-import { clientsWriting, isDead } from '../clients/recipients.ts'
+import { isForMatter } from '../clients/recipients.ts'
 import { nextSafeTime } from '../clients/safe-hours.ts'
-import { firmOf } from '../firms/firm.ts'
 import { confirmToken } from '../news/confirm-link.ts'
 import { hearingFile } from '../news/hearing-file.ts'
 import type { MailNotice } from '../notices.ts'
@@ -17,9 +15,11 @@ import { dayOf } from '../words/format.ts'
 import { isAboutAccess, type Letter } from './letter.ts'
 import { cancelled, contentFor, type NotNow } from './letter-content.ts'
 import type { OutboxRow } from './note-refused.ts'
+import { clientAndFirm, deadAt, furtherOf, matterAt, ourSideOf, sentInThread } from './read-for-letters.ts'
 
 type Matter = typeof matters.$inferSelect
 type Client = typeof clients.$inferSelect
+type Further = typeof additionalEmails.$inferSelect
 
 /**
  * The letter an outbox row stands for, from what is true at this moment; or why it is not to be sent: what it tells of was
@@ -29,22 +29,30 @@ export async function letterFor(office: Office, row: OutboxRow): Promise<Letter 
   const tx = office.db.read
   // Only `announce` writes this column.
   const notice = row.notice as MailNotice
-  const firm = await firmOf(tx, row.firmId)
-  const [client] = await tx
-    .select()
-    .from(clients)
-    .where(eq(clients.id, row.clientId ?? ''))
-  if (!client || client.leftAt) return cancelled('client left')
-  const [matter] = row.matterId ? await tx.select().from(matters).where(eq(matters.id, row.matterId)) : []
+  const [[found], [matter], addresses, thread] = await Promise.all([
+    clientAndFirm(tx, row.clientId ?? ''),
+    row.matterId ? matterAt(tx, row.matterId) : [],
+    furtherOf(tx, row.clientId ?? ''),
+    threadOf(tx, row),
+  ])
+  if (!found || found.client.leftAt) return cancelled('client left')
+  const { client, firm } = found
+  // An accountant is not addressed as the client they work for, if the profile says who they are.
+  const further = addresses.find(({ email }) => email === row.recipient && email !== client.email)
   const timeZone = client.timeZone ?? firm.timeZone
-  const stop =
-    (await whyNot(office, tx, row, notice, matter, client)) ?? unsafeNow(office, notice, client, timeZone)
+  const about = { row, notice, matter, client, further }
+  const stop = (await whyNot(office, tx, about)) ?? unsafeNow(office, notice, client, timeZone)
   if (stop) return stop
   const content = await contentFor(office, tx, row, notice, timeZone)
   if (content.kind === 'cancelled' || content.kind === 'held') return content
-  const further = await furtherAt(tx, row, client)
   const discreet = client.safeContact !== null || (await isSensitive(tx, notice, matter))
-  const readBy = { locale: row.locale, firmName: firm.name, discreet }
+  const readBy = {
+    locale: row.locale,
+    firmName: firm.name,
+    discreet,
+    email: row.recipient,
+    onlyIfOther: notice.kind !== 'newsPublished',
+  }
   return {
     outboxId: row.id,
     messageId: row.messageId ?? `<${row.id}@despacho.invalid>`,
@@ -55,7 +63,7 @@ export async function letterFor(office: Office, row: OutboxRow): Promise<Letter 
     to: { email: row.recipient, name: further?.name ?? client.name },
     client: { name: client.name, salutation: client.salutation },
     reference: matter ? (matter.alias ?? matter.reference) : null,
-    thread: await threadOf(tx, row),
+    thread,
     replyAddressId: row.replyAddressId,
     uploadUrl:
       asksFor(notice) && matter && row.replyAddressId
@@ -69,10 +77,14 @@ export async function letterFor(office: Office, row: OutboxRow): Promise<Letter 
       content.kind === 'newsPublished' && content.urgent && row.replyAddressId
         ? url(office, 'confirm', confirmToken(office, row.replyAddressId))
         : null,
-    calendar: notice.kind === 'newsPublished' ? await hearingFile(office, tx, notice.newsId, readBy) : null,
+    calendar: tellsOfNews(notice) ? await hearingFile(office, tx, row.subjectId ?? '', readBy) : null,
     discreet,
     ...content,
   }
+}
+
+function tellsOfNews({ kind }: MailNotice): boolean {
+  return kind === 'newsPublished' || kind === 'disregard' || kind === 'hearingOff'
 }
 
 function url(office: Office, page: string, token: string): string {
@@ -92,25 +104,35 @@ async function isSensitive(tx: Query, notice: MailNotice, matter: Matter | undef
   return one !== undefined
 }
 
-async function whyNot(
-  office: Office,
-  tx: Query,
-  row: OutboxRow,
-  notice: MailNotice,
-  matter: Matter | undefined,
-  client: Client,
-): Promise<NotNow | null> {
+type About = {
+  row: OutboxRow
+  notice: MailNotice
+  matter: Matter | undefined
+  client: Client
+  further: Further | undefined
+}
+
+async function whyNot(office: Office, tx: Query, about: About): Promise<NotNow | null> {
+  const { row, notice, matter } = about
   if (isAboutAccess(notice)) return null
-  if (await isDead(tx, row.firmId, row.recipient)) return cancelled('address refused mail')
+  const [dead, isTold] = await Promise.all([deadAt(tx, row.recipient), isStillTold(tx, about)])
+  if (dead.some(({ firmId }) => firmId === row.firmId)) return cancelled('address refused mail')
   if (matter?.hiddenAt) {
     // What was handed in will be receipted once the client may see the matter again.
     if (notice.kind === 'receipt')
       return { kind: 'held', until: new Date(office.clock().getTime() + 15 * 60_000) }
     return cancelled('matter hidden')
   }
-  if (matter && !(await clientsWriting(tx, matter.id, row.recipient)).includes(client.id))
-    return cancelled('address removed')
-  return null
+  return isTold ? null : cancelled('address removed')
+}
+
+// What `clientsWriting` says, of one client and from what is known of them already.
+async function isStillTold(tx: Query, { row, matter, client, further }: About): Promise<boolean> {
+  if (!matter) return true
+  const ours = await ourSideOf(tx, matter.id)
+  if (!ours.some(({ clientId }) => clientId === client.id)) return false
+  if (row.recipient === client.email) return true
+  return !client.safeContact && further !== undefined && isForMatter(further, matter.id)
 }
 
 // A code or a way in is sent to somebody who asks for it at this very moment, and so is there to read it.
@@ -121,18 +143,10 @@ function unsafeNow(office: Office, notice: MailNotice, client: Client, timeZone:
   return until > now ? { kind: 'held', until } : null
 }
 
-// An accountant is not addressed as the client they work for, if the profile says who they are.
-async function furtherAt(tx: Query, row: OutboxRow, client: Client) {
-  if (row.recipient === client.email) return undefined
-  const [further] = await tx
-    .select()
-    .from(additionalEmails)
-    .where(and(eq(additionalEmails.clientId, client.id), eq(additionalEmails.email, row.recipient)))
-  return further
-}
-
 function asksFor(notice: MailNotice): boolean {
-  const asksNothing = ['newsPublished', 'requestCancelled', 'disregard'].includes(notice.kind)
+  const asksNothing = ['newsPublished', 'requestCancelled', 'disregard', 'messageAnswered'].includes(
+    notice.kind,
+  )
   return !asksNothing && notice.kind !== 'remindersStopped' && !isAboutAccess(notice)
 }
 
@@ -142,11 +156,11 @@ function isAboutReminders({ kind }: MailNotice): boolean {
 
 async function threadOf(tx: Query, row: OutboxRow): Promise<Letter['thread']> {
   if (!row.threadKey) return null
-  const sent = await tx
-    .select({ messageId: outbox.messageId, subject: outbox.mailSubject, inReplyTo: outbox.inReplyTo })
-    .from(outbox)
-    .where(and(eq(outbox.threadKey, row.threadKey), isNotNull(outbox.acceptedAt)))
-    .orderBy(asc(outbox.createdAt), asc(outbox.id))
+  const left = await sentInThread(tx, row.threadKey)
+  // What is sent once more, for it came back, goes where it went before: behind what left before it.
+  const sent = left.filter(
+    ({ id, createdAt }) => id !== row.id && (!row.acceptedAt || createdAt < row.createdAt),
+  )
   const [first] = sent
   if (!first?.subject || !first.messageId) return null
   const theirs = row.inReplyTo

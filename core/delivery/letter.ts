@@ -1,4 +1,5 @@
 import type { RichText } from '#db/rich-text.ts'
+import type { HearingFile } from '../news/hearing-file.ts'
 import type { Locale } from '../words/locale.ts'
 
 /** Everything an e-mail to a client needs to be written; made at the moment of sending. */
@@ -24,8 +25,8 @@ export type LetterFrame = {
   uploadUrl: string | null
   /** Where its reader confirms urgent news; null where nothing is to be confirmed. */
   confirmUrl: string | null
-  /** The hearing it tells of, for the reader's own calendar. */
-  calendar: { name: string; text: string } | null
+  /** The hearing it tells of, or that it is off, for the reader's own calendar. */
+  calendar: HearingFile | null
   /** Page to stop reminders or have them again; null in letters that are not about them. */
   remindersUrl: string | null
   /** None come to this address any more, as was asked there or by the client. */
@@ -40,6 +41,8 @@ export type LetterContent =
   | { kind: 'requestCancelled'; request: RequestInLetter }
   /** The letter before it in the thread was sent by mistake. */
   | { kind: 'disregard' }
+  /** The news of a hearing that its reader was told of is withdrawn. */
+  | { kind: 'hearingOff' }
   | {
       kind: 'receipt'
       request: RequestInLetter
@@ -58,6 +61,10 @@ export type LetterContent =
       itemIndex: number
       reason: RejectionReason
     }
+  /** A member's answer to what the client wrote, which is quoted as far as it goes. */
+  | { kind: 'messageAnswered'; text: string; author: string; wrote: string }
+  /** A mail about a request waits: nothing proves that the client sent it. */
+  | { kind: 'mailWaiting' }
   | { kind: 'reminder'; requests: (RequestInLetter & { reference: string })[] }
   /** Confirms that no reminders come any more; `here`: to this address alone. */
   | { kind: 'remindersStopped'; here: boolean }

@@ -110,7 +110,15 @@ function row(one: Case, notice: MailNotice, thing: { id: string; matter: string 
       messageId: null,
     },
     ...{ threadKey: null, serverMessageId: null, inReplyTo: null, mailSubject: null, claimedUntil: null },
-    ...{ lastError: null, acceptedAt: null, acceptedAs: null, bouncedAt: null, openedAt: null, seenAt: null },
+    ...{
+      lastError: null,
+      acceptedAt: null,
+      acceptedAs: null,
+      bouncedAt: null,
+      openedAt: null,
+      seenAt: null,
+      softBounces: 0,
+    },
   }
   return {
     ...nothing,

@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { clients, corrections, deadAddresses } from '#db/schema/clients.ts'
-import { requests } from '#db/schema/communication.ts'
+import { requestItems, requests } from '#db/schema/communication.ts'
 import { events, outbox } from '#db/schema/delivery.ts'
 import { linkRequests, members } from '#db/schema/firms.ts'
-import { matterChannels, matters } from '#db/schema/matters.ts'
+import { matterChannels, matters, responsibles } from '#db/schema/matters.ts'
 import { files, inboundMessages } from '#db/schema/replies.ts'
+import { needsPreview } from '../documents/kinds.ts'
 import { fileUrl } from '../files/file-pass.ts'
 import { firmOf } from '../firms/firm.ts'
 import { matterInNote } from '../matters/who-is-told.ts'
@@ -14,12 +15,14 @@ import type { MemberActor } from '../members/actor.ts'
 import type { ChatNotice } from '../notices.ts'
 import type { Office } from '../office.ts'
 import { remindedAt } from '../reminders/reminded.ts'
+import { answersTo } from '../replies/answer-given.ts'
 import { itemsOf } from '../requests/items-of.ts'
 import { isLive, isWanted } from '../requests/request.ts'
 import { arrivalContent } from './arrival-content.ts'
 import { expiringContent } from './expiring-content.ts'
 import { goneFiles } from './gone-files.ts'
 import { mailboxContent } from './mailbox-content.ts'
+import { turnedContent } from './turned-content.ts'
 import { unconfirmedContent } from './unconfirmed-content.ts'
 import type { ChatNoteContent, FileInNote, MatterInNote } from './chat-note.ts'
 
@@ -51,6 +54,8 @@ export async function noteContent(
     case 'linkAsked':
     case 'memberLinked':
       return linkContent(tx, by, notice)
+    case 'chatTurned':
+      return turnedContent(tx, notice)
     case 'mattersTaken':
       return takenContent(tx, by, notice)
     case 'channelHeld':
@@ -84,6 +89,22 @@ async function messageContent(
     files: await filesOfMail(office, tx, by, inbound.id),
     gone: await goneFiles(tx, [inbound.id]),
     about: inbound.newsId ? 'news' : 'request',
+    said: await whatItSaid(tx, inbound),
+    answers: await answersTo(tx, inbound.id),
+    answerable: inbound.clientId !== null,
+  }
+}
+
+async function whatItSaid(tx: Query, { said }: typeof inboundMessages.$inferSelect) {
+  const promised = said?.promised ?? null
+  if (!said?.lacking) return { promised, lacking: null }
+  const [item] = await tx
+    .select()
+    .from(requestItems)
+    .where(and(eq(requestItems.id, said.lacking.itemId ?? ''), isNull(requestItems.removedAt)))
+  return {
+    promised,
+    lacking: { item: item ? { id: item.id, title: item.title, isWanted: isWanted(item) } : null },
   }
 }
 
@@ -130,6 +151,7 @@ async function failureContent(tx: Query, outboxId: string): Promise<ChatNoteCont
   return {
     kind: 'deliveryFailed',
     matter: await matterIn(tx, row.matterId),
+    clientId: row.clientId,
     client: await clientName(tx, row.clientId),
     email: row.recipient,
     reason: row.lastError ?? '',
@@ -224,14 +246,20 @@ async function takenContent(
   tx: Query,
   by: MemberActor,
   { fromId, matterIds, count }: Extract<ChatNotice, { kind: 'mattersTaken' }>,
-): Promise<ChatNoteContent> {
+): Promise<ChatNoteContent | null> {
   const taken = await tx
-    .select()
+    .select({ matter: matters })
     .from(matters)
+    .innerJoin(
+      responsibles,
+      and(eq(responsibles.matterId, matters.id), eq(responsibles.memberId, by.memberId)),
+    )
     .where(and(inArray(matters.id, matterIds), eq(matters.firmId, by.firmId)))
     .orderBy(asc(matters.id))
+  const left = count - (matterIds.length - taken.length)
+  if (left <= 0) return null
   const from = (await memberName(tx, fromId)) ?? ''
-  return { kind: 'mattersTaken', from, matters: taken.map(matterInNote), count }
+  return { kind: 'mattersTaken', from, matters: taken.map(({ matter }) => matterInNote(matter)), count: left }
 }
 
 async function heldContent(tx: Query, by: MemberActor, linkId: string): Promise<ChatNoteContent | null> {
@@ -289,7 +317,10 @@ async function filesOfMail(
 /** A file as chat speaks of it: a link that opens it with the member's rights, never its bytes. */
 export function fileInNote(office: Office, by: MemberActor, file: FileRow): FileInNote {
   const { id, name, size, type, flag } = file
-  return { id, name, size, type, flag, url: fileUrl(office, id, by.memberId) }
+  const held = file.heldBecause
+  const url = held ? '' : fileUrl(office, id, by.memberId)
+  const viewUrl = url && needsPreview(type) ? `${url}&view` : null
+  return { id, name, size, type, flag, held, url, viewUrl, contents: file.contents }
 }
 
 /** A text shortened for chat; null when there is none. */

@@ -1,4 +1,5 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { either } from '#db/columns.ts'
 import type { Tx } from '#db/database.ts'
 import { chatMessages, outbox } from '#db/schema/delivery.ts'
 import { write } from '#db/write.ts'
@@ -31,33 +32,81 @@ export type Outcome =
   /** Not to be sent now, and no attempt either: the matter is hidden, or the door closed. */
   | { kind: 'held'; until: Date }
 
+type Accepted = Extract<Outcome, { kind: 'accepted' }>
+type NotAccepted = Exclude<Outcome, Accepted>
+type Settled = { row: OutboxRow; outcome: Outcome }
+
 // After so many attempts, about two days, somebody has to look.
 const mostAttempts = 24
 
 /** The rows say what became of them, in one transaction; members are told of what will never arrive. */
-export async function settleDeliveries(
-  office: Office,
-  settled: { row: OutboxRow; outcome: Outcome }[],
-): Promise<void> {
+export async function settleDeliveries(office: Office, settled: Settled[]): Promise<void> {
   if (settled.length === 0) return
+  const accepted = settled.filter(({ outcome }) => outcome.kind === 'accepted')
   await write(office.db, async (tx) => {
+    const became = await markAccepted(office, tx, accepted)
     for (const { row, outcome } of settled) {
-      const changed = await tx
-        .update(outbox)
-        .set({ ...changesFor(office, row, outcome), claimedUntil: null })
-        .where(and(eq(outbox.id, row.id), inArray(outbox.state, openTo(outcome))))
-        .returning({ id: outbox.id, state: outbox.state, because: outbox.cancelledBecause })
-      if (changed.length === 0) continue
-      if (changed[0]?.because === takenBack && outcome.kind === 'accepted')
-        await askToDisregard(office, tx, row)
+      const changed = outcome.kind === 'accepted' ? became.get(row.id) : await mark(office, tx, row, outcome)
+      if (!changed) continue
+      if (changed.because === takenBack && outcome.kind === 'accepted') await askToDisregard(office, tx, row)
       if (outcome.kind === 'accepted' && outcome.stands) await keepStanding(office, tx, row, outcome.stands)
       if (outcome.kind === 'elsewhere') await tellElsewhere(office, tx, row, outcome.because)
-      if (changed[0]?.state === 'failed' && row.channel === 'mail') {
+      if (changed.state === 'failed' && row.channel === 'mail') {
         const reason = 'reason' in outcome ? outcome.reason : ''
         await noteRefused(office, tx, row, reason, outcome.kind === 'refused' && outcome.dead)
       }
     }
   })
+}
+
+type Became = { id: string; state: OutboxRow['state']; because: string | null }
+
+const asBecame = { id: outbox.id, state: outbox.state, because: outbox.cancelledBecause }
+
+async function mark(
+  office: Office,
+  tx: Tx,
+  row: OutboxRow,
+  outcome: NotAccepted,
+): Promise<Became | undefined> {
+  const [changed] = await tx
+    .update(outbox)
+    .set({ ...changesFor(office, row, outcome), claimedUntil: null })
+    .where(and(eq(outbox.id, row.id), eq(outbox.state, 'queued')))
+    .returning(asBecame)
+  return changed
+}
+
+/**
+ * All that was accepted, in one statement, whatever the number. What was cancelled while it was on its way has arrived all
+ * the same, and the record says so; `because` is then still what it was cancelled for.
+ */
+async function markAccepted(office: Office, tx: Tx, settled: Settled[]): Promise<Map<string, Became>> {
+  if (settled.length === 0) return new Map()
+  const facts = settled.map(({ row, outcome }) => {
+    const { as, subject = null, serverMessageId = null } = outcome as Accepted
+    return { id: row.id, as: as.slice(0, 300), subject, server: serverMessageId }
+  })
+  const told = either(
+    sql`json_each(${JSON.stringify(facts)}) as told`,
+    sql`json_array_elements(${JSON.stringify(facts)}::json) as told(value)`,
+  )
+  const fact = (name: string) => sql<string>`told.value->>${sql.raw(`'${name}'`)}`
+  const changed = await tx
+    .update(outbox)
+    .set({
+      state: 'accepted',
+      acceptedAt: office.clock(),
+      acceptedAs: fact('as'),
+      mailSubject: fact('subject'),
+      serverMessageId: fact('server'),
+      lastError: null,
+      claimedUntil: null,
+    })
+    .from(told)
+    .where(and(eq(outbox.id, fact('id')), inArray(outbox.state, ['queued', 'cancelled'])))
+    .returning(asBecame)
+  return new Map(changed.map((one) => [one.id, one]))
 }
 
 // It was taken back while it was on its way.
@@ -73,23 +122,13 @@ async function askToDisregard(office: Office, tx: Tx, row: OutboxRow): Promise<v
   })
 }
 
-// What was cancelled while it was on its way has arrived all the same, and the record says so.
-function openTo(outcome: Outcome): OutboxRow['state'][] {
-  return outcome.kind === 'accepted' ? ['queued', 'cancelled'] : ['queued']
-}
-
-function changesFor(office: Office, row: OutboxRow, outcome: Outcome): Partial<typeof outbox.$inferInsert> {
+function changesFor(
+  office: Office,
+  row: OutboxRow,
+  outcome: NotAccepted,
+): Partial<typeof outbox.$inferInsert> {
   const now = office.clock()
   switch (outcome.kind) {
-    case 'accepted':
-      return {
-        state: 'accepted',
-        acceptedAt: now,
-        acceptedAs: outcome.as.slice(0, 300),
-        mailSubject: outcome.subject ?? null,
-        serverMessageId: outcome.serverMessageId ?? null,
-        lastError: null,
-      }
     case 'refused':
       return { state: 'failed', lastError: outcome.reason.slice(0, 500) }
     case 'cancelled':

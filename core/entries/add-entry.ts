@@ -11,6 +11,7 @@ import { newId } from '../ids.ts'
 import { matterFor } from '../matters/matter-for.ts'
 import type { MemberActor, SystemActor } from '../members/actor.ts'
 import type { Office } from '../office.ts'
+import { refuseInfected } from '../virus/refuse-infected.ts'
 
 export type AddEntry = {
   by: MemberActor | SystemActor
@@ -24,7 +25,7 @@ export type AddEntry = {
   interaction?: string
 }
 
-/** The entry stands in the matter's history for every access that may see its category; nobody is mailed. */
+/** The entry stands in the matter's history for every access that may see its category; nobody is mailed. Throws FileInfected. */
 export async function addEntry(office: Office, wish: AddEntry): Promise<{ entryId: string }> {
   const now = office.clock()
   const title = requireText('title', wish.title, 300)
@@ -33,6 +34,7 @@ export async function addEntry(office: Office, wish: AddEntry): Promise<{ entryI
   // Looked at first, so that no stranger to the matter fills the store; looked at again below.
   await matterFor(office.db.read, wish.by, wish.matterId)
   const stored = wish.file ? await storeFile(office, wish.file) : null
+  if (stored) await refuseInfected(office, [stored])
   return write(office.db, async (tx) => {
     const matter = await matterFor(tx, wish.by, wish.matterId)
     const entryId = newId(now)

@@ -4,6 +4,7 @@ import { newId } from '../ids.ts'
 import type { Office } from '../office.ts'
 import { attachmentFlag } from './attachment-flag.ts'
 import { attachmentName } from './attachment-name.ts'
+import { scanStored, type ScanFacts } from '../virus/scan-stored.ts'
 import { attachmentType } from './attachment-type.ts'
 
 /** A file in the store, as the row that is still to be written in a transaction. */
@@ -15,10 +16,11 @@ export type StoredUpload = {
   sha256: string
   storedAs: string
   flag: string | null
-}
+} & ScanFacts
 
 /**
- * Streams a file into the store under an id of ours; its name is made safe and its type told by its content.
+ * Streams a file into the store under an id of ours; its name is made safe, its type told by its content, and it is scanned
+ * for viruses where that is set up: what is infected is flagged, and for the caller to keep or refuse.
  * Throws FileEmpty, FileTooLarge. A file whose row is never written is tidied away.
  */
 export async function storeFile(
@@ -47,5 +49,7 @@ export async function storeFile(
     isWholeMail: false,
     mostBytes: most,
   })
-  return { id, name, type, size, sha256, storedAs, flag }
+  const scan = await scanStored(office, storedAs)
+  const flagged = scan.heldBecause === 'infected' ? 'infected' : flag
+  return { id, name, type, size, sha256, storedAs, flag: flagged, ...scan }
 }

@@ -28,5 +28,6 @@ export async function connectChat(office: Office, wish: ConnectChat): Promise<{ 
     const connecting = { platform: wish.platform, tenant, enterprise: null, tokens, installedBy: null }
     await keepConnection(office, tx, firmId, connecting)
   })
+  office.wake('outbox')
   return { firmId }
 }

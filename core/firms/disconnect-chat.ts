@@ -7,6 +7,7 @@ import { announce } from '../announce.ts'
 import { sha256 } from '../keys.ts'
 import type { Office } from '../office.ts'
 import { keptTokens } from './chat-tokens.ts'
+import { tellAdmins } from './tell-admins.ts'
 
 export type DisconnectChat = {
   platform: 'slack' | 'teams'
@@ -23,11 +24,11 @@ export type DisconnectChat = {
 
 /**
  * The workspace's tokens are gone from the database, and nothing is asked of it until somebody connects it again. True when
- * that became so now: it is told once.
+ * that became so now: it is told once, and to the admins, to whom it comes as soon as there is a way to them.
  */
 export async function disconnectChat(office: Office, wish: DisconnectChat): Promise<boolean> {
   const { platform, tenant, because, token } = wish
-  return write(office.db, async (tx) => {
+  const done = await write(office.db, async (tx) => {
     const [row] = await tx
       .select()
       .from(chatTenants)
@@ -51,9 +52,20 @@ export async function disconnectChat(office: Office, wish: DisconnectChat): Prom
       kind: 'chatDisconnected',
       by: { kind: 'system', firmId: row.firmId },
       facts: { platform, tenant, because },
+      tell: await tellAdmins(office, tx, row.firmId, {
+        kind: 'chatTurned',
+        connected: false,
+        platform,
+        tenant,
+        at: office.clock().toISOString(),
+        by: null,
+        because,
+      }),
     })
     return true
   })
+  if (done) office.wake('outbox')
+  return done
 }
 
 function isOver(

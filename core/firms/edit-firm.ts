@@ -29,6 +29,8 @@ export type EditFirm = {
   reminderPolicy?: ReminderPolicy
   /** How long news and requests wait before their mail leaves; one of `holdChoices`. */
   holdSeconds?: number
+  /** Mail of a client's address counts though nothing proves it, when the firm's own mail server let it in. */
+  trustsServer?: boolean
   interaction?: string
 }
 
@@ -43,7 +45,7 @@ const mostClosingDays = 732
  * Throws NotAllowed, TextMissing, TextTooLong, NotADay, NotAValue.
  */
 export async function editFirm(office: Office, wish: EditFirm): Promise<void> {
-  const changes = changesIn(wish)
+  const changes = changesIn(wish, office.clock())
   await write(office.db, async (tx) => {
     if (!(await firstTime(office, tx, wish.by.firmId, wish.interaction))) return
     const by = await adminActing(tx, wish.by)
@@ -54,7 +56,7 @@ export async function editFirm(office: Office, wish: EditFirm): Promise<void> {
   })
 }
 
-function changesIn(wish: EditFirm) {
+function changesIn(wish: EditFirm, now: Date) {
   const changes: Partial<typeof firms.$inferInsert> = {}
   if (wish.name !== undefined) changes.name = requireText('name', wish.name, 200)
   if (wish.locale !== undefined) changes.locale = wish.locale
@@ -66,6 +68,7 @@ function changesIn(wish: EditFirm) {
   if (wish.digestHour !== undefined) changes.digestHour = timeOf(wish.digestHour)
   if (wish.reminderPolicy !== undefined) changes.reminderPolicy = requirePolicy(wish.reminderPolicy)
   if (wish.holdSeconds !== undefined) changes.holdSeconds = holdOf(wish.holdSeconds)
+  if (wish.trustsServer !== undefined) changes.trustsServerSince = wish.trustsServer ? now : null
   return changes
 }
 

@@ -15,6 +15,7 @@ export type FirmSettings = {
   digestHour: string
   policy: ReminderPolicy
   holdSeconds: number
+  trustsServer: boolean
 }
 
 /** How the member's firm is set up, for every member to read. */
@@ -31,7 +32,20 @@ export async function firmSettings(office: Office, wish: { by: MemberActor }): P
     digestHour,
     reminderPolicy,
     holdSeconds,
+    trustsServerSince,
   } = firm
   const policy = reminderPolicy ?? usualPolicy
-  return { name, locale, timeZone, supportContact, accent, closingDays, digestHour, policy, holdSeconds }
+  const trustsServer = trustsServerSince !== null
+  return {
+    name,
+    locale,
+    timeZone,
+    supportContact,
+    accent,
+    closingDays,
+    digestHour,
+    policy,
+    holdSeconds,
+    trustsServer,
+  }
 }

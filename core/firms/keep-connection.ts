@@ -6,6 +6,7 @@ import { AlreadyExists } from '../errors.ts'
 import { newId } from '../ids.ts'
 import type { Office } from '../office.ts'
 import { sealedTokens, type ChatTokens } from './chat-tokens.ts'
+import { tellAdmins } from './tell-admins.ts'
 
 export type Connecting = {
   platform: 'slack' | 'teams'
@@ -21,7 +22,7 @@ export type Connecting = {
 
 /**
  * The workspace is the firm's, with these tokens and no others, whatever it was disconnected for before. Throws
- * AlreadyExists where it is another firm's.
+ * AlreadyExists where it is another firm's. The admins are told; the caller wakes the outbox.
  */
 export async function keepConnection(
   office: Office,
@@ -55,5 +56,14 @@ export async function keepConnection(
     kind: 'chatConnected',
     by: { kind: 'system', firmId },
     facts: { platform, tenant, ...(connecting.installedBy && { installedBy: connecting.installedBy }) },
+    tell: await tellAdmins(office, tx, firmId, {
+      kind: 'chatTurned',
+      connected: true,
+      platform,
+      tenant,
+      at: now.toISOString(),
+      by: connecting.installedBy,
+      because: null,
+    }),
   })
 }

@@ -26,6 +26,10 @@ export type Delivered = {
   failed: number
   bounced: number
   cancelled: number
+  /** Of whatever state: a link in it was opened. */
+  opened: number
+  /** Of whatever state: what it tells of was looked at in the portal. */
+  seen: number
 }
 
 /** A matter's Client Communication, as a member sees it. */
@@ -181,14 +185,20 @@ export async function communicationOf(
 }
 
 function none(): Delivered {
-  return { queued: 0, accepted: 0, failed: 0, bounced: 0, cancelled: 0 }
+  return { queued: 0, accepted: 0, failed: 0, bounced: 0, cancelled: 0, opened: 0, seen: 0 }
 }
 
 async function deliveriesOf(tx: Query, subjectIds: string[]): Promise<Map<string, Delivered>> {
   const delivered = new Map<string, Delivered>()
   if (subjectIds.length === 0) return delivered
   const rows = await tx
-    .select({ subjectId: outbox.subjectId, state: outbox.state, number: sql<number>`count(*)`.as('number') })
+    .select({
+      subjectId: outbox.subjectId,
+      state: outbox.state,
+      number: sql<number>`count(*)`.as('number'),
+      opened: sql<number>`count(${outbox.openedAt})`.as('opened'),
+      seen: sql<number>`count(${outbox.seenAt})`.as('seen'),
+    })
     .from(outbox)
     .where(
       and(
@@ -198,9 +208,15 @@ async function deliveriesOf(tx: Query, subjectIds: string[]): Promise<Map<string
       ),
     )
     .groupBy(outbox.subjectId, outbox.state)
-  for (const { subjectId, state, number } of rows) {
+  for (const { subjectId, state, number, opened, seen } of rows) {
     if (subjectId === null) continue
-    delivered.set(subjectId, { ...(delivered.get(subjectId) ?? none()), [state]: Number(number) })
+    const before = delivered.get(subjectId) ?? none()
+    delivered.set(subjectId, {
+      ...before,
+      [state]: Number(number),
+      opened: before.opened + Number(opened),
+      seen: before.seen + Number(seen),
+    })
   }
   return delivered
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { editClient } from '../clients/edit-client.ts'
+import { matterWords } from '#db/schema/matters.ts'
 import type { MemberActor } from '../members/actor.ts'
 import { closeMatter } from './close-matter.ts'
 import { editMatter } from './edit-matter.ts'
@@ -146,4 +147,17 @@ test('a matter is found among hundreds that begin with the same letters', async 
   expect(await find('cobranza')).toEqual(['Cobranza de Rosa'])
   expect(await find('cobra ros')).toEqual(['Cobranza de Rosa'])
   expect(await find('cobr')).toEqual(['Cobranza de Rosa'])
+})
+
+test('a matter whose words were kept by an earlier version is found by several of them all the same', async () => {
+  const office = await testOffice()
+  const firm = await lawFirm(office)
+  await office.db.transaction((tx) => tx.update(matterWords).set({ kin: null }))
+  const find = finderFor(office, firm.camila)
+  expect(await find('aromos inmobiliaria')).toEqual(['Fuentes con Inmobiliaria Los Aromos'])
+  await editMatter(office, { by: firm.camila, matterId: firm.matterId, alias: 'Lirio' })
+  expect(await find('lirio aromos rosa')).toEqual(['Fuentes con Inmobiliaria Los Aromos'])
+  const marks = new Set((await office.db.read.select().from(matterWords)).map((row) => row.kin))
+  expect(marks.size).toBe(1)
+  expect(marks).not.toContain(null)
 })

@@ -34,36 +34,42 @@ const wordsOfMatters = lookUpIn(matterWords, { newestFirst: true })
 /** The member's matters in which each of the words begins some word, newest first, open ones before closed. */
 export async function findMatters(office: Office, wish: FindMatters): Promise<MatterFound[]> {
   const tx = office.db.read
-  // Looked up while the words are; nothing is listed before it is known.
-  const acting = memberActing(tx, wish.by)
-  acting.catch(() => {})
-  const found = await findByWords(tx, {
+  // Looked for as whom they were a moment ago, while it is looked up who they are; nothing is told before that is known.
+  const searched = searchAs(tx, wish.by, wish)
+  searched.catch(() => {})
+  const now = await memberActing(tx, wish.by)
+  return limitOf(now) === limitOf(wish.by) ? searched : searchAs(tx, now, wish)
+}
+
+function searchAs(tx: Query, by: MemberActor, wish: FindMatters): Promise<MatterFound[]> {
+  const limitedTo = limitOf(by)
+  const limit = wish.limit ?? 25
+  return findByWords(tx, {
     wordsIn: wordsOfMatters,
-    firmId: wish.by.firmId,
+    firmId: by.firmId,
     readings: readingsOf(wish.words),
+    atOnce: async ({ values, others }) =>
+      shown(await amongThoseWith(tx, { ...values, limitedTo }, shapeOf(others, limit))),
     reachable: async () => {
-      const seen = inSightOf(await acting)
+      const seen = inSightOf(by)
       const one = tx.select({ id: matters.id }).from(matters)
       return seen && exists(one.where(and(eq(matters.id, matterWords.matterId), seen)))
     },
-    listed: async (ids) => listed(tx, await acting, ids, wish),
+    listed: async (ids) => {
+      const { firmId } = by
+      return shown(
+        ids
+          ? await amongCandidates(tx, { firmId, limitedTo, ids }, limit)
+          : await newestOpen(tx, { firmId, limitedTo }, limit),
+      )
+    },
   })
-  await acting
-  return found
 }
 
-async function listed(
-  tx: Query,
-  by: MemberActor | SystemActor,
-  ids: string[] | null,
-  wish: FindMatters,
-): Promise<MatterFound[]> {
-  const limitedTo = limitOf(by)
-  const { firmId } = by
-  const limit = wish.limit ?? 25
-  const found = ids
-    ? await amongCandidates(tx, { firmId, limitedTo, ids }, limit)
-    : await newestOpen(tx, { firmId, limitedTo }, limit)
+type Row = Awaited<ReturnType<typeof newestOpen>>[number]
+
+/** The rows of each matter, one for each of its clients, as one. */
+function shown(found: Row[]): MatterFound[] {
   return [...Map.groupBy(found, (row) => row.id).values()].flatMap((rows) => {
     const [matter] = rows
     if (!matter) return []
@@ -83,6 +89,15 @@ async function listed(
 
 const amongCandidates = statement((tx, limit: number) => {
   const candidates = and(isOfFirm, among(matters.id, givenList('ids')))
+  return inList(tx, candidates, [sql`${matters.closedAt} is not null`, desc(matters.createdAt)], limit)
+})
+
+/** Both numbers in one: how many words besides the longest, and how many matters. */
+const shapeOf = (others: number, limit: number) => others * 1000 + Math.min(limit, 999)
+
+const amongThoseWith = statement((tx, shape: number) => {
+  const [others, limit] = [Math.floor(shape / 1000), shape % 1000]
+  const candidates = and(isOfFirm, sql`${matters.id} in ${wordsOfMatters.among(tx, others)}`)
   return inList(tx, candidates, [sql`${matters.closedAt} is not null`, desc(matters.createdAt)], limit)
 })
 
@@ -145,7 +160,7 @@ export function inSightOfMember(memberId: string | SQLWrapper, { lasting = false
     or (${matters.visibility} = 'private' and exists (
       select 1 from ${responsibles} join ${members} on ${members.id} = ${responsibles.memberId}
       where ${responsibles.matterId} = ${matters.id}
-        and (${responsibles.memberId} = ${memberId}${lasting ? sql`` : sql` or ${members.delegateId} = ${memberId}`})))
+        and (${responsibles.memberId} = ${memberId}${lasting ? sql`` : sql` or ${members.standInId} = ${memberId}`})))
     or (${matters.visibility} = 'team' and exists (
       select 1 from ${teamMembers} where ${teamMembers.teamId} = ${matters.teamId} and ${teamMembers.memberId} = ${memberId})))`
 }

@@ -12,7 +12,9 @@ import { eyesOf, mattersInGivenSight } from '../access/sight.ts'
 import type { Hearing } from '../delivery/letter.ts'
 import { NotFound } from '../errors.ts'
 import type { Office } from '../office.ts'
-import { requestsSeenBy, type FileSeen, type RequestSeen } from '../requests/request-seen.ts'
+import { madeOf } from '../documents/made-of.ts'
+import { messagesOf } from '../replies/messages-of.ts'
+import { fileSeen, requestsSeenBy, type FileSeen, type RequestSeen } from '../requests/request-seen.ts'
 import { richTextToHtml } from '../rich-text/rich-text-to-html.ts'
 import { inList, listed, type MatterInList } from './matters-for-client.ts'
 import { meantFor } from './meant-for.ts'
@@ -29,7 +31,7 @@ export type MatterSeen = {
 
 export type HistoryEntry = {
   id: string
-  kind: 'news' | EntryKind
+  kind: 'news' | 'message' | EntryKind
   at: Date
   title: string | null
   /** Safe to show as it stands. */
@@ -62,7 +64,9 @@ export async function matterForClient(
   const around = new Set(near.map((one) => one.id))
   const told = await newsOf(tx, session, row.id)
   const entered = await entriesOf(tx, session, row.id)
-  const history = [...told, ...entered].sort((a, b) => b.at.getTime() - a.at.getTime())
+  const history = [...told, ...entered, ...(await messagesOf(tx, session, row.id))].sort(
+    (a, b) => b.at.getTime() - a.at.getTime(),
+  )
   return {
     matter: inList(row, { requests: asked, lastEntryAt: history[0]?.at, inSight: around }),
     requests: asked.filter((request) => request.matterId === row.id),
@@ -90,7 +94,8 @@ const announcedAt = sql<Date>`${news.announcedAt}`.mapWith(news.announcedAt).as(
 const pieceRead = { id, body, hearing, urgentAt, announcedAt, editedAt }
 const { kind, title, at, fileId } = entries
 const entryRead = { id: entries.id, kind, title, body: entries.body, at, fileId }
-const fileRead = { id: files.id, name: files.name, size: files.size, type: files.type }
+const { heldBecause } = files
+const fileRead = { id: files.id, name: files.name, size: files.size, type: files.type, heldBecause }
 
 const toldNews = statement((tx) =>
   tx
@@ -210,7 +215,8 @@ const released = statement((tx) =>
 
 async function filesAmong(tx: Query, ids: string[]): Promise<Map<string, FileSeen>> {
   const found = ids.length === 0 ? [] : await unpurged(tx, { ids })
-  return new Map(found.map((file) => [file.id, file]))
+  const made = await madeOf(tx, found)
+  return new Map(found.map((file) => [file.id, fileSeen(file, made)]))
 }
 
 const unpurged = statement((tx) =>

@@ -24,8 +24,8 @@ export async function matterFor(tx: Query, by: Actor, matterId: string): Promise
 }
 
 /**
- * The rule of `visibility` for members: `firm` everyone, `private` its responsible members and their
- * delegates, `team` its team; admins all.
+ * The rule of `visibility` for members: `firm` everyone, `private` its responsible members and, on the days of an
+ * absence, their delegates, `team` its team; admins all.
  */
 export async function maySee(
   tx: Query,
@@ -41,7 +41,7 @@ export async function maySee(
       .where(
         and(
           eq(responsibles.matterId, matter.id),
-          or(eq(responsibles.memberId, member.memberId), eq(members.delegateId, member.memberId)),
+          or(eq(responsibles.memberId, member.memberId), eq(members.standInId, member.memberId)),
         ),
       )
     return row !== undefined

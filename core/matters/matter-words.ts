@@ -31,7 +31,7 @@ export async function indexWords(tx: Tx, matterId: string): Promise<void> {
     ...parties.map((party) => party.name),
   ]
   const wanted = texts.flatMap((text) => (text ? wordsOf(text) : []))
-  const fresh = await keepWords(tx, matterWords, matterId, wanted)
+  const { fresh, kin } = await keepWords(tx, matterWords, matterId, wanted)
   if (fresh.length === 0) return
-  await tx.insert(matterWords).values(fresh.map((word) => ({ firmId: matter.firmId, word, matterId })))
+  await tx.insert(matterWords).values(fresh.map((word) => ({ firmId: matter.firmId, word, matterId, kin })))
 }

@@ -9,7 +9,7 @@ export async function ownMatters(tx: Query, by: MemberActor): Promise<SQL | unde
   const covered = await tx
     .select({ id: members.id })
     .from(members)
-    .where(and(eq(members.firmId, by.firmId), eq(members.delegateId, by.memberId)))
+    .where(and(eq(members.firmId, by.firmId), eq(members.standInId, by.memberId)))
   const theirs = inArray(responsibles.memberId, [by.memberId, ...covered.map((member) => member.id)])
   const [any] = await tx
     .select({ matterId: responsibles.matterId })

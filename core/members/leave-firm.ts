@@ -7,11 +7,14 @@ import { linkRequests, memberIdentities, members, teamMembers } from '#db/schema
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
 import { NotAValue, SuccessorMissing } from '../errors.ts'
+import { firmOf } from '../firms/firm.ts'
 import { forgetInstaller } from '../firms/forget-installer.ts'
 import { firstTime } from '../first-time.ts'
 import type { Office } from '../office.ts'
+import { dayOf } from '../words/format.ts'
 import type { MemberActor, SystemActor } from './actor.ts'
 import { adminActing } from './admin-acting.ts'
+import { letStandIn } from './let-stand-in.ts'
 import { mattersInCharge } from './matters-in-charge.ts'
 import { memberOf, requireAnotherAdmin, type Member } from './member.ts'
 import { moveCharge } from './move-charge.ts'
@@ -44,8 +47,10 @@ export async function leaveFirm(office: Office, wish: LeaveFirm): Promise<void> 
     await shutOut(tx, leaver)
     await tx
       .update(members)
-      .set({ leftAt: office.clock(), delegateId: null, absentFrom: null, absentUntil: null })
+      .set({ leftAt: office.clock(), delegateId: null, standInId: null, absentFrom: null, absentUntil: null })
       .where(eq(members.id, leaver.id))
+    const { timeZone } = await firmOf(tx, by.firmId)
+    await letStandIn(tx, by.firmId, dayOf(office.clock(), timeZone))
     const facts = { successorId: successor?.id ?? null, matters: handed.length }
     await announce(office, tx, { kind: 'memberLeft', by, subjectId: leaver.id, facts })
   })

@@ -6,6 +6,7 @@ import { members, teamMembers } from '#db/schema/firms.ts'
 import { responsibles } from '#db/schema/matters.ts'
 import { beginPreview, lookAtPreview, previewClient } from '../access/preview.ts'
 import { findMatters } from '../matters/find-matters.ts'
+import { whoIsTold } from '../matters/who-is-told.ts'
 import { pendingWork } from '../matters/pending.ts'
 import { tidy } from '../tidy.ts'
 import { addMember } from './add-member.ts'
@@ -14,6 +15,7 @@ import { handOver } from './hand-over.ts'
 import { leaveFirm } from './leave-firm.ts'
 import { memberFromChat } from './member-from-chat.ts'
 import { setAbsence } from './set-absence.ts'
+import { turnAbsences } from './turn-absences.ts'
 import { askFor } from '#test/office/ask-for.ts'
 import { mailComesIn, replyAddressOf } from '#test/office/incoming.ts'
 import { lawFirm, tenant } from '#test/office/law-firm.ts'
@@ -133,6 +135,38 @@ describe('a delegate', () => {
     expect(await seen()).toBe(1)
     office.later({ days: 1 })
     await tidy(office)
+    expect(await seen()).toBe(0)
+  })
+
+  test('sees nothing of it from the day the absence is entered to the day before it begins, by the firm’s clock', async () => {
+    const office = await testOffice({}, '2026-03-03T14:00:00Z')
+    const firm = await lawFirm(office)
+    const nora = await firm.addMember('Nora Vial', 'lawyer')
+    const matterId = await firm.addMatter({
+      title: 'Reservada',
+      clients: [firm.rosaId],
+      visibility: 'private',
+      responsible: [firm.camila.memberId],
+    })
+    const seen = async () => {
+      await turnAbsences(office)
+      const found = await findMatters(office, { by: nora, words: 'reservada' })
+      const opening = whoIsTold(office, { by: nora, matterId })
+      if (found.length === 0) expect(await refusal(opening)).toBe('not_found')
+      else expect((await opening).matter.title).toBe('Reservada')
+      return found.length
+    }
+    const absence = { delegateId: nora.memberId, from: '2026-03-05', until: '2026-03-06' }
+    await setAbsence(office, { by: firm.camila, memberId: firm.camila.memberId, absence })
+    expect(await seen()).toBe(0)
+    // In Santiago it is still the fourth, in Greenwich the fifth already.
+    office.now = new Date('2026-03-05T02:30:00Z')
+    expect(await seen()).toBe(0)
+    office.now = new Date('2026-03-05T03:00:00Z')
+    expect(await seen()).toBe(1)
+    office.now = new Date('2026-03-07T02:59:00Z')
+    expect(await seen()).toBe(1)
+    office.now = new Date('2026-03-07T03:00:00Z')
     expect(await seen()).toBe(0)
   })
 

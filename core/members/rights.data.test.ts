@@ -386,7 +386,7 @@ describe('within the firm', () => {
     const firm = await lawFirm(office)
     const pablo = await firm.addMember('Pablo Reyes', 'lawyer')
     await office.db.transaction((tx) =>
-      tx.update(members).set({ delegateId: pablo.memberId }).where(eq(members.id, firm.camila.memberId)),
+      tx.update(members).set({ standInId: pablo.memberId }).where(eq(members.id, firm.camila.memberId)),
     )
     const responsible = [firm.camila.memberId]
     const matterId = await firm.addMatter({

@@ -9,6 +9,7 @@ import { firstTime } from '../first-time.ts'
 import type { Office } from '../office.ts'
 import { dayOf } from '../words/format.ts'
 import type { MemberActor } from './actor.ts'
+import { letStandIn } from './let-stand-in.ts'
 import { memberActing } from './member-acting.ts'
 import { memberOf } from './member.ts'
 
@@ -25,7 +26,8 @@ export type SetAbsence = {
 }
 
 /**
- * From the one day to the other what reaches the member in chat reaches their delegate too; then everything is as before.
+ * From the one day to the other, as the firm's days go, what reaches the member in chat reaches their delegate too, who sees what is
+ * private to them; then everything is as before.
  * Throws NotAllowed, NotADay, NotAValue (`until` before `from`, oneself as delegate), DueInThePast, and NotFound for a
  * delegate who is no member.
  */
@@ -47,6 +49,7 @@ export async function setAbsence(office: Office, wish: SetAbsence): Promise<void
         absentUntil: absence?.until ?? null,
       })
       .where(eq(members.id, away.id))
+    await letStandIn(tx, by.firmId, dayOf(office.clock(), timeZone))
     const facts = { delegateId: delegate?.id ?? null, from: absence?.from, until: absence?.until }
     await announce(office, tx, { kind: 'absenceSet', by, subjectId: away.id, facts })
   })

@@ -5,6 +5,8 @@ import { calendarFile, type CalendarEvent } from './calendar-event.ts'
 const event: CalendarEvent = {
   uid: 'abc@estudio.example',
   sequence: 0,
+  cancelled: false,
+  organiser: { email: 'casos@estudio.example', name: 'Estudio "Rojas"; Silva' },
   writtenAt: new Date('2026-03-03T14:00:00Z'),
   startsAt: new Date('2026-03-10T13:30:00Z'),
   summary: 'Audiencia',
@@ -46,4 +48,14 @@ test('no text breaks out of its line: nothing a lawyer pastes adds a property, a
       )
     }),
   )
+})
+
+test('an appointment that is off says so under the same name, with a higher number and nothing to wake anybody', () => {
+  const file = calendarFile({ ...event, sequence: 1, cancelled: true })
+  expect(file).toContain('METHOD:CANCEL\r\n')
+  expect(file).toContain('STATUS:CANCELLED\r\n')
+  expect(file).toContain('UID:abc@estudio.example\r\n')
+  expect(file).toContain('SEQUENCE:1\r\n')
+  expect(file).toContain('ORGANIZER;CN="Estudio  Rojas ; Silva":mailto:casos@estudio.example\r\n')
+  expect(file).not.toContain('VALARM')
 })

@@ -5,6 +5,10 @@ export type CalendarEvent = {
   /** Rises with every version. */
   sequence: number
   writtenAt: Date
+  /** It is off: programs take it out of the calendar. */
+  cancelled: boolean
+  /** Whose appointment it is: the address of the firm, and its name unless that says too much. */
+  organiser: { email: string; name: string | null }
   startsAt: Date
   summary: string
   /** Null where nothing is to be said of it. */
@@ -12,33 +16,45 @@ export type CalendarEvent = {
   description: string | null
 }
 
-/** The calendar file of an appointment of an hour, with an alarm the day before (RFC 5545); lines end in CRLF. */
+/** How a calendar file is meant (RFC 5546, 3.2): here is an appointment, or it is off. */
+export type CalendarMethod = 'PUBLISH' | 'CANCEL'
+
+/** The calendar file of an appointment of an hour, with an alarm the day before, or that it is off (RFC 5545 and 5546); lines end in CRLF. */
 export function calendarFile(event: CalendarEvent): string {
-  const { uid, sequence, writtenAt, startsAt, summary, location, description } = event
+  const { uid, sequence, writtenAt, startsAt, summary, location, description, cancelled, organiser } = event
+  const method: CalendarMethod = cancelled ? 'CANCEL' : 'PUBLISH'
+  const name = organiser.name === null ? '' : `;CN="${quoted(organiser.name)}"`
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Despacho//Despacho//ES',
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
+    `METHOD:${method}`,
     'BEGIN:VEVENT',
     `UID:${escaped(uid)}`,
     `DTSTAMP:${utc(writtenAt)}`,
     `DTSTART:${utc(startsAt)}`,
     'DURATION:PT1H',
     `SEQUENCE:${sequence}`,
+    `ORGANIZER${name}:mailto:${escaped(organiser.email)}`,
+    ...(cancelled ? ['STATUS:CANCELLED'] : []),
     `SUMMARY:${escaped(summary)}`,
     ...(location === null ? [] : [`LOCATION:${escaped(location)}`]),
     ...(description === null ? [] : [`DESCRIPTION:${escaped(description)}`]),
-    'BEGIN:VALARM',
-    'ACTION:DISPLAY',
-    `DESCRIPTION:${escaped(summary)}`,
-    'TRIGGER:-P1D',
-    'END:VALARM',
+    ...(cancelled ? [] : alarm(summary)),
     'END:VEVENT',
     'END:VCALENDAR',
   ]
   return lines.map((line) => `${folded(line)}\r\n`).join('')
+}
+
+function alarm(summary: string): string[] {
+  return ['BEGIN:VALARM', 'ACTION:DISPLAY', `DESCRIPTION:${escaped(summary)}`, 'TRIGGER:-P1D', 'END:VALARM']
+}
+
+/** RFC 5545, 3.2: within quotation marks neither those nor control characters. */
+function quoted(text: string): string {
+  return text.toWellFormed().replace(/[\u0000-\u001f\u007f"]/g, ' ')
 }
 
 /** RFC 5545, 3.3.5: a moment in UTC. */

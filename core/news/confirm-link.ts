@@ -15,6 +15,7 @@ export function confirmToken(office: Office, replyAddressId: string): string {
 
 /** Whose confirmation a token is for. */
 export type ConfirmPass = {
+  replyAddressId: string
   newsId: string
   clientId: string
   email: string
@@ -43,6 +44,7 @@ export async function confirmPass(office: Office, tx: Query, token: string): Pro
     .from(newsConfirmations)
     .where(and(eq(newsConfirmations.newsId, address.subjectId), eq(newsConfirmations.clientId, client.id)))
   return {
+    replyAddressId: address.id,
     newsId: address.subjectId,
     clientId: client.id,
     email: address.email,

@@ -38,7 +38,7 @@ describe('an edit', () => {
     await editNews(office, { by: firm.camila, newsId, body: words('Tres'), tellAgain: false })
     expect(await mailsOf(office)).toHaveLength(3)
     const kept = await office.db.read.select().from(revisions).where(eq(revisions.subjectId, newsId))
-    expect(kept.map(({ number, content, replacedBy }) => ({ number, content, replacedBy }))).toEqual([
+    expect(kept).toMatchObject([
       { number: 1, content: { kind: 'news', body: words('Uno') }, replacedBy: firm.ana.memberId },
       { number: 2, content: { kind: 'news', body: words('Dos') }, replacedBy: firm.camila.memberId },
     ])

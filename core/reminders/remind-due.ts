@@ -17,6 +17,7 @@ import { isWanted, type Request } from '../requests/request.ts'
 import { dayOf } from '../words/format.ts'
 import { nextSendingTime } from './calendar/sending-hours.ts'
 import { planNext } from './plan-reminders.ts'
+import { answerWaits, noAnswerWaits } from './answer-waits.ts'
 import { usualPolicy } from './policy.ts'
 
 const atOnce = 200
@@ -76,10 +77,21 @@ async function stillDue(office: Office, tx: Tx, firmId: string, clientId: string
   for (const { id, requestId, dueOn, urgentAt, timeZone: theirs } of planned) {
     const rules = { country, region, closingDays, hours, dueOn, urgent: urgentAt !== null }
     const nextAt = nextSendingTime(now, { ...rules, timeZone: theirs ?? timeZone })
-    if (nextAt > now) await tx.update(reminders).set({ nextAt }).where(eq(reminders.id, id))
+    // A member has yet to say whether a mail that came is the answer: asking again meanwhile would be rude.
+    const waits = await answerWaits(tx, requestId, clientId, now)
+    if (waits)
+      await tx
+        .update(reminders)
+        .set({ nextAt: tomorrow(now) })
+        .where(eq(reminders.id, id))
+    else if (nextAt > now) await tx.update(reminders).set({ nextAt }).where(eq(reminders.id, id))
     else due.push({ requestId })
   }
   return due
+}
+
+function tomorrow(now: Date): Date {
+  return new Date(now.getTime() + 24 * 3_600_000)
 }
 
 /**
@@ -110,6 +122,7 @@ async function remindable(office: Office, tx: Tx, firmId: string, clientId: stri
         eq(reminders.clientId, clientId),
         isNotNull(reminders.nextAt),
         isAwake,
+        noAnswerWaits(tx, now),
         isNull(reminders.stoppedAt),
         isNull(clients.remindersStoppedAt),
         isNull(clients.leftAt),

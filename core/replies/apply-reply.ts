@@ -14,11 +14,13 @@ import { itemsOfAll } from '../requests/items-of.ts'
 import { isLive, isSettled, isWanted, type Item, type Request } from '../requests/request.ts'
 import { settleRequest } from '../requests/settle-request.ts'
 import { dayOf } from '../words/format.ts'
-import { answerTo, joinArrival } from './arrival.ts'
+import { answeredSoFar, answerTo, joinArrival } from './arrival.ts'
 import { matchFiles } from './match-files.ts'
 import { receiptFor } from './receipt.ts'
-import { refreshArrivals, tellOfArrival } from './refresh-arrivals.ts'
+import { refreshArrivals } from './refresh-arrivals.ts'
+import { saidInReply } from './said-in-reply.ts'
 import { stopByReply } from './stop-by-reply.ts'
+import { textAnswers } from './text-answers.ts'
 
 type Inbound = typeof inboundMessages.$inferSelect
 type FileRow = typeof files.$inferSelect
@@ -30,6 +32,8 @@ export type Reply = {
   fromAddress: string | null
   requestIds: string[]
   writtenText: string
+  /** With what it quotes; null where that is not at hand. */
+  wholeText: string | null
   /** It says that its writer wants no more reminders. */
   stopReminding: boolean
 }
@@ -49,11 +53,16 @@ export async function applyReply(office: Office, tx: Tx, reply: Reply): Promise<
     live.map((request) => request.id),
   )
   const open = live.flatMap((request) => (items.get(request.id) ?? []).filter((item) => !isSettled(item)))
-  const text = textAnswer(open, came, reply.writtenText)
+  const said = await saidInReply(office, tx, reply, live, open)
+  const questions = open.filter((item) => item.kind === 'text' && isWanted(item))
+  const { writtenText: own, wholeText: whole } = reply
+  const texts = textAnswers(questions, { own, whole, hasFiles: came.length > 0, saysElse: said !== null })
   const [first] = live
-  if (!first || (came.length === 0 && !text)) return fileAsMessage(office, tx, reply, came)
+  if (!first || (came.length === 0 && texts.size === 0)) return fileAsMessage(office, tx, reply, came)
 
-  const matched = matchFiles(came, open, reply.writtenText)
+  const sender = { clientId: reply.clientId, via: 'mail' as const, address: reply.fromAddress }
+  const answering = await answeredSoFar(office, tx, live, sender)
+  const matched = matchFiles(came, open, reply.writtenText, answering)
   for (const request of live) {
     const mine = (items.get(request.id) ?? []).map((item) => item.id)
     const probably = matched.filter((match) => match.itemId !== null && mine.includes(match.itemId))
@@ -62,10 +71,11 @@ export async function applyReply(office: Office, tx: Tx, reply: Reply): Promise<
     const unsure = matched.filter(
       (match) => !match.sure && (probably.includes(match) || (match.itemId === null && request === first)),
     )
-    const words = text && mine.includes(text.item.id) ? text : null
-    if (sure.length + unsure.length === 0 && !words) continue
-    await receive(office, tx, reply, request, { open, sure, unsure, words })
+    const isAnswered = mine.some((id) => texts.has(id))
+    if (sure.length + unsure.length === 0 && !isAnswered) continue
+    await receive(office, tx, reply, request, { open, sure, unsure, texts })
   }
+  if (said) await tellOfMessage(office, tx, reply, came)
   return 'answered'
 }
 
@@ -81,19 +91,12 @@ function isFulfilled(request: Request): boolean {
   return request.status === 'fulfilled' && request.deletedAt === null
 }
 
-// Words alone answer the one open question; beside files they are most likely a greeting.
-function textAnswer(open: Item[], came: FileRow[], written: string): { item: Item; text: string } | null {
-  const questions = open.filter((item) => item.kind === 'text' && isWanted(item))
-  const [item] = questions
-  if (!item || questions.length > 1 || came.length > 0 || written.trim() === '') return null
-  return { item, text: written.trim().slice(0, 20_000) }
-}
-
 type Portion = {
   open: Item[]
   sure: ReturnType<typeof matchFiles>
   unsure: ReturnType<typeof matchFiles>
-  words: { item: Item; text: string } | null
+  /** By item. */
+  texts: Map<string, string>
 }
 
 async function receive(office: Office, tx: Tx, reply: Reply, request: Request, portion: Portion) {
@@ -103,7 +106,7 @@ async function receive(office: Office, tx: Tx, reply: Reply, request: Request, p
   const answered: string[] = []
   for (const item of portion.open) {
     const mine = portion.sure.filter((match) => match.itemId === item.id).map((match) => match.fileId)
-    const text = portion.words?.item === item ? portion.words.text : undefined
+    const text = item.requestId === request.id ? portion.texts.get(item.id) : undefined
     if (mine.length === 0 && text === undefined) continue
     answered.push(item.id)
     const answerId = await answerTo(office, tx, arrival, item, { inboundId: reply.inbound.id, text })
@@ -131,8 +134,7 @@ async function receive(office: Office, tx: Tx, reply: Reply, request: Request, p
       unsure: portion.unsure.length,
     },
     tell: [
-      ...(await tellOfArrival(office, tx, request, arrival.id)),
-      ...(await refreshArrivals(office, tx, request, answered)),
+      ...(await refreshArrivals(office, tx, request, answered, arrival.id)),
       // A machine that answers receipts would never stop.
       ...(client && reply.inbound.kind !== 'automatic'
         ? await receiptFor(office, tx, story, client, reply.inbound.messageId)
@@ -148,8 +150,6 @@ async function clientOf(tx: Tx, request: Request, clientId: string): Promise<Tol
 
 async function fileAsMessage(office: Office, tx: Tx, reply: Reply, came: FileRow[]): Promise<'filed'> {
   const { inbound } = reply
-  const firmId = inbound.firmId ?? ''
-  const firm = await firmOf(tx, firmId)
   if (inbound.newsId && inbound.kind === 'reply')
     await keepConfirmation(office, tx, {
       newsId: inbound.newsId,
@@ -157,6 +157,15 @@ async function fileAsMessage(office: Office, tx: Tx, reply: Reply, came: FileRow
       via: 'reply',
       email: reply.fromAddress,
     })
+  await tellOfMessage(office, tx, reply, came)
+  return 'filed'
+}
+
+/** The members are told what the client wrote. */
+async function tellOfMessage(office: Office, tx: Tx, reply: Reply, came: FileRow[]): Promise<void> {
+  const { inbound } = reply
+  const firmId = inbound.firmId ?? ''
+  const firm = await firmOf(tx, firmId)
   const told = await membersToTell(tx, firmId, inbound.matterId, dayOf(office.clock(), firm.timeZone))
   await announce(office, tx, {
     kind: 'messageReceived',
@@ -174,5 +183,4 @@ async function fileAsMessage(office: Office, tx: Tx, reply: Reply, came: FileRow
       thread: inbound.requestId,
     })),
   })
-  return 'filed'
 }

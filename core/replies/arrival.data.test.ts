@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { arrivals } from '#db/schema/replies.ts'
+import { answers, arrivals, files } from '#db/schema/replies.ts'
 import { handIn } from './hand-in.ts'
 import { arrivalForReview } from './arrival-for-review.ts'
 import { reviewAnswer } from '../requests/review-answer.ts'
@@ -52,6 +52,34 @@ describe('several mails of one sitting', () => {
     expect((await deliver(office)).letters).toEqual([])
     expect(await office.db.read.select().from(arrivals)).toHaveLength(1)
     expect(await mailsOf(office, 'receipt')).toHaveLength(2)
+  })
+
+  test('six mails with fourteen photos are one message that grows, a receipt at once and one when it is quiet', async () => {
+    const office = await testOffice()
+    const { send } = await asked(office, 'Contrato')
+    const photos = [3, 2, 2, 3, 2, 2]
+    const names = photos.map((count, mail) =>
+      Array.from({ length: count }, (_, at) => `IMG_${mail}${at}.jpg`),
+    )
+    const came = { letters: 0, roots: 0 }
+    for (const [mail, attached] of names.entries()) {
+      const attachments = attached.map((name) => ({ name, content: name, type: 'image/jpeg' }))
+      expect((await send('', { attachments, text: `Parte ${mail + 1}` })).state).toBe('answered')
+      const { letters, notes } = await deliver(office)
+      came.letters += letters.length
+      came.roots += notes.filter((note) => note.stands === null).length
+      office.later({ minutes: 1 })
+    }
+    expect(came).toEqual({ letters: 1, roots: 1 })
+    office.later({ minutes: 9 })
+    const [late, ...more] = (await deliver(office)).letters
+    expect(more).toEqual([])
+    expect(late).toMatchObject({
+      kind: 'receipt',
+      arrived: [{ title: 'Contrato', files: names.slice(1).flat() }],
+    })
+    expect(await office.db.read.select().from(answers)).toHaveLength(1)
+    expect(await office.db.read.select().from(files)).toHaveLength(14)
   })
 
   test('end with ten quiet minutes: what comes after is another story, told and receipted at once', async () => {

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { requestItems } from '#db/schema/communication.ts'
 import { answers, arrivals } from '#db/schema/replies.ts'
@@ -29,19 +29,10 @@ export async function joinArrival(
   sender: Sender,
 ): Promise<{ arrival: Arrival; first: boolean }> {
   const now = office.clock()
-  const since = new Date(now.getTime() - quietMinutes * 60_000)
   const [going] = await tx
     .select()
     .from(arrivals)
-    .where(
-      and(
-        eq(arrivals.requestId, request.id),
-        eq(arrivals.clientId, sender.clientId),
-        eq(arrivals.via, sender.via),
-        sender.address === null ? isNull(arrivals.fromAddress) : eq(arrivals.fromAddress, sender.address),
-        gt(arrivals.lastAt, since),
-      ),
-    )
+    .where(and(eq(arrivals.requestId, request.id), goesOn(sender, now)))
     .orderBy(desc(arrivals.lastAt))
     .limit(1)
   if (going) {
@@ -61,6 +52,39 @@ export async function joinArrival(
   }
   await tx.insert(arrivals).values(arrival)
   return { arrival, first: true }
+}
+
+function goesOn(sender: Sender, now: Date) {
+  return and(
+    eq(arrivals.clientId, sender.clientId),
+    eq(arrivals.via, sender.via),
+    sender.address === null ? isNull(arrivals.fromAddress) : eq(arrivals.fromAddress, sender.address),
+    gt(arrivals.lastAt, new Date(now.getTime() - quietMinutes * 60_000)),
+  )
+}
+
+/** The items answered in a story that still goes on, and not reviewed. */
+export async function answeredSoFar(
+  office: Office,
+  tx: Tx,
+  requests: Request[],
+  sender: Sender,
+): Promise<string[]> {
+  if (requests.length === 0) return []
+  const ids = requests.map((request) => request.id)
+  const rows = await tx
+    .selectDistinct({ itemId: answers.itemId })
+    .from(answers)
+    .innerJoin(arrivals, eq(arrivals.id, answers.arrivalId))
+    .where(
+      and(
+        inArray(arrivals.requestId, ids),
+        goesOn(sender, office.clock()),
+        isNull(answers.verdict),
+        isNull(answers.withdrawnAt),
+      ),
+    )
+  return rows.map((row) => row.itemId)
 }
 
 /**
@@ -92,7 +116,7 @@ export async function answerTo(
     const text = joined(open.text, about.text, arrival.via)
     await tx
       .update(answers)
-      .set({ text, arrivalId: arrival.id, ...onBehalf })
+      .set({ text, arrivalId: arrival.id, joinDueAt: now, ...onBehalf })
       .where(eq(answers.id, open.id))
     return open.id
   }
@@ -111,6 +135,7 @@ export async function answerTo(
     inboundId: about.inboundId ?? null,
     ...onBehalf,
     text: about.text ?? null,
+    joinDueAt: now,
     createdAt: now,
   })
   return id

@@ -16,7 +16,7 @@ test.each([
   (verdict, known, doubt) => {
     const by = 'signature' as const
     const authentication = verdict === 'pass' ? { verdict, by, detail } : { verdict, detail }
-    expect(doubtAbout({ from: rosa, fromLines: 1, authentication }, known, true)).toBe(doubt)
+    expect(doubtAbout({ from: rosa, fromLines: 1, authentication }, known, true, false)).toBe(doubt)
   },
 )
 
@@ -27,7 +27,7 @@ test.each([
   ['two addresses in one From', [...rosa, { address: 'otra@correo.example', name: '' }], 1],
 ])('a mail with %s is never trusted, whatever proves it', (_, from, fromLines) => {
   const authentication = { verdict: 'pass', by: 'server', detail } as const
-  expect(doubtAbout({ from, fromLines, authentication }, true, true)).toBe('failed_proof')
+  expect(doubtAbout({ from, fromLines, authentication }, true, true, true)).toBe('failed_proof')
 })
 
 test.each([
@@ -38,6 +38,19 @@ test.each([
   'a known sender proven by their %s, our address shown (%s), is in doubt: %s',
   (by, addressed, doubt) => {
     const authentication = { verdict: 'pass', by, detail } as const
-    expect(doubtAbout({ from: rosa, fromLines: 1, authentication }, true, addressed)).toBe(doubt)
+    expect(doubtAbout({ from: rosa, fromLines: 1, authentication }, true, addressed, false)).toBe(doubt)
+  },
+)
+
+test.each([
+  ['none', true, true, null],
+  ['none', true, false, 'not_addressed'],
+  ['none', false, true, 'unknown_sender'],
+  ['fail', true, true, 'failed_proof'],
+] as const)(
+  'where the firm trusts its own server, a mail whose proof is "%s" from a known sender (%s), our address shown (%s), is in doubt: %s',
+  (verdict, known, addressed, doubt) => {
+    const authentication = { verdict, detail }
+    expect(doubtAbout({ from: rosa, fromLines: 1, authentication }, known, addressed, true)).toBe(doubt)
   },
 )

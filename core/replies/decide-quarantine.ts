@@ -88,7 +88,8 @@ async function accept(office: Office, tx: Tx, inbound: Inbound, wish: DecideQuar
     fromAddress: inbound.fromAddress,
     requestIds,
     writtenText: inbound.writtenText ?? '',
-    stopReminding: wantsNoReminders(inbound.writtenText ?? ''),
+    wholeText: null,
+    stopReminding: inbound.kind === 'reply' && wantsNoReminders(inbound.writtenText ?? ''),
   })
 }
 

@@ -7,6 +7,8 @@ export type Term = {
   weight: number
   /** It is one of the kinds of document known here, so that another such word contradicts it. */
   isKind: boolean
+  /** It is a document by itself, as a contract is, and "child" or "work" are not. */
+  isDocument: boolean
   /** It says nothing unless something else fits too: "document". */
   isFiller: boolean
 }
@@ -17,7 +19,7 @@ export type Term = {
  * count where there is nothing else, so that "Documento A" is somebody.
  */
 export function documentTerms(text: string): Map<string, Term> {
-  let rest = ` ${plain(text)} `
+  let rest = ` ${joined(plain(text))} `
   const terms = new Map<string, Term>()
   for (const [phrase, name] of phrases) {
     if (!rest.includes(` ${phrase} `)) continue
@@ -38,17 +40,42 @@ function isNoise(word: string): boolean {
   return /^\d{3,}$/.test(word) && !/^(19|20)\d\d$/.test(word)
 }
 
+/** The first telling word of a text, as it is written but for case, accents and plural; or null. */
+export function firstWord(text: string): string | null {
+  const word = plain(text)
+    .split(' ')
+    .find((one) => one && !fillers.has(one))
+  return word === undefined ? null : singular(word)
+}
+
+/** Whether the text has that word, as `firstWord` writes it. */
+export function hasWord(text: string, word: string): boolean {
+  return plain(text)
+    .split(' ')
+    .some((one) => singular(one) === word)
+}
+
 /** Which side of a document a file name speaks of, or null. */
 export function documentSide(text: string): 'front' | 'back' | null {
   const words = plain(text).split(' ')
   return words.map((word) => sides.get(word)).find((side) => side !== undefined) ?? null
 }
 
+// "Cuentas de la luz" and "cuenta luz" are one phrase.
+function joined(words: string): string {
+  return words
+    .split(' ')
+    .filter((word) => !links.has(word))
+    .map(singular)
+    .join(' ')
+}
+
 function termOf(name: string, word = name): Term {
   const isShort = /^(\d+|[a-z])$/.test(word)
   const isFiller = fillers.has(word) && !isShort
   const weight = generics.get(name) ?? (isShort ? 0.6 : isFiller ? 0.35 : 1)
-  return { name, weight, isKind: kinds.has(name) && !generics.has(name), isFiller }
+  const isKind = kinds.has(name) && !generics.has(name)
+  return { name, weight, isKind, isDocument: isKind && !aspects.has(name), isFiller }
 }
 
 function plain(text: string): string {
@@ -92,12 +119,14 @@ const vocabulary: Record<string, string> = {
   death: 'defuncion|obito|fallecimiento|falecimento|death',
   divorce: 'divorcio|divorce',
   'bank-statement':
-    'estado de cuenta|estado de cuentas|extrato bancario|bank statement|cartola bancaria|cartola|extrato|extracto|statement',
+    'estado de cuenta|cartola cuenta rut|cuenta rut|extrato bancario|bank statement|cartola bancaria|cartola|extrato|extracto|statement',
   invoice: 'nota fiscal|factura|fatura|invoice|boleta',
-  tax: 'declaracion de impuesto|declaracao de imposto|imposto de renda|tax return|irpf|impuesto|imposto|tax',
+  tax: 'declaracion de impuesto|declaracao de imposto|imposto de renda|declaracao de ir|tax return|irpf|impuesto|imposto|tax',
   work: 'trabajo|trabalho|laboral|trabalhista|empleo|emprego|employment|work',
   'work-book': 'carteira de trabalho|ctps',
-  termination: 'finiquito|rescisao|trct|despido|demissao|termination|dismissal|aviso previo',
+  settlement: 'termo de rescisao|finiquito|rescisao|trct|severance',
+  dismissal:
+    'carta de despido|aviso de despido|carta de demissao|termination letter|despido|demissao|termination|dismissal|aviso previo',
   rent: 'arriendo|arrendamiento|aluguel|locacao|alquiler|lease|rent|rental',
   payment: 'pago|pagamento|payment|transferencia|deposito|pix|transfer',
   purchase: 'compraventa|compra|venta|venda|purchase|sale',
@@ -105,20 +134,29 @@ const vocabulary: Record<string, string> = {
   property: 'inmueble|imovel|propiedad|propriedade|property|matricula',
   vehicle: 'vehiculo|veiculo|vehicle|padron|crlv|auto|automovel|car',
   will: 'testamento|testament',
-  medical:
-    'licencia medica|atestado medico|informe medico|laudo|atestado|medico|medica|medical|hospital|salud|saude|health',
+  'sick-leave': 'licencia medica|sick leave',
+  'medical-certificate':
+    'certificado medico|atestado medico|atestado de saude|medical certificate|sick note|atestado',
+  'medical-report': 'informe medico|relatorio medico|laudo medico|medical report|laudo',
+  prescription: 'receta medica|receita medica|prescription|receta|receita',
+  examination: 'examen|exame|test results',
+  medical: 'medico|medica|medical|hospital|salud|saude|health',
   criminal: 'antecedentes penales|antecedentes criminais|antecedentes|criminal record|criminal',
-  police: 'boletim de ocorrencia|police report|denuncia|bo|carabineros|policial',
+  police:
+    'boletim de ocorrencia|parte policial|parte denuncia|police report|denuncia|bo|carabineros|policial',
+  clearance: 'certidao negativa de debitos|certidao negativa|cnd',
   pension: 'afp|inss|cotizaciones|previsional|previdencia|aposentadoria|jubilacion|pension|cnis',
   judgment: 'sentencia|sentenca|judgment|resolucion|decisao',
   claim: 'demanda|peticao|claim|lawsuit',
   bylaws: 'contrato social|estatutos|estatuto|bylaws|escritura social|constitucion',
-  photo: 'fotografia|fotografias|photo|photograph|foto tipo carnet',
+  photo: 'foto tipo carnet|fotografia|photograph|foto|photo|imagen|imagem|picture',
+  video: 'video|filmacion|filmagem|grabacion|gravacao|recording',
+  audio: 'audio|nota de voz',
   spouse: 'conyuge|conjuge|spouse|esposa|esposo|marido|wife|husband',
   child: 'hijo|hija|filho|filha|child|son|daughter|menor',
   certificate: 'certificado|certidao|certificate|certificacion|constancia',
   proof: 'comprobante|comprovante|proof|recibo|receipt|respaldo',
-  report: 'informe|relatorio|report|declaracion|declaracao|statement of',
+  report: 'informe|relatorio|report|declaracion|declaracao',
   letter: 'carta|letter|oficio',
   form: 'formulario|form|ficha',
 }
@@ -129,14 +167,38 @@ const generics = new Map([
   ['report', 0.35],
   ['letter', 0.5],
   ['form', 0.5],
+  ['photo', 0.5],
+  ['video', 0.5],
+  ['audio', 0.5],
 ])
 
 const kinds = new Set(Object.keys(vocabulary))
+
+// They say whose a document is, or what about, and are none themselves.
+const aspects = new Set([
+  'spouse',
+  'child',
+  'work',
+  'property',
+  'vehicle',
+  'medical',
+  'income',
+  'payment',
+  'rent',
+])
 const written = Object.entries(vocabulary).flatMap(([name, words]) =>
   words.split('|').map((word) => [word, name] as const),
 )
-const phrases = written.filter(([word]) => word.includes(' ')).sort(([a], [b]) => b.length - a.length)
-const synonyms = new Map(written.filter(([word]) => !word.includes(' ')))
+const links = new Set(['de', 'da', 'do', 'das', 'dos', 'del', 'la', 'el', 'los', 'las', 'of', 'the'])
+const phrases = written
+  .filter(([word]) => word.includes(' '))
+  .map(([phrase, name]) => [joined(phrase), name] as const)
+  .sort(([a], [b]) => b.length - a.length)
+const synonyms = new Map(
+  written
+    .filter(([word]) => !word.includes(' '))
+    .flatMap(([word, name]) => [[singular(word), name] as const, [word, name] as const]),
+)
 
 const sides = new Map<string, 'front' | 'back'>([
   ...['frente', 'frontal', 'anverso', 'front', 'delante', 'cara'].map((word) => [word, 'front'] as const),
@@ -148,7 +210,7 @@ const sides = new Map<string, 'front' | 'back'>([
 const fillers = new Set(
   (
     'de da do das dos del la el los las lo a o os as e y em en no na nos nas con com para por um uma un una of the and to in for my mi meu minha su seu sua ' +
-    'img image imagem imagen foto photos fotos dsc dcim pic picture pxl screenshot captura whatsapp wa scan scanner scanned escaneado escaneada escaner digitalizado digitalizada digitalizacao cam camscanner adobe ' +
+    'img image dsc dcim pic pxl screenshot captura whatsapp wa scan scanner scanned escaneado escaneada escaner digitalizado digitalizada digitalizacao cam camscanner adobe ' +
     'doc docs documento documentos document documents archivo archivos arquivo arquivos file files anexo anexos adjunto adjuntos attachment attached untitled ' +
     'final version versao copia copy copias nuevo nueva novo nova new ultimo ultima last old antiguo ok listo pronto firmado firmada firmados assinado assinada signed autenticado autenticada legalizado legalizada simple simples original vigente atualizado atualizada actualizado actualizada recente reciente ' +
     'pdf jpg jpeg png heic heif doc docx xls xlsx tif tiff webp odt rtf txt zip jfif gif bmp eml p7s ' +

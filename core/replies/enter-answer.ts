@@ -13,6 +13,7 @@ import type { Office } from '../office.ts'
 import { itemFor } from '../requests/request-for.ts'
 import { isSettled } from '../requests/request.ts'
 import { settleRequest } from '../requests/settle-request.ts'
+import { refuseInfected } from '../virus/refuse-infected.ts'
 import { answerTo, joinArrival, type Road } from './arrival.ts'
 import { receiptFor } from './receipt.ts'
 import { refreshArrivals } from './refresh-arrivals.ts'
@@ -34,14 +35,15 @@ export type EnterAnswer = {
 
 /**
  * What came to the firm by another road counts as the client's answer, marked as entered by the member. Throws NotFound,
- * also for somebody who was not asked, ItemClosed, MatterClosed, NothingHandedIn, FileEmpty, FileTooLarge, TooManyFiles,
- * TextTooLong, and changes nothing.
+ * also for somebody who was not asked, ItemClosed, MatterClosed, NothingHandedIn, FileEmpty, FileTooLarge, FileInfected,
+ * TooManyFiles, TextTooLong, and changes nothing.
  */
 export async function enterAnswer(office: Office, wish: EnterAnswer): Promise<{ itemTitle: string }> {
   const text = optionalText('text', wish.text ?? '', 20_000)
   // Looked at first, so that nothing is stored in vain; looked at again below.
   await answerable(office.db.read, wish)
   const stored = await storeAll(office, wish.files)
+  await refuseInfected(office, stored)
   if (stored.length === 0 && text === '') throw new NothingHandedIn()
   let kept = false
   try {

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { audiences, requestItems } from '#db/schema/communication.ts'
 import { answers, files, inboundMessages } from '#db/schema/replies.ts'
+import type { FileInNote } from '../delivery/chat-note.ts'
 import { NotFound } from '../errors.ts'
 import { matterFor } from '../matters/matter-for.ts'
 import type { MemberActor } from '../members/actor.ts'
@@ -11,7 +12,13 @@ import { requestFor } from '../requests/request-for.ts'
 /** What a chat message told of: all that came for a request, or one mail. */
 export type Story = { requestId: string } | { inboundId: string }
 
-export type FileInStory = { id: string; name: string; size: number; item: string | null }
+export type FileInStory = {
+  id: string
+  name: string
+  size: number
+  item: string | null
+  held: FileInNote['held']
+}
 
 /** The files that came in a story, with the item each counts for. Throws NotFound. */
 export async function filesInStory(
@@ -23,7 +30,13 @@ export async function filesInStory(
   await clientsOfStory(tx, wish.by, of)
   const which = 'requestId' in of ? eq(files.requestId, of.requestId) : eq(files.inboundId, of.inboundId)
   return tx
-    .select({ id: files.id, name: files.name, size: files.size, item: requestItems.title })
+    .select({
+      id: files.id,
+      name: files.name,
+      size: files.size,
+      item: requestItems.title,
+      held: files.heldBecause,
+    })
     .from(files)
     .leftJoin(answers, eq(answers.id, files.answerId))
     .leftJoin(requestItems, eq(requestItems.id, answers.itemId))

@@ -3,7 +3,7 @@ import { files } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
 import { countAttempt } from '../access/attempts.ts'
 import { announce } from '../announce.ts'
-import { NothingHandedIn } from '../errors.ts'
+import { FileInfected, isRefusal, NothingHandedIn } from '../errors.ts'
 import { optionalText } from '../field.ts'
 import { dropAll, storeAll, type UploadedFile } from '../files/store-all.ts'
 import type { StoredUpload } from '../files/store-file.ts'
@@ -18,7 +18,7 @@ import { takeUploads } from '../uploads/take-uploads.ts'
 import { answerTo, joinArrival } from './arrival.ts'
 import { askedItem, type Asked, type Uploader } from './asked-item.ts'
 import { receiptFor } from './receipt.ts'
-import { refreshArrivals } from './refresh-arrivals.ts'
+import { refreshArrivals, tellOfArrival } from './refresh-arrivals.ts'
 
 export type HandIn = {
   by: Uploader
@@ -37,7 +37,8 @@ const perSender = { most: 200, minutes: 24 * 60 }
 
 /**
  * The item is received, with the files and the text as the client's answer; members are told and the client gets a receipt.
- * Uploads count once, however often they are handed in. Throws NotFound, LookingOnly, ItemClosed, NothingHandedIn,
+ * Uploads count once, however often they are handed in. What a virus was found in is held, told to the members as such, and
+ * FileInfected thrown for it; the rest is received. Throws NotFound, LookingOnly, ItemClosed, NothingHandedIn,
  * FileEmpty, FileTooLarge, TooManyFiles, TextTooLong, TooManyAttempts, and changes nothing.
  */
 export async function handIn(office: Office, wish: HandIn): Promise<{ requestId: string; counts: Counts }> {
@@ -63,9 +64,11 @@ export async function handIn(office: Office, wish: HandIn): Promise<{ requestId:
       return kept ? receive(office, tx, now, stored, text) : before(tx)
     })
     office.wake('outbox')
+    const infected = stored.find(isInfected)
+    if (infected && kept) throw new FileInfected(infected.name)
     return done
   } catch (error) {
-    kept = false
+    kept &&= isRefusal(error) && error.code === 'file_infected'
     throw error
   } finally {
     if (kept) await dropPieces(office, uploads)
@@ -73,22 +76,33 @@ export async function handIn(office: Office, wish: HandIn): Promise<{ requestId:
   }
 }
 
+function isInfected(file: StoredUpload): boolean {
+  return file.heldBecause === 'infected'
+}
+
 async function receive(office: Office, tx: Tx, asked: Asked, stored: StoredUpload[], text: string) {
   const { request, item, clientId } = asked
   const story = await joinArrival(office, tx, request, { clientId, via: 'portal', address: asked.email })
-  const answerId = await answerTo(office, tx, story.arrival, item, {
-    accessId: asked.accessId ?? undefined,
-    text: text || undefined,
-  })
+  const usable = stored.filter((file) => !isInfected(file))
+  const answerId =
+    usable.length > 0 || text
+      ? await answerTo(office, tx, story.arrival, item, {
+          accessId: asked.accessId ?? undefined,
+          text: text || undefined,
+        })
+      : null
   const about = {
     firmId: request.firmId,
     matterId: request.matterId,
     requestId: request.id,
     clientId,
-    answerId,
+    arrivalId: story.arrival.id,
   }
-  const settled = { arrivalId: story.arrival.id, settledAt: office.clock(), createdAt: office.clock() }
-  for (const file of stored) await tx.insert(files).values({ ...file, ...about, ...settled })
+  const settled = { settledAt: office.clock(), createdAt: office.clock() }
+  for (const file of stored)
+    await tx
+      .insert(files)
+      .values({ ...file, ...about, ...settled, answerId: isInfected(file) ? null : answerId })
   const client = (await audienceOf(tx, request.matterId, request.id)).find((one) => one.clientId === clientId)
   await announce(office, tx, {
     kind: 'answerReceived',
@@ -98,7 +112,9 @@ async function receive(office: Office, tx: Tx, asked: Asked, stored: StoredUploa
     subjectId: request.id,
     facts: { via: 'portal', itemId: item.id, files: stored.length },
     tell: [
-      ...(await refreshArrivals(office, tx, request, [item.id])),
+      ...(answerId
+        ? await refreshArrivals(office, tx, request, [item.id])
+        : await tellOfArrival(office, tx, request, story.arrival.id)),
       ...(client ? await receiptFor(office, tx, story, client, null) : []),
     ],
   })

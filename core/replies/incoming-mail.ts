@@ -49,7 +49,8 @@ export type IncomingAttachment = {
   flag: AttachmentFlag | null
 }
 
-export type AttachmentFlag = 'empty' | 'encrypted' | 'smime' | 'winmail' | 'oversized'
+export type AttachmentFlag =
+  'empty' | 'encrypted' | 'smime' | 'winmail' | 'oversized' | 'infected' | 'archive' | 'unsafe' | 'link'
 
 export type DeliveryFailure = {
   recipient: string

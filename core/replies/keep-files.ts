@@ -22,6 +22,7 @@ export async function keepFiles(office: Office, tx: Tx, inbound: Inbound, wish: 
       sha256: attachment.sha256,
       storedAs,
       flag: attachment.flag,
+      ...wish.scans?.[index],
       createdAt: now,
     })
   }

@@ -190,6 +190,23 @@ describe('a photo without a name', () => {
   })
 })
 
+describe('a further photo of the same sitting', () => {
+  const photo = file('IMG_2031.jpg')
+  const received = item('Contrato', { status: 'received' })
+
+  test('goes where the ones before went when nothing else is wanted, and is a suggestion when something is', () => {
+    expect(matchFiles([photo], [received], '', ['Contrato'])).toEqual([sure('Contrato')])
+    const wanted = [received, item('Cédula'), item('Poder')]
+    expect(matchFiles([photo], wanted, '', ['Contrato'])).toEqual([unsure('Contrato')])
+  })
+
+  test('does not when several were answered, or none in this sitting', () => {
+    const both = [received, item('Cédula', { status: 'received' })]
+    expect(matchFiles([photo], both, '', ['Contrato', 'Cédula'])).toEqual([unsure()])
+    expect(matchFiles([photo], [received], '')).toEqual([unsure()])
+  })
+})
+
 describe('it is never sure', () => {
   test('for an item that is approved or waived', () => {
     const settled = [

@@ -1,4 +1,5 @@
-import { documentSide, documentTerms, type Term } from './document-words.ts'
+import { documentSide, documentTerms, firstWord, hasWord, type Term } from './document-words.ts'
+import { denies, isSaidWhole, mentionedIn, mentionedInOrder, speaksOfAnother } from './said-of-items.ts'
 
 export type FileToMatch = { id: string; name: string; type: string; size: number; flag: string | null }
 export type ItemToMatch = {
@@ -18,19 +19,27 @@ export type FileMatch = {
 }
 
 const sureFrom = 0.75
+const mostInDoubt = sureFrom - 0.05
 const clearLead = 0.2
 
 /**
  * Says for each file of a reply, in their order, which checklist item it is for: by the words of its name, by being
  * the other side of a file that is known, by being all that can be meant by the one item left, and by what the mail
  * says. Several files may go to one item. What is doubtful is a suggestion; a flagged file, and one for an item that
- * is settled or takes no files, is never sure.
+ * is settled or takes no files, is never sure. `answering`: the items that the same sitting has answered so far.
  */
-export function matchFiles(files: FileToMatch[], items: ItemToMatch[], writtenText: string): FileMatch[] {
+export function matchFiles(
+  files: FileToMatch[],
+  items: ItemToMatch[],
+  writtenText: string,
+  answering: string[] = [],
+): FileMatch[] {
   const rated = files.map((file) => rate(file, items))
   const named = rated.map((rating) => byName(rating))
   const sided = rated.map((rating, index) => named[index] ?? bySide(rating, rated, named))
-  const decided = sided.map((match, index) => match ?? byRest(rated[index], rated, sided, items, writtenText))
+  const decided = sided.map(
+    (match, index) => match ?? byRest(rated[index], rated, sided, items, writtenText, answering),
+  )
   return files.map((file, index) => settle(file, items, decided[index]))
 }
 
@@ -41,9 +50,11 @@ type Rating = {
   /** It says nothing at all, as a camera's or a scanner's. */
   isBlank: boolean
   side: 'front' | 'back' | null
+  terms: Map<string, Term>
   /** Best first. */
-  scores: { item: ItemToMatch; score: number }[]
+  scores: Score[]
 }
+type Score = { item: ItemToMatch; terms: Map<string, Term>; score: number }
 const noTerms: Map<string, Term> = new Map()
 
 type Guess = { itemId: string | null; score: number }
@@ -54,12 +65,13 @@ function rate(file: FileToMatch, items: ItemToMatch[]): Rating {
   const titles = items.map((item) => documentTerms(item.title))
   const scores = items.map((item, index) => ({
     item,
+    terms: titles[index] ?? noTerms,
     score: likeness(terms, titles[index] ?? noTerms, titles),
   }))
   const speaks = [...terms.values()].some((term) => term.isKind) || scores.some(({ score }) => score > 0)
   scores.sort((a, b) => b.score - a.score)
   const isBlank = [...terms.values()].every((term) => term.isFiller || term.weight < 1)
-  return { file, isNameless: !speaks, isBlank, side: documentSide(name), scores }
+  return { file, isNameless: !speaks, isBlank, side: documentSide(name), terms, scores }
 }
 
 /** How well a name fits a title: a word that several titles share tells less; two kinds of document contradict. */
@@ -78,19 +90,65 @@ function likeness(name: Map<string, Term>, title: Map<string, Term>, titles: Map
   const more = known.some((term) => term.isKind && !title.has(term.name))
   const missing = [...title.values()].some((term) => term.isKind && !name.has(term.name))
   const isThin = shared.every((term) => term.weight < 1)
-  return (
+  const score =
     (0.5 * told + 0.25 * covered + 0.25 * Math.min(1, explained)) * (more && (missing || isThin) ? 0.6 : 1)
-  )
+  return isAnother(name, title) ? Math.min(score, mostInDoubt) : score
 }
 
-function byName({ scores }: Rating): Guess | null {
-  const [best, next] = scores
+/** It lacks the document that the title names, as a photo of the child lacks the birth certificate, or is of another year. */
+function isAnother(name: Map<string, Term>, title: Map<string, Term>): boolean {
+  const documents = [...title.values()].filter((term) => term.isDocument)
+  if (documents.length > 0 && !documents.some((term) => name.has(term.name))) return true
+  const years = (terms: Map<string, Term>) => [...terms.keys()].filter((term) => /^(19|20)\d\d$/.test(term))
+  const [asked, given] = [years(title), years(name)]
+  return asked.length > 0 && given.length > 0 && !given.some((year) => asked.includes(year))
+}
+
+function byName({ file, terms, scores }: Rating): Guess | null {
+  const [best, ...others] = scores
   if (!best || best.score === 0) return null
+  const [next] = others
   const lead = best.score - (next?.score ?? 0)
-  return {
-    itemId: best.item.id,
-    score: lead >= clearLead ? best.score : Math.min(best.score, sureFrom - 0.05),
-  }
+  if (lead < clearLead)
+    return byWording(
+      file.name,
+      scores.filter(({ score }) => best.score - score < clearLead),
+    )
+  // "Settlement and letter": one file with two of the documents.
+  const isBoth = joins(file.name) && others.some((other) => tells(other, best, terms, file.name))
+  return { itemId: best.item.id, score: isBoth ? Math.min(best.score, mostInDoubt) : best.score }
+}
+
+function joins(name: string): boolean {
+  return / (y|e|and|com|con|mas|mais) |[+&,]/i.test(name.replace(/[_-]/g, ' '))
+}
+
+function tells(other: Score, best: Score, name: Map<string, Term>, fileName: string): boolean {
+  const word = firstWord(other.item.title)
+  if (word !== null && hasWord(fileName, word) && !hasWord(best.item.title, word)) return true
+  return [...other.terms.keys()].some((term) => name.has(term) && !best.terms.has(term))
+}
+
+/** Of two that are the same by their terms, "mandato" and "poder", the one whose own first word the name has. */
+function byWording(name: string, tied: Score[]): Guess | null {
+  const worded = tied.filter(({ item }) => {
+    const word = firstWord(item.title)
+    return word !== null && hasWord(name, word)
+  })
+  const [only] = worded
+  const others = tied.filter((one) => one !== only)
+  const isSure =
+    worded.length === 1 &&
+    only &&
+    only.score >= 0.5 &&
+    others.every(({ terms }) => !includes(terms, only.terms))
+  const best = only ?? tied[0]
+  return best ? { itemId: best.item.id, score: isSure ? 0.8 : Math.min(best.score, mostInDoubt) } : null
+}
+
+// "Certificate" and "birth certificate": the first word of the one tells nothing of the other.
+function includes(terms: Map<string, Term>, others: Map<string, Term>): boolean {
+  return terms.size > others.size && [...others.keys()].every((name) => terms.has(name))
 }
 
 /** `verso.jpg` goes where the one front without a back of its own went. */
@@ -109,6 +167,7 @@ function byRest(
   known: (Guess | null)[],
   items: ItemToMatch[],
   writtenText: string,
+  answering: string[],
 ): Guess {
   // A name that speaks of another document than any asked for is no guess at what is left.
   if (!rating?.isNameless) return { itemId: null, score: 0 }
@@ -125,33 +184,26 @@ function byRest(
   const [only] = left
   if (only && left.length === 1) {
     const isOnlyOne = wanted.length === 1 || (nameless.length === 1 && rating.isBlank)
-    return {
-      itemId: only.id,
-      score: isOnlyOne && known.every((guess) => !guess || guess.score >= sureFrom) ? 0.8 : 0.55,
-    }
+    const isSure =
+      isOnlyOne &&
+      known.every((guess) => !guess || guess.score >= sureFrom) &&
+      !speaksOfAnother(writtenText, only)
+    return { itemId: only.id, score: isSure ? 0.8 : 0.55 }
   }
+  const [going, ...others] = answering
+  // More photos of what the mails before brought.
+  const further = others.length === 0 && !denies(writtenText) ? going : undefined
+  if (further && left.length === 0) return { itemId: further, score: 0.8 }
   const mentioned = mentionedIn(writtenText, left)
-  if (!mentioned) return { itemId: null, score: 0 }
-  return { itemId: mentioned.id, score: nameless.length === 1 && !denies(writtenText) ? 0.8 : 0.6 }
-}
-
-/** The one item that the mail speaks of, if it is one: by the first kind of document in its title. */
-function mentionedIn(writtenText: string, items: ItemToMatch[]): ItemToMatch | null {
-  // In Spanish and Portuguese a power of attorney is also the verb "can".
-  const said = documentTerms(writtenText.replace(/\bpoder (?=\p{L}+[aei]r)/giu, ''))
-  const heads = items.map((item) => [...documentTerms(item.title).values()].find((term) => term.isKind)?.name)
-  const told = items.filter((_, index) => {
-    const head = heads[index]
-    return head !== undefined && said.has(head) && heads.filter((other) => other === head).length === 1
-  })
-  return told.length === 1 ? (told[0] ?? null) : null
-}
-
-// "I do not have the contract yet" speaks of a document that is not there.
-function denies(text: string): boolean {
-  return /(?<!\p{L})(no|n[ãa]o|not|sin|sem|without|falta|faltan|missing|despu[ée]s|depois|later|luego|todav[íi]a|ainda|a[úu]n|ma[ñn]ana|amanh[ãa]|tomorrow)(?!\p{L})/iu.test(
-    text.slice(0, 5000),
-  )
+  if (!mentioned) {
+    // As many as it names, one after the other: most likely in that order.
+    const inOrder = mentionedInOrder(writtenText, left)
+    const next = inOrder.length === nameless.length ? inOrder[nameless.indexOf(rating)] : undefined
+    if (next) return { itemId: next.id, score: 0.6 }
+    return further ? { itemId: further, score: 0.5 } : { itemId: null, score: 0 }
+  }
+  const isSure = nameless.length === 1 || isSaidWhole(writtenText, nameless.length)
+  return { itemId: mentioned.id, score: isSure && !denies(writtenText) ? 0.8 : 0.6 }
 }
 
 function settle(file: FileToMatch, items: ItemToMatch[], guess: Guess | undefined): FileMatch {
@@ -159,13 +211,15 @@ function settle(file: FileToMatch, items: ItemToMatch[], guess: Guess | undefine
   if (!guess || !item || item.status === 'approved' || item.status === 'waived')
     return { fileId: file.id, sure: false, itemId: null, score: 0 }
   const takesFiles = item.kind === 'file' || item.kind === 'sign'
-  const mayBeSure = takesFiles && file.flag === null && file.size > 0 && isPlausible(file.type)
-  const score = Math.round((mayBeSure ? guess.score : Math.min(guess.score, sureFrom - 0.05)) * 100) / 100
+  const mayBeSure = takesFiles && file.flag === null && file.size > 0 && isPlausible(file.type, item)
+  const score = Math.round((mayBeSure ? guess.score : Math.min(guess.score, mostInDoubt)) * 100) / 100
   return { fileId: file.id, sure: score >= sureFrom, itemId: item.id, score }
 }
 
 /** Documents come as these; a sound, a video, a web page or an archive of many may still be one, if a member says so. */
-function isPlausible(type: string): boolean {
+function isPlausible(type: string, item: ItemToMatch): boolean {
+  const [asked] = [...documentTerms(item.title).keys()].filter((name) => name === 'video' || name === 'audio')
+  if (asked && type.startsWith(`${asked}/`)) return true
   if (/^(audio|video|font|model|message|multipart)\//.test(type)) return false
   return !/^(text\/(html|calendar|x-?vcard|vcard|javascript)|application\/(zip|gzip|x-.*(zip|compressed|executable|msdownload|dosexec|rar|tar).*|vnd\.rar|java-archive|x-apple-diskimage))$/.test(
     type,

@@ -68,12 +68,23 @@ describe('a delivery report', () => {
     expect((await publishNews(office, { by: firm.camila, matterId: firm.matterId, body })).told).toBe(3)
   })
 
-  test('of a soft failure is told and the address lives; a delay is no failure', async () => {
+  test('of a soft failure has it sent again, twice at most, then it is told and the address lives; a delay is no failure', async () => {
     const office = await testOffice()
-    const { firm, bounce, state } = await told(office)
+    const { firm, bounce, row, state } = await told(office)
     await bounce({ status: '4.4.7', severity: 'delayed' })
     expect(await state()).toBe('accepted')
     expect((await deliver(office)).notes).toEqual([])
+    for (const hours of [4, 24]) {
+      await bounce({ status: '5.2.2', severity: 'soft', diagnostic: `full, ${hours}` })
+      // The same by another road, before it was sent again.
+      await bounce({ status: '5.2.2', severity: 'soft', diagnostic: `full, ${hours}, again` })
+      expect(await state()).toBe('queued')
+      office.later({ hours: hours - 1 })
+      expect(await deliver(office)).toMatchObject({ letters: [], notes: [] })
+      office.later({ hours: 1 })
+      const { letters } = await deliver(office)
+      expect(letters).toMatchObject([{ messageId: row?.messageId, to: { email: rosa }, thread: null }])
+    }
     await bounce({ status: '5.2.2', severity: 'soft' })
     expect(await state()).toBe('bounced')
     expect((await deliver(office)).notes).toMatchObject([{ kind: 'deliveryFailed', dead: false }])

@@ -9,7 +9,8 @@ import type { Inbound, ReceiveReply } from './receive-reply.ts'
 
 /**
  * A delivery report is tied to the mails it speaks of, by their Message-ID: a hard failure stops that address and tells the
- * members, a soft one is noted, a delay is none. It counts only where it came to the bounce address that nobody but the mail servers on the way
+ * members, a soft one has the mail sent again, twice at
+ * most, before they are told, a delay is none. It counts only where it came to the bounce address that nobody but the mail servers on the way
  * has seen: Message-IDs and reply addresses are in every answer, and anybody can write a report.
  */
 export async function noteBounce(
@@ -26,20 +27,33 @@ export async function noteBounce(
       .update(inboundMessages)
       .set({ firmId: row.firmId, matterId: row.matterId, clientId: row.clientId })
       .where(eq(inboundMessages.id, inbound.id))
-    if (row.state === 'bounced') continue
+    // What has come back already, or waits to be sent again, is not counted twice: a server may report it by two roads.
+    if (row.state !== 'accepted') continue
     const hard = failure.severity === 'hard'
+    const now = office.clock()
+    const facts = { bouncedAt: now, lastError: `${failure.status} ${failure.diagnostic}`.slice(0, 500) }
+    const wait = hard ? undefined : waits[row.softBounces]
+    if (wait !== undefined) {
+      const dueAt = new Date(now.getTime() + wait)
+      // Without attempts it holds up nothing that comes after it.
+      const again = { state: 'queued' as const, dueAt, attempts: 0, softBounces: row.softBounces + 1 }
+      await tx
+        .update(outbox)
+        .set({ ...facts, ...again })
+        .where(eq(outbox.id, row.id))
+      continue
+    }
     await tx
       .update(outbox)
-      .set({
-        state: 'bounced',
-        bouncedAt: office.clock(),
-        lastError: `${failure.status} ${failure.diagnostic}`.slice(0, 500),
-      })
+      .set({ ...facts, state: 'bounced' })
       .where(eq(outbox.id, row.id))
     await noteRefused(office, tx, row, `${failure.status} ${failure.diagnostic}`.slice(0, 300), hard)
   }
   return 'bounce'
 }
+
+/** Milliseconds before a mail that came back softly is sent again, the first time and the second: a full mailbox is emptied in a day, or not. */
+const waits = [4 * 3_600_000, 24 * 3_600_000]
 
 async function deliveryOf(tx: Tx, failure: DeliveryFailure, bounceIds: string[]) {
   if (failure.originalMessageId === null) return undefined

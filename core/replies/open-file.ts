@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Readable } from 'node:stream'
 import type { Query } from '#db/database.ts'
 import { entries } from '#db/schema/access.ts'
 import { members } from '#db/schema/firms.ts'
+import { renditions } from '#db/schema/renditions.ts'
 import { files } from '#db/schema/replies.ts'
 import { requestItems, requests } from '#db/schema/communication.ts'
 import { matters } from '#db/schema/matters.ts'
@@ -11,7 +12,8 @@ import type { ClientSession } from '../access/client-session.ts'
 import { accessStands } from '../access/access-stands.ts'
 import { matterInSight } from '../access/sight.ts'
 import { requireProof } from '../access/step-up.ts'
-import { NotFound } from '../errors.ts'
+import { FileHeld, NotFound } from '../errors.ts'
+import { attachmentName } from '../files/attachment-name.ts'
 import { memberInPass } from '../files/file-pass.ts'
 import { matterFor } from '../matters/matter-for.ts'
 import { meantFor } from '../matters/meant-for.ts'
@@ -20,13 +22,22 @@ import type { Office } from '../office.ts'
 import { uploadPass } from '../requests/upload-pass.ts'
 
 /** A file its reader may have; nothing of it is opened before `read` is called, and each call opens it anew. */
-export type OpenedFile = { name: string; type: string; size: number; read: () => Readable }
+export type OpenedFile = {
+  id: string
+  name: string
+  type: string
+  size: number
+  read: () => Readable
+}
 
-type FileRow = typeof files.$inferSelect
+type FileRow = Pick<
+  typeof files.$inferSelect,
+  'id' | 'matterId' | 'answerId' | 'name' | 'type' | 'size' | 'storedAs' | 'heldBecause'
+>
 
 /**
  * A file the session's client may read: their own answers, and documents of matters in sight whose category is switched on.
- * Throws NotFound for every other, and ProofNeeded.
+ * Throws NotFound for every other, ProofNeeded, and FileHeld for what no scanner has cleared.
  */
 export async function openFile(office: Office, entered: ClientSession, fileId: string): Promise<OpenedFile> {
   const tx = office.db.read
@@ -43,7 +54,7 @@ export async function openFile(office: Office, entered: ClientSession, fileId: s
   return opened(office, file)
 }
 
-/** A file a member opens by the pass in a chat message, with the rights they have now. Throws NotFound. */
+/** A file a member opens by the pass in a chat message, with the rights they have now. Throws NotFound, FileHeld. */
 export async function openFileByPass(office: Office, fileId: string, pass: string): Promise<OpenedFile> {
   const tx = office.db.read
   const memberId = memberInPass(office, fileId, pass)
@@ -69,7 +80,7 @@ export async function openFileByPass(office: Office, fileId: string, pass: strin
 
 /**
  * What is to be signed, for whoever holds the upload link of the request that asks for it; of a sensitive matter it is read
- * in the portal alone. Throws NotFound.
+ * in the portal alone. Throws NotFound, FileHeld.
  */
 export async function openFileToSign(office: Office, fileId: string, token: string): Promise<OpenedFile> {
   const tx = office.db.read
@@ -114,8 +125,23 @@ async function fileOf(tx: Query, firmId: string, fileId: string): Promise<FileRo
     .select()
     .from(files)
     .where(and(eq(files.id, fileId), eq(files.firmId, firmId), isNull(files.purgedAt)))
-  if (!file) throw new NotFound()
-  return file
+  const found = file ?? (await joinedOf(tx, firmId, fileId))
+  if (!found) throw new NotFound()
+  return found
+}
+
+// What an answer's photos were joined into is the answer's, as they are.
+async function joinedOf(tx: Query, firmId: string, id: string): Promise<FileRow | null> {
+  const [found] = await tx
+    .select({ joined: renditions, matterId: answers.matterId, title: requestItems.title })
+    .from(renditions)
+    .innerJoin(answers, eq(answers.id, renditions.answerId))
+    .innerJoin(requestItems, eq(requestItems.id, answers.itemId))
+    .where(and(eq(renditions.id, id), eq(renditions.firmId, firmId), gt(renditions.size, 0)))
+  if (!found) return null
+  const { type, size, storedAs, answerId } = found.joined
+  const name = attachmentName(`${found.title}.pdf`, type, [])
+  return { id, matterId: found.matterId, answerId, name, type, size, storedAs, heldBecause: null }
 }
 
 // Only where the checklist it was handed in for is theirs to see.
@@ -157,7 +183,9 @@ async function shownDocument(tx: Query, session: ClientSession, file: FileRow): 
   return entry !== undefined
 }
 
+// The one way to a file's bytes, for whoever may have them.
 function opened(office: Office, file: FileRow): OpenedFile {
-  const { name, type, size } = file
-  return { name, type, size, read: () => office.files.read(file.storedAs) }
+  if (file.heldBecause) throw new FileHeld(file.heldBecause)
+  const { id, name, type, size } = file
+  return { id, name, type, size, read: () => office.files.read(file.storedAs) }
 }

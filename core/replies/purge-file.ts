@@ -8,6 +8,7 @@ import { firstTime } from '../first-time.ts'
 import type { MemberActor } from '../members/actor.ts'
 import { memberActing } from '../members/member-acting.ts'
 import type { Office } from '../office.ts'
+import { forgetMade } from '../documents/forget-made.ts'
 import { fileInHand } from './file-in-hand.ts'
 import { leavePlace } from './leave-place.ts'
 import { removeUnshared } from './take-out.ts'
@@ -32,6 +33,7 @@ export async function purgeFile(office: Office, wish: PurgeFile): Promise<void> 
       .set({ purgedAt: now, purgedBy: by.memberId, purgedBecause })
       .where(eq(files.id, file.id))
     const raw = file.inboundId ? await purgeRaw(tx, file.inboundId) : null
+    const made = await forgetMade(tx, { fileIds: [file.id], answerId: file.answerId })
     const left = await leavePlace(office, tx, held)
     await announce(office, tx, {
       kind: 'filePurged',
@@ -42,10 +44,11 @@ export async function purgeFile(office: Office, wish: PurgeFile): Promise<void> 
       facts: { fileId: file.id, name: file.name, reason: purgedBecause },
       tell: [...left, ...(held.request ? [] : await tellOfMail(tx, held))],
     })
-    return { storedAs: file.storedAs, raw }
+    return { storedAs: file.storedAs, raw, made }
   })
   if (!gone) return
   await removeUnshared(office, gone.storedAs)
+  for (const key of gone.made) await office.files.remove(key)
   if (gone.raw) await office.files.remove(gone.raw)
   office.wake('outbox')
 }

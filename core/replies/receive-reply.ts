@@ -4,6 +4,8 @@ import { inboundMessages } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
 import type { Office } from '../office.ts'
+import { firmOf } from '../firms/firm.ts'
+import type { ScanFacts } from '../virus/scan-stored.ts'
 import { applyReply } from './apply-reply.ts'
 import { doubtAbout } from './authorise.ts'
 import { cameBefore } from './came-before.ts'
@@ -34,6 +36,8 @@ export type ReceiveReply = {
   forgedAddress: boolean
   /** Where each attachment of `mail` was stored, in the same order. */
   storedAs: string[]
+  /** What a scanner said of each, where there is one. */
+  scans?: ScanFacts[]
 }
 
 /**
@@ -75,7 +79,7 @@ async function receive(office: Office, tx: Tx, inbound: Inbound, wish: ReceiveRe
   const mine = await tie(tx, inbound, match, clientId, mail)
   const doubt = match.expired
     ? 'expired_address'
-    : doubtAbout(mail, senderIds.length > 0, isAddressed(wish, match))
+    : doubtAbout(mail, senderIds.length > 0, isAddressed(wish, match), await trustsServer(office, tx, match))
   if (mail.kind !== 'reply') {
     const carries = mail.kind === 'automatic' && mail.attachments.some((one) => one.flag === null)
     if (doubt !== null || !carries) return note(office, tx, mine, mail)
@@ -90,6 +94,7 @@ async function receive(office: Office, tx: Tx, inbound: Inbound, wish: ReceiveRe
     fromAddress: mail.from[0]?.address ?? null,
     requestIds,
     writtenText: ownWords(wish),
+    wholeText: mail.text,
     stopReminding: mail.wishes.stopReminding,
   })
 }
@@ -100,6 +105,12 @@ function signsIn(wish: ReceiveReply): ReceiveReply {
   const bounceIds = wish.mail.kind === 'automatic' ? wish.bounceIds : []
   const replyAddressIds = [...new Set([...wish.shownIds, ...wish.replyAddressIds, ...bounceIds])]
   return { ...wish, replyAddressIds }
+}
+
+// The server's word counts for nothing where none stands before us.
+async function trustsServer({ config }: Office, tx: Tx, { firmId }: Match): Promise<boolean> {
+  if (config.mailIn?.facesInternet) return false
+  return (await firmOf(tx, firmId)).trustsServerSince !== null
 }
 
 // A program's answer is noted at most, whomever it is addressed to.

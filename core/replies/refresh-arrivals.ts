@@ -8,14 +8,20 @@ import type { Office } from '../office.ts'
 import type { Request } from '../requests/request.ts'
 import { dayOf } from '../words/format.ts'
 
-/** Brings every chat message that speaks of these items' answers up to date. */
+/** Tells the responsible members of an arrival, and brings every chat message that speaks of these items' answers up to date. */
 export async function refreshArrivals(
   office: Office,
   tx: Query,
   request: Request,
   itemIds: string[],
+  arrivalId?: string,
 ): Promise<ChatTelling[]> {
-  if (itemIds.length === 0) return []
+  const spoken = itemIds.length === 0 ? [] : await arrivalsOf(tx, itemIds)
+  const arrivalIds = new Set([...(arrivalId === undefined ? [] : [arrivalId]), ...spoken])
+  return arrivalIds.size === 0 ? [] : tellOfArrivals(office, tx, request, [...arrivalIds])
+}
+
+async function arrivalsOf(tx: Query, itemIds: string[]): Promise<string[]> {
   const last = await tx
     .selectDistinct({ id: answers.arrivalId })
     .from(answers)
@@ -26,27 +32,35 @@ export async function refreshArrivals(
     .from(files)
     .innerJoin(answers, eq(answers.id, files.answerId))
     .where(and(inArray(answers.itemId, itemIds), isNotNull(files.arrivalId)))
-  const arrivalIds = new Set([...last, ...earlier].flatMap(({ id }) => id ?? []))
-  const tellings: ChatTelling[] = []
-  for (const id of arrivalIds) tellings.push(...(await tellOfArrival(office, tx, request, id)))
-  return tellings
+  return [...last, ...earlier].flatMap(({ id }) => id ?? [])
 }
 
 /** Tells the responsible members of an arrival, or brings what they were told up to date. */
-export async function tellOfArrival(
+export function tellOfArrival(
   office: Office,
   tx: Query,
   request: Pick<Request, 'id' | 'firmId' | 'matterId'>,
   arrivalId: string,
 ): Promise<ChatTelling[]> {
+  return tellOfArrivals(office, tx, request, [arrivalId])
+}
+
+async function tellOfArrivals(
+  office: Office,
+  tx: Query,
+  request: Pick<Request, 'id' | 'firmId' | 'matterId'>,
+  arrivalIds: string[],
+): Promise<ChatTelling[]> {
   const firm = await firmOf(tx, request.firmId)
   const told = await membersToTell(tx, firm.id, request.matterId, dayOf(office.clock(), firm.timeZone))
-  return told.map((to) => ({
-    channel: 'chat',
-    notice: { kind: 'answersArrived', arrivalId },
-    to,
-    matterId: request.matterId,
-    subjectId: arrivalId,
-    thread: request.id,
-  }))
+  return arrivalIds.flatMap((arrivalId) =>
+    told.map((to) => ({
+      channel: 'chat' as const,
+      notice: { kind: 'answersArrived' as const, arrivalId },
+      to,
+      matterId: request.matterId,
+      subjectId: arrivalId,
+      thread: request.id,
+    })),
+  )
 }

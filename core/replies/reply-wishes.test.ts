@@ -3,7 +3,7 @@ import { cpuTime } from '#test/cpu-time.ts'
 import { mail as english } from '../words/en/mail.ts'
 import { mail as spanish } from '../words/es-CL/mail.ts'
 import { mail as portuguese } from '../words/pt-BR/mail.ts'
-import { wantsNoReminders } from './reply-wishes.ts'
+import { isCourtesy, wantsNoReminders } from './reply-wishes.ts'
 
 test.each([
   'no recordar',
@@ -23,6 +23,14 @@ test.each([
   'STOP',
   'No recordar\n\nEnviado desde mi iPhone',
   'No recordar\nRosa',
+  'No recordar. Adjunto además el contrato firmado, y quedo atenta a sus comentarios.',
+  'Adjunto el contrato que me pidieron y la cédula.\nPor favor no me manden más recordatorios.',
+  'Ya no quiero recibir recordatorios',
+  'Dejen de enviarme recordatorios',
+  'Segue o contrato. Não quero mais receber lembretes. Obrigada',
+  'Parem de me enviar lembretes',
+  'The contract is attached. Please stop sending me reminders.',
+  "I don't want any more reminders",
 ])('“%s” stops the reminders', (text) => {
   expect(wantsNoReminders(text)).toBe(true)
 })
@@ -31,8 +39,9 @@ test.each([
   '',
   'Adjunto la cédula',
   'Se me olvidó, no recordar la fecha me pasa siempre',
-  'No recordar. Adjunto además el contrato firmado, y quedo atenta a sus comentarios.',
-  'No recordar\nAdjunto el contrato que me pidieron y la cédula',
+  'Stop. Adjunto además el contrato firmado, y quedo atenta a sus comentarios.',
+  'Adjunto el contrato.\n\nRosa Fuentes\nDiario La Hora | Unsubscribe',
+  'No quiero recordar esos años. Adjunto el contrato.',
   'Por favor, no deje de recordarme',
   'No puedo recordar dónde está el contrato',
   'Não consigo lembrar a data',
@@ -59,4 +68,19 @@ test('an endless reply is read at once', () => {
   wantsNoReminders('hola '.repeat(500_000))
   wantsNoReminders('por favor '.repeat(500_000))
   expect(cpuTime() - started).toBeLessThan(200)
+})
+
+test.each([
+  'Gracias',
+  'Muchas gracias, saludos',
+  'Recibido, gracias',
+  'Obrigada!',
+  'Thank you.',
+  'Hola, recibido',
+])('“%s” is a courtesy', (text) => {
+  expect(isCourtesy(text)).toBe(true)
+})
+
+test.each(['', 'Sí', 'Ok', 'Desde marzo, gracias', 'Av. Matta 123'])('“%s” may answer something', (text) => {
+  expect(isCourtesy(text)).toBe(false)
 })

@@ -1,21 +1,48 @@
 /**
- * Whether a reply says nothing but that its writer wants no more reminders, in the words we offer or close to them.
- * Greetings, thanks and a signature may stand around it; anything else, and it is an ordinary reply.
+ * Whether a reply says that its writer wants no more reminders: in the words we offer or close to them, with nothing around
+ * but greetings, thanks and a signature; or, beside whatever else it says, in a sentence of its own that names reminders.
  */
 export function wantsNoReminders(writtenText: string): boolean {
-  const lines = writtenText
-    .slice(0, 2000)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split('\n')
+  const text = writtenText.slice(0, 2000)
+  return saysNothingElse(linesOf(text.split('\n'))) || linesOf(text.split(/[\n.;!]/)).some(isSaidOutright)
+}
+
+function isSaidOutright(sentence: string): boolean {
+  return namesReminders.test(sentence) && wishes.some((pattern) => pattern.test(sentence))
+}
+
+const namesReminders = /record|lembr|remind/
+
+/** Whether it is only thanks or a greeting, which answers nothing. */
+export function isCourtesy(writtenText: string): boolean {
+  if (writtenText.length > 300) return false
+  const [first, ...rest] = linesOf(writtenText.split(/[\n,.!]/))
+  return (
+    first !== undefined &&
+    [first, ...rest.slice(0, 3)].every(
+      (line) => greeting.test(line) || farewell.test(line) || received.test(line),
+    )
+  )
+}
+
+const received =
+  /^(recibido|recebido|received|entendido|understood|perfecto|perfeito|de acuerdo|ok gracias|ok obrigad[oa]|ok thanks)$/
+
+function linesOf(lines: string[]): string[] {
+  return lines
     .map((line) =>
       line
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
         .replace(/[^a-z0-9 ]+/g, ' ')
         .replace(/ +/g, ' ')
         .trim(),
     )
     .filter(Boolean)
+}
+
+function saysNothingElse(lines: string[]): boolean {
   const start = lines.findIndex((line) => !greeting.test(line))
   const wish = lines[start]
   if (!wish || !wishes.some((pattern) => pattern.test(wish))) return false
@@ -40,22 +67,28 @@ const wishes = [
   'no recordar( mas)?',
   'no me recuerden? mas',
   'no (quiero|deseo)( recibir)? (mas )?recordatorios',
-  'no (me )?envien? mas recordatorios',
+  'ya no (quiero|deseo)( recibir)? (mas )?recordatorios',
+  'no (me |nos )?(envie|envien|mande|manden) (mas )?(recordatorios|correos de recordatorio)',
   'no mas recordatorios',
   'sin recordatorios',
-  'dejen? de recordarme( esto)?',
+  'no me (recuerde|recuerden|sigan recordando)( mas)?( esto)?',
+  'dejen? de (recordarme|enviarme recordatorios|mandarme recordatorios|enviar recordatorios)( esto)?',
   'darme de baja',
   // Portuguese
   'nao lembrar( mais)?',
   'nao me lembrem? mais',
   'nao (quero|desejo)( receber)?( mais)? lembretes',
-  'nao (me )?enviem? mais lembretes',
+  'nao (quero|desejo) mais( receber)? lembretes',
+  'nao (me )?(envie|enviem|mande|mandem) mais lembretes',
+  'nao precisam? (mais )?(me )?lembrar( mais)?',
   'sem (mais )?lembretes',
-  'par(e|em|ar) (de me lembrar|(os|com os )?lembretes)',
+  'par(e|em|ar) (de me (lembrar|enviar lembretes|mandar lembretes)|(os|com os )?lembretes)',
   'descadastrar',
   // English
   '(do not|don t|dont) remind( me)?( again| anymore| any more)?',
   'stop( reminding( me)?| (the |these )?reminders| sending( me)? reminders)?',
+  'stop (sending|emailing|mailing)( me| us)?( these| the| any)?( more)? reminders',
+  'i (do not|don t|dont|no longer) want( to (get|receive))?( any)?( more)?( of these| these)? reminders',
   'no (more )?reminders',
   'unsubscribe( me)?',
 ].map((words) => new RegExp(`^${please}(${words})${politely}$`))

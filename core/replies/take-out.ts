@@ -2,6 +2,7 @@ import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Query, Tx } from '#db/database.ts'
 import { requestItems } from '#db/schema/communication.ts'
 import { answers, files } from '#db/schema/replies.ts'
+import { forgetMade } from '../documents/forget-made.ts'
 import type { Office } from '../office.ts'
 import type { Item } from '../requests/request.ts'
 
@@ -12,7 +13,12 @@ type Answer = typeof answers.$inferSelect
  * how it was judged, counts again. Says whether the item is wanted for it. A waived item stays so.
  */
 export async function afterTakingOut(office: Office, tx: Tx, answer: Answer, item: Item): Promise<boolean> {
-  if (await hasContent(tx, answer.id)) return false
+  // What is joined shows what was taken out; it is made anew of what is left.
+  await forgetMade(tx, { answerId: answer.id })
+  if (await hasContent(tx, answer.id)) {
+    await tx.update(answers).set({ joinDueAt: office.clock() }).where(eq(answers.id, answer.id))
+    return false
+  }
   await tx.update(answers).set({ withdrawnAt: office.clock() }).where(eq(answers.id, answer.id))
   if (item.status === 'waived') return false
   const [before] = await tx

@@ -8,6 +8,7 @@ import type { ClientSession } from '../access/client-session.ts'
 import { matterInSight } from '../access/sight.ts'
 import { announce } from '../announce.ts'
 import { ItemClosed, NotFound } from '../errors.ts'
+import { forgetMade } from '../documents/forget-made.ts'
 import type { Office } from '../office.ts'
 import { planAgain } from '../reminders/plan-reminders.ts'
 import { isSettled } from '../requests/request.ts'
@@ -26,7 +27,7 @@ export async function withdrawFile(
   office: Office,
   wish: { by: ClientSession; fileId: string },
 ): Promise<Withdrawn> {
-  const { storedAs, ...done } = await write(office.db, async (tx) => {
+  const { storedAs, made, ...done } = await write(office.db, async (tx) => {
     const session = await mayAct(office, tx, wish.by)
     const { file, answer, item, request } = await handedIn(tx, session, wish.fileId)
     await matterInSight(tx, session, request.matterId)
@@ -35,6 +36,7 @@ export async function withdrawFile(
     if (answer.verdict || isSettled(item) || request.status === 'cancelled') throw new ItemClosed()
     const now = office.clock()
     await tx.update(files).set({ purgedAt: now }).where(eq(files.id, file.id))
+    const made = await forgetMade(tx, { fileIds: [file.id], answerId: answer.id })
     await afterTakingOut(office, tx, answer, item)
     const by = { kind: 'client' as const, firmId: session.firmId, clientId: answer.clientId }
     await announce(office, tx, {
@@ -48,9 +50,16 @@ export async function withdrawFile(
     })
     await settleRequest(office, tx, { kind: 'system', firmId: request.firmId }, request)
     await planAgain(office, tx, request, answer.clientId)
-    return { requestId: request.id, matterId: request.matterId, itemId: item.id, storedAs: file.storedAs }
+    return {
+      requestId: request.id,
+      matterId: request.matterId,
+      itemId: item.id,
+      storedAs: file.storedAs,
+      made,
+    }
   })
   await removeUnshared(office, storedAs)
+  for (const key of made) await office.files.remove(key)
   office.wake('outbox')
   return done
 }

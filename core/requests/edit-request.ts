@@ -10,8 +10,10 @@ import { firmOf } from '../firms/firm.ts'
 import { firstTime } from '../first-time.ts'
 import { newId } from '../ids.ts'
 import { audienceOf, mailsTo, pushTo } from '../matters/audience.ts'
+import { heldBack } from '../matters/held-back.ts'
 import { saveRevision } from '../matters/save-revision.ts'
 import type { MemberActor } from '../members/actor.ts'
+import type { Edited } from '../news/edit-news.ts'
 import type { Office } from '../office.ts'
 import { planAgain, planReminders } from '../reminders/plan-reminders.ts'
 import { dayOf } from '../words/format.ts'
@@ -19,6 +21,7 @@ import { itemsOf } from './items-of.ts'
 import { checkItems, type ItemWish } from './parse-items.ts'
 import { requestFor } from './request-for.ts'
 import type { Item, Request } from './request.ts'
+import { requestContent } from './restore-request.ts'
 import { settleRequest } from './settle-request.ts'
 
 export type EditRequest = {
@@ -40,19 +43,17 @@ export type EditRequest = {
 export async function editRequest(
   office: Office,
   wish: EditRequest,
-): Promise<{ requestId: string; told: number }> {
+): Promise<Edited & { requestId: string }> {
   const done = await write(office.db, async (tx) => {
     const first = await firstTime(office, tx, wish.by.firmId, wish.interaction)
     const { request, matter } = await requestFor(tx, wish.by, wish.requestId)
-    if (!first) return { requestId: request.id, told: 0 }
+    if (!first) return { requestId: request.id, told: 0, heldSeconds: 0 }
     if (request.status === 'cancelled') throw new RequestOver()
     if (matter.closedAt) throw new MatterClosed()
     const firm = await firmOf(tx, request.firmId)
     const content = checkEdit(wish, request, dayOf(office.clock(), firm.timeZone))
     const items = await itemsOf(tx, request.id)
-    const { title, details, dueOn } = request
-    const before = { kind: 'request' as const, title, details, dueOn, items: items.map((item) => item.title) }
-    await saveRevision(office, tx, wish.by, request.id, before)
+    await saveRevision(office, tx, wish.by, request.id, await requestContent(tx, request))
     await tx
       .update(requests)
       .set({ ...content, editedAt: office.clock() })
@@ -71,9 +72,9 @@ export async function editRequest(
       by: wish.by,
       matterId: matter.id,
       subjectId: request.id,
-      tell: [...mails, ...pushTo(told, matter.id, request.id, notice)],
+      tell: heldBack(firm, [...mails, ...pushTo(told, matter.id, request.id, notice)], office.clock()),
     })
-    return { requestId: request.id, told: mails.length }
+    return { requestId: request.id, told: mails.length, heldSeconds: firm.holdSeconds }
   })
   office.wake('outbox')
   return done

@@ -5,6 +5,7 @@ import { members } from '#db/schema/firms.ts'
 import { answers, files } from '#db/schema/replies.ts'
 import { among, given, givenList, statement } from '#db/statement.ts'
 import type { ReasonCode } from '../delivery/letter.ts'
+import { madeOf, nothingMade, type MadeOf } from '../documents/made-of.ts'
 import { meantFor } from '../matters/meant-for.ts'
 import type { Road } from '../replies/arrival.ts'
 import { isOverdue } from '../reminders/calendar/past-day.ts'
@@ -66,7 +67,14 @@ export type AnswerSeen = {
   unjudged: boolean
 }
 
-export type FileSeen = { id: string; name: string; size: number; type: string }
+export type FileSeen = {
+  id: string
+  name: string
+  size: number
+  type: string
+  /** Nobody may open it for now: no scanner has cleared it. */
+  held: boolean
+} & MadeOf
 
 export type FileHandedIn = FileSeen & {
   /** It stands in a mail too, which is kept as it came. */
@@ -160,10 +168,17 @@ function paperSeen(held: PaperHeld | undefined, clientIds: string[]): ItemSeen['
 async function filesToSign(tx: Query, ids: string[]): Promise<Map<string, FileSeen>> {
   if (ids.length === 0) return new Map()
   const rows = await tx
-    .select({ id: files.id, name: files.name, size: files.size, type: files.type })
+    .select({
+      id: files.id,
+      name: files.name,
+      size: files.size,
+      type: files.type,
+      heldBecause: files.heldBecause,
+    })
     .from(files)
     .where(and(inArray(files.id, ids), isNull(files.purgedAt)))
-  return new Map(rows.map((file) => [file.id, file]))
+  const made = await madeOf(tx, rows)
+  return new Map(rows.map((row) => [row.id, fileSeen(row, made)]))
 }
 
 function itemSeen(item: Item, given: Given[], clientIds: string[]): Omit<ItemSeen, 'paper' | 'toSign'> {
@@ -222,13 +237,28 @@ const standing = statement((tx) =>
     .orderBy(asc(answers.createdAt), asc(answers.id)),
 )
 
+/** A file's row as it is listed. */
+export function fileSeen(
+  {
+    id,
+    name,
+    size,
+    type,
+    heldBecause,
+  }: Pick<typeof files.$inferSelect, 'id' | 'name' | 'size' | 'type' | 'heldBecause'>,
+  made: Map<string, MadeOf>,
+): FileSeen {
+  return { id, name, size, type, held: heldBecause !== null, ...(made.get(id) ?? nothingMade) }
+}
+
 /** The files of answers, by answer, in the order they came. */
 export async function filesOf(tx: Query, answerIds: string[]): Promise<Map<string, FileHandedIn[]>> {
   const kept = new Map<string, FileHandedIn[]>()
   if (answerIds.length === 0) return kept
   const rows = await unpurged(tx, { answerIds })
-  for (const { answerId, id, name, size, type, inboundId } of rows) {
-    const file = { id, name, size, type, mailed: inboundId !== null }
+  const made = await madeOf(tx, rows)
+  for (const { answerId, inboundId, ...row } of rows) {
+    const file = { ...fileSeen(row, made), mailed: inboundId !== null }
     if (answerId) kept.set(answerId, [...(kept.get(answerId) ?? []), file])
   }
   return kept

@@ -9,6 +9,7 @@ import { dropAll, storeAll, type UploadedFile } from '../files/store-all.ts'
 import { firstTime } from '../first-time.ts'
 import type { MemberActor } from '../members/actor.ts'
 import type { Office } from '../office.ts'
+import { refuseInfected } from '../virus/refuse-infected.ts'
 import { itemFor } from './request-for.ts'
 import { isSettled } from './request.ts'
 
@@ -22,13 +23,14 @@ export type SetToSign = {
 
 /**
  * What is to be signed stands with its item, for the clients who are asked to sign it; it takes the place of an earlier one.
- * Throws NotFound, ItemClosed for what is settled or nothing to sign, NothingHandedIn, FileEmpty, FileTooLarge.
+ * Throws NotFound, ItemClosed for what is settled or nothing to sign, NothingHandedIn, FileEmpty, FileTooLarge, FileInfected.
  */
 export async function setToSign(office: Office, wish: SetToSign): Promise<{ itemTitle: string }> {
   await signable(office.db.read, wish)
   const [file, ...others] = await storeAll(office, wish.files)
   await dropAll(office, others)
   if (!file) throw new NothingHandedIn()
+  await refuseInfected(office, [file])
   let kept = false
   try {
     return await write(office.db, async (tx) => {

@@ -9,6 +9,8 @@ export type UploadPage = {
   /** For the matter is closed: nothing is needed, and nothing is taken. */
   closed: boolean
   firm: { name: string; supportContact: string | null; accent: string | null }
+  /** The address for answers whose letter brought the link. */
+  replyAddressId: string
   locale: Locale
   timeZone: string
 }
@@ -20,14 +22,16 @@ export type UploadPage = {
 export async function uploadPage(office: Office, token: string): Promise<UploadPage | null> {
   const tx = office.db.read
   const pass = await uploadPass(office, tx, token)
+  const [replyAddressId = ''] = token.split('-')
   if (pass) {
     const viewer = { clientIds: [pass.clientId], timeZone: pass.timeZone }
     const [request] = await requestsSeenBy(tx, viewer, office.clock(), { requestId: pass.requestId })
     const { firm, locale, timeZone } = pass
-    if (request) return { request: withoutAnswers(request), closed: false, firm, locale, timeZone }
+    if (request)
+      return { request: withoutAnswers(request), closed: false, replyAddressId, firm, locale, timeZone }
   }
   const spent = await spentUpload(office, tx, token)
-  return spent && { request: null, ...spent }
+  return spent && { request: null, replyAddressId, ...spent }
 }
 
 // A link travels further than its reader means it to: it hands in, and shows nothing that was handed in.

@@ -6,6 +6,7 @@ import { ItemClosed } from '../errors.ts'
 import { firstTime } from '../first-time.ts'
 import type { MemberActor } from '../members/actor.ts'
 import type { Office } from '../office.ts'
+import { messagesLacking } from '../replies/messages-lacking.ts'
 import { refreshArrivals } from '../replies/refresh-arrivals.ts'
 import { itemFor } from './request-for.ts'
 import { isSettled } from './request.ts'
@@ -29,7 +30,10 @@ export async function waiveItem(office: Office, wish: WaiveItem): Promise<void> 
       matterId: request.matterId,
       subjectId: item.id,
       facts: { requestId: request.id },
-      tell: await refreshArrivals(office, tx, request, [item.id]),
+      tell: [
+        ...(await refreshArrivals(office, tx, request, [item.id])),
+        ...(await messagesLacking(tx, request, item.id)),
+      ],
     })
     await settleRequest(office, tx, wish.by, request)
   })

@@ -1,6 +1,7 @@
 import { aliasedTableColumn, and, between, desc, eq, sql, type SQL } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { given, statement } from '#db/statement.ts'
+import { kinOf } from './kin-of.ts'
 import { rangeOf } from './search-words.ts'
 import { targetOf, type WordTable } from './word-table.ts'
 
@@ -11,6 +12,11 @@ export type Search<Found> = {
   readings: string[][]
   /** Those of these ids that are the member's to find, as they are shown; null: of all. */
   listed: (ids: string[] | null) => Promise<Found[]>
+  /**
+   * The same of what the words lead to, in one question to the database; says nothing of what may have been cut off. Left out where
+   * there is no such question.
+   */
+  atOnce?: (asked: AskedWords) => Promise<Found[]>
   /** The condition on the words that what they lead to is the member's to find; undefined where everything is. */
   reachable: () => Promise<SQL | undefined>
 }
@@ -37,6 +43,8 @@ export async function findByWords<Found>(tx: Query, search: Search<Found>): Prom
 
 async function withWords<Found>(tx: Query, search: Search<Found>, words: string[]): Promise<Found[]> {
   const { listed, reachable, wordsIn } = search
+  const atOnce = (await search.atOnce?.(askedFor(search.firmId, words))) ?? []
+  if (atOnce.length > 0) return atOnce
   const most = words.length === 1 ? candidates : candidatesOfSeveral
   const ids = await candidatesFor(tx, search, words, most)
   if (ids.length === 0) return []
@@ -55,15 +63,18 @@ async function candidatesFor(
   words: string[],
   most: number,
 ): Promise<string[]> {
+  const asked = askedFor(firmId, words)
+  const found = await wordsIn.candidates(tx, asked.values, asked.others)
+  return [...new Set(found.map((row) => row.id))].slice(0, 2 * most)
+}
+
+function askedFor(firmId: string, words: string[]): AskedWords {
   const [longest = '', ...shorter] = [...words].sort((a, b) => b.length - a.length)
   const others = shorter.slice(0, mostOthers)
-  const values = { firmId, longest, ...boundsOf('', longest) }
+  const values: AskedWords['values'] = { firmId, longest, ...boundsOf('', longest) }
   for (const [at, other] of others.entries()) Object.assign(values, boundsOf(at, other))
-  // One word is found as soon as it is looked for; of several, what begins with the longest is not looked for in vain.
-  const ahead = others.length === 0 ? wordsIn.begun(tx, values, 0) : null
-  const [whole, atOnce] = await Promise.all([wordsIn.whole(tx, values, others.length), ahead])
-  const begun = atOnce ?? (whole.length < most ? await wordsIn.begun(tx, values, others.length) : [])
-  return [...new Set([...whole, ...begun].map((row) => row.id))].slice(0, 2 * most)
+  if (others.length > 0) values.kin = kinOf(others)
+  return { values, others: others.length }
 }
 
 function boundsOf(which: number | '', word: string): Record<string, string> {
@@ -71,21 +82,25 @@ function boundsOf(which: number | '', word: string): Record<string, string> {
   return { [`from${which}`]: from, [`to${which}`]: to }
 }
 
+/** Words as a statement is given them: the longest, and how many others. */
+export type AskedWords = { values: Record<string, string | number>; others: number }
+
 export type WordLookUp = {
-  /** Ids to which the longest word leads itself; each of the others is the beginning of some word of theirs. */
-  whole: LookUp
-  /** The same for words that begin with the longest. */
-  begun: LookUp
+  /**
+   * Ids to which the longest word leads, then those to which words lead that begin with it; each of the others is the beginning of
+   * some word of theirs.
+   */
+  candidates: (tx: Query, values: AskedWords['values'], others: number) => Promise<{ id: string }[]>
+  /** The same as part of another `statement`, in which they are asked for at once. */
+  among: (tx: Query, others: number) => SQL
   /** The same among those to which a condition on the table leads. */
   reaching: (condition: SQL) => WordLookUp
 }
 
-type LookUp = (tx: Query, values: Record<string, string>, others: number) => Promise<{ id: string }[]>
-
 /**
  * How one table of words is looked through; `newestFirst`: of too many that have the word itself, the newest. The words
- * besides the longest are looked up candidate by candidate. A query of its own, so that no planner walks through all
- * clients or matters instead.
+ * besides the longest are looked up candidate by candidate, of those whose mark says that they may have them. A query of its own, or
+ * one that is answered before the rest, so that no planner walks through all clients or matters instead.
  */
 export function lookUpIn(
   table: WordTable,
@@ -93,24 +108,37 @@ export function lookUpIn(
 ): WordLookUp {
   const id = targetOf(table)
   const [otherId, otherWord] = [aliasedTableColumn(id, 'o'), aliasedTableColumn(table.word, 'o')]
+  // Most that have not all the words are passed over as they are looked up; rows without a mark never are.
+  const isKin = sql`coalesce(${table.kin}, -1) & ${given('kin')} = ${given('kin')}`
   const alsoHas = (_: unknown, at: number) =>
     sql`exists (select 1 from ${table} o where ${otherId} = ${id} and ${otherWord} between ${given(`from${at}`)} and ${given(`to${at}`)})`
   const idsBy = (tx: Query, isWord: SQL, others: number) =>
     tx
-      .select({ id })
+      .select({ id: sql<string>`${id}`.as('id') })
       .from(table)
       .where(
-        and(eq(table.firmId, given('firmId')), isWord, ...Array.from({ length: others }, alsoHas), condition),
+        and(
+          eq(table.firmId, given('firmId')),
+          isWord,
+          others > 0 ? isKin : undefined,
+          ...Array.from({ length: others }, alsoHas),
+          condition,
+        ),
       )
       .limit(others === 0 ? candidates : candidatesOfSeveral)
+  const whole = (tx: Query, others: number) => {
+    const found = idsBy(tx, eq(table.word, given('longest')), others)
+    return (newestFirst ? found.orderBy(desc(id)) : found).as('whole')
+  }
+  const begun = (tx: Query, others: number) =>
+    idsBy(tx, between(table.word, given('from'), given('to')), others).as('begun')
+  const found = (tx: Query, others: number) =>
+    sql`(select id from ${whole(tx, others)} union all select id from ${begun(tx, others)})`
   return {
-    whole: statement((tx, others: number) => {
-      const found = idsBy(tx, eq(table.word, given('longest')), others)
-      return newestFirst ? found.orderBy(desc(id)) : found
-    }),
-    begun: statement((tx, others: number) =>
-      idsBy(tx, between(table.word, given('from'), given('to')), others),
+    candidates: statement((tx, others: number) =>
+      tx.select({ id: sql<string>`found.id`.as('id') }).from(sql`${found(tx, others)} as found`),
     ),
+    among: found,
     reaching: (condition) => lookUpIn(table, { newestFirst, condition }),
   }
 }

@@ -49,11 +49,16 @@ export function timeInWords(time: string, locale: Locale): string {
     : time
 }
 
-/**
- * Reads moments in the given zone: the day as `YYYY-MM-DD`, the time on a clock of 24 hours ("14:05").
- * Worth keeping where there are many: to make one costs more than to read a hundred.
- */
-export function clockIn(timeZone: string): (date: Date) => { day: string; time: string } {
+type Clock = (date: Date) => { day: string; time: string }
+
+/** Reads moments in the given zone: the day as `YYYY-MM-DD`, the time on a clock of 24 hours ("14:05"). */
+export function clockIn(timeZone: string): Clock {
+  return keptFor(clocks, timeZone, makeClock)
+}
+
+const clocks = new Map<string, Clock>()
+
+function makeClock(timeZone: string): Clock {
   const format = new Intl.DateTimeFormat('en', {
     year: 'numeric',
     month: '2-digit',
@@ -75,6 +80,16 @@ export function clockIn(timeZone: string): (date: Date) => { day: string; time: 
 
 /** What people call a zone, as it stands inside a sentence: "hora de Chile", "horário de Brasília", "Chile time". */
 export function zoneInWords(timeZone: string, locale: Locale): string {
+  return keptFor(zoneNames[locale], timeZone, () => nameOfZone(timeZone, locale))
+}
+
+const zoneNames: Record<Locale, Map<string, string>> = {
+  'es-CL': new Map(),
+  'pt-BR': new Map(),
+  en: new Map(),
+}
+
+function nameOfZone(timeZone: string, locale: Locale): string {
   const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(
     summerOf1994,
   )
@@ -87,6 +102,18 @@ export function zoneInWords(timeZone: string, locale: Locale): string {
 
 // ICU says "standard time" where the clock has not been changed of late; that summer it was changed in all our zones.
 const summerOf1994 = new Date('1994-01-15T12:00:00Z')
+
+// What follows from a zone alone never changes, and to make it costs more than to use it a hundred times.
+function keptFor<T>(kept: Map<string, T>, timeZone: string, make: (timeZone: string) => T): T {
+  const known = kept.get(timeZone)
+  if (known !== undefined) return known
+  if (kept.size >= mostZones) kept.clear()
+  const made = make(timeZone)
+  kept.set(timeZone, made)
+  return made
+}
+
+const mostZones = 1000
 
 /** A whole number with the country's thousands mark: "12.345" in Chile and Brazil, "12,345" in English. */
 export function numberInWords(value: number, locale: Locale): string {

@@ -26,6 +26,7 @@ const languages = {
 /* eslint-disable no-template-curly-in-string -- the sources of functions are compared as text */
 /** Words that two of the languages truly share. */
 const shared = new Set<string>([
+  'Responder',
   'Cancelar',
   'Confirmar',
   'Descartar',

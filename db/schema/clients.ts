@@ -1,4 +1,4 @@
-import { id, index, json, moment, oneOf, primaryKey, table, text, uniqueIndex } from '../columns.ts'
+import { bitSet, id, index, json, moment, oneOf, primaryKey, table, text, uniqueIndex } from '../columns.ts'
 import { firms } from './firms.ts'
 
 /** Whom the firm acts for, with the contact sheet. */
@@ -42,10 +42,13 @@ export const clientWords = table(
     clientId: id()
       .notNull()
       .references(() => clients.id),
+    /** `kinOf` all words that lead there; null in rows of an earlier version. */
+    kin: bitSet(),
   },
   (t) => [
     primaryKey({ columns: [t.firmId, t.word, t.clientId] }),
     index('client_words_client').on(t.clientId, t.word),
+    index('client_words_kin').on(t.firmId, t.word, t.clientId, t.kin),
   ],
 )
 

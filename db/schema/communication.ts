@@ -218,8 +218,23 @@ export const revisions = table(
 )
 
 export type RevisionContent =
-  | { kind: 'news'; body: RichText; hearing?: { at: string; place: string; bring: string | null } | null }
-  | { kind: 'request'; title: string; details: string; dueOn: string | null; items: string[] }
+  | {
+      kind: 'news'
+      body: RichText
+      hearing?: { at: string; place: string; bring: string | null } | null
+      /** When it had last been edited, as an ISO moment. */
+      editedAt?: string | null
+    }
+  | {
+      kind: 'request'
+      title: string
+      details: string
+      dueOn: string | null
+      items: string[]
+      /** The same items by id. */
+      kept?: { id: string; title: string }[]
+      editedAt?: string | null
+    }
 
 /** What a member wrote in a form whose second step has not been confirmed yet; used at most once. */
 export const drafts = table(

@@ -74,6 +74,8 @@ export const outbox = table(
     acceptedAt: moment(),
     acceptedAs: text(),
     bouncedAt: moment(),
+    /** How often it came back though the address is good (a full mailbox); it is then sent again, not for ever. */
+    softBounces: int().notNull().default(0),
     openedAt: moment(),
     seenAt: moment(),
     /** Why it was cancelled: deleted, hidden, access removed … */
@@ -86,6 +88,7 @@ export const outbox = table(
     index('outbox_subject').on(t.subjectId),
     index('outbox_message').on(t.messageId),
     index('outbox_server_message').on(t.serverMessageId),
+    index('outbox_reply_address').on(t.replyAddressId),
     index('outbox_thread').on(t.threadKey, t.createdAt),
     index('outbox_failed')
       .on(t.firmId, t.createdAt, t.id)

@@ -16,10 +16,14 @@ export const firms = table('firms', {
   closingDays: json<string[]>().notNull(),
   /** Hour of the local day from which the digest leaves. */
   digestHour: text().notNull(),
+  /** Where the digest goes. */
+  digestBy: oneOf(['chat', 'mail', 'both']).notNull().default('chat'),
   /** When and how often clients are reminded; null: `usualPolicy` of `core/reminders/policy.ts`. */
   reminderPolicy: json<{ from: number; until: number; daysApart: number; mostPerWeek: number }>(),
   /** News and requests wait so many seconds before they are mailed, so that a send that is undone leaves no trace outside. */
   holdSeconds: int().notNull().default(0),
+  /** Since when mail of a client's address counts though nothing proves it, since the firm's own server let it in; null: a member confirms it. */
+  trustsServerSince: moment(),
   createdAt: moment().notNull(),
 })
 
@@ -134,6 +138,8 @@ export const members = table(
     delegateId: id(),
     absentFrom: day(),
     absentUntil: day(),
+    /** The delegate, on the days of the absence alone: who sees what is private to the member in their stead. */
+    standInId: id(),
     /** Since when the member wants no digest. */
     digestOffAt: moment(),
     createdAt: moment().notNull(),

@@ -1,5 +1,5 @@
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
-import { id, index, moment, oneOf, primaryKey, table, text, uniqueIndex } from '../columns.ts'
+import { bitSet, id, index, moment, oneOf, primaryKey, table, text, uniqueIndex } from '../columns.ts'
 import { clients } from './clients.ts'
 import { firms, members, teams } from './firms.ts'
 
@@ -120,9 +120,12 @@ export const matterWords = table(
     matterId: id()
       .notNull()
       .references(() => matters.id),
+    /** `kinOf` all words that lead there; null in rows of an earlier version. */
+    kin: bitSet(),
   },
   (t) => [
     primaryKey({ columns: [t.firmId, t.word, t.matterId] }),
     index('matter_words_matter').on(t.matterId, t.word),
+    index('matter_words_kin').on(t.firmId, t.word, t.matterId, t.kin),
   ],
 )

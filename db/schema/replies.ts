@@ -5,6 +5,13 @@ import { requestItems, requests } from './communication.ts'
 import { firms } from './firms.ts'
 import { matters } from './matters.ts'
 
+/** A promise, and something that is not to be had; `itemId` null where it cannot be told which. */
+export type SaidInReply = {
+  /** The day by which it will come, `YYYY-MM-DD`. */
+  promised?: string
+  lacking?: { itemId: string | null }
+}
+
 /** A mail as it came, stored before anything else; then where its handling stands. */
 export const inboundMessages = table(
   'inbound_messages',
@@ -66,7 +73,16 @@ export const inboundMessages = table(
       'not_addressed',
       'unreadable',
       'too_large',
+      'from_member',
     ]),
+    /** What its words were understood to say, besides what they answer. */
+    said: json<SaidInReply>(),
+    /** Whom a mail that was forwarded says it is from: a suggestion, for anybody can write that. */
+    forwardedFrom: text(),
+    /** The client's own address was told that it waits. */
+    clientToldAt: moment(),
+    /** Nobody had looked at it for a business day, and the admins were told. */
+    escalatedAt: moment(),
     decision: oneOf(['accepted', 'accepted_and_added', 'discarded']),
     decidedBy: id(),
     decidedAt: moment(),
@@ -81,6 +97,7 @@ export const inboundMessages = table(
       .where(sql`state in ('quarantined', 'unmatched', 'unreadable')`),
     index('inbound_raw').on(t.rawKey),
     index('inbound_request').on(t.requestId, t.receivedAt),
+    index('inbound_matter').on(t.matterId, t.clientId, t.receivedAt),
   ],
 )
 
@@ -160,13 +177,21 @@ export const answers = table(
     ]),
     reasonNote: text(),
     withdrawnAt: moment(),
+    /** Its photos changed, and are to be joined into one document. */
+    joinDueAt: moment(),
   },
   (t) => [
     index('answers_item').on(t.itemId, t.createdAt),
     index('answers_request').on(t.requestId, t.createdAt),
     index('answers_arrival').on(t.arrivalId),
+    index('answers_join')
+      .on(t.joinDueAt)
+      .where(sql`join_due_at is not null`),
   ],
 )
+
+/** The names in an archive, as far as they are kept, and how many there are; or why it was not opened. */
+export type ArchiveContents = { names: string[]; count: number } | { closed: 'encrypted' | 'unsafe' | 'broken' }
 
 /** A stored file: part of an answer, a document of a matter, or an attachment that waits for its item. */
 export const files = table(
@@ -197,6 +222,22 @@ export const files = table(
     storedAs: text().notNull(),
     /** Why it cannot count as an answer: empty, encrypted, smime … */
     flag: text(),
+    /** Why nobody may open it: no scanner looked at it (`down`), or not at all of it (`limits`), or what it found. */
+    heldBecause: oneOf(['down', 'limits', 'infected']),
+    /** What was found. */
+    virus: text(),
+    /** When a scanner was last asked; null where there is none. */
+    scannedAt: moment(),
+    /** A member answers for what was not scanned. */
+    releasedAt: moment(),
+    releasedBy: id(),
+    /** The archive it was packed in, and the folders there. */
+    insideOf: id(),
+    insidePath: text(),
+    /** What an archive holds that stays whole. */
+    contents: json<ArchiveContents>(),
+    /** Its previews were made, or could not be. */
+    preparedAt: moment(),
     createdAt: moment().notNull(),
     purgedAt: moment(),
     purgedBy: id(),
@@ -210,6 +251,42 @@ export const files = table(
     index('files_request').on(t.requestId),
     index('files_arrival').on(t.arrivalId),
     index('files_stored').on(t.storedAs),
+    index('files_held')
+      .on(t.scannedAt)
+      .where(sql`held_because in ('down', 'limits')`),
+    index('files_unprepared')
+      .on(t.id)
+      .where(sql`prepared_at is null and purged_at is null and held_because is null`),
+  ],
+)
+
+/** What a member answered to a client's message. */
+export const messageAnswers = table(
+  'message_answers',
+  {
+    id: id().primaryKey(),
+    firmId: id()
+      .notNull()
+      .references(() => firms.id),
+    /** Null where the message was about several matters. */
+    matterId: id().references(() => matters.id),
+    /** Whom it is for, and nobody else. */
+    clientId: id()
+      .notNull()
+      .references(() => clients.id),
+    /** The client's mail. */
+    inboundId: id()
+      .notNull()
+      .references(() => inboundMessages.id),
+    authorId: id().notNull(),
+    text: text().notNull(),
+    createdAt: moment().notNull(),
+    deletedAt: moment(),
+    deletedBy: id(),
+  },
+  (t) => [
+    index('message_answers_inbound').on(t.inboundId, t.createdAt),
+    index('message_answers_matter').on(t.matterId, t.clientId, t.createdAt),
   ],
 )
 

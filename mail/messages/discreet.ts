@@ -4,7 +4,10 @@ import { isOpen } from './checklist.ts'
 import type { Draft } from './draft.ts'
 import { dueDay } from './due-day.ts'
 
-type AboutACase = Exclude<Letter, { kind: AboutAccess | 'remindersStopped' | 'disregard' }>
+type AboutACase = Exclude<
+  Letter,
+  { kind: AboutAccess | 'remindersStopped' | 'disregard' | 'hearingOff' | 'mailWaiting' }
+>
 
 /**
  * The same letter without a word of the case: a neutral sentence, by when an answer is wanted, and a link to the page
@@ -39,6 +42,7 @@ function toBeConfirmed(letter: AboutACase, url: string, full: Draft, words: Mail
 function sentence(letter: AboutACase, { discreet }: MailWords): string {
   switch (letter.kind) {
     case 'newsPublished':
+    case 'messageAnswered':
       return discreet.news
     case 'documentsRequested':
     case 'reminder':
@@ -53,7 +57,12 @@ function sentence(letter: AboutACase, { discreet }: MailWords): string {
 }
 
 function requestsIn(letter: AboutACase): RequestInLetter[] {
-  if (letter.kind === 'newsPublished' || letter.kind === 'requestCancelled') return []
+  if (
+    letter.kind === 'newsPublished' ||
+    letter.kind === 'messageAnswered' ||
+    letter.kind === 'requestCancelled'
+  )
+    return []
   return letter.kind === 'reminder' ? letter.requests : [letter.request]
 }
 

@@ -9,9 +9,19 @@ export function disregard(letter: LetterOf<'disregard'>, { disregard, subjects }
     body: [
       { is: 'paragraph', text: disregard.lead },
       { is: 'paragraph', text: disregard.deleteIt },
+      ...(letter.calendar
+        ? [{ is: 'paragraph', text: calendarSaid(letter.calendar.method, disregard) } as const]
+        : []),
     ],
     ask: [],
     button: null,
     footnotes: [],
   }
+}
+
+function calendarSaid(
+  method: 'PUBLISH' | 'CANCEL',
+  { calendarOff, calendarAgain }: MailWords['disregard'],
+): string {
+  return method === 'CANCEL' ? calendarOff : calendarAgain
 }

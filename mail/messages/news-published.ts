@@ -19,13 +19,20 @@ export function newsPublished(letter: LetterOf<'newsPublished'>, words: MailWord
       ...(letter.hearing ? [hearingBlock(letter.hearing, letter, words)] : []),
     ],
     ask: [
-      ...(letter.calendar ? [news.hearing.calendar] : []),
+      ...(letter.calendar ? [calendarSaid(letter.calendar, news.hearing)] : []),
       news.reply,
       ...(letter.confirmUrl ? [news.confirm] : []),
     ],
     button: letter.confirmUrl ? { label: news.confirmButton, url: letter.confirmUrl } : null,
     footnotes: [{ text: words.footer.fewer({ firm }), link: null }],
   }
+}
+
+function calendarSaid(
+  { method }: NonNullable<LetterOf<'newsPublished'>['calendar']>,
+  { calendar, calendarOff }: MailWords['news']['hearing'],
+): string {
+  return method === 'CANCEL' ? calendarOff : calendar
 }
 
 function hearingBlock(hearing: Hearing, letter: LetterOf<'newsPublished'>, words: MailWords): Block {

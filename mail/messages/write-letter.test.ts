@@ -36,6 +36,14 @@ function caseFacts(letter: Letter): string[] {
         ...letter.request.details.split('\n'),
         ...letter.request.items.map(({ title }) => title),
       ]
+    case 'messageAnswered':
+      return [
+        ...letter.text.split('\n').filter((line) => line !== ''),
+        ...letter.wrote.split('\n'),
+        letter.author,
+      ]
+    case 'mailWaiting':
+      return []
     case 'requestCancelled':
       return [letter.request.title]
     case 'receipt':
@@ -60,6 +68,7 @@ function caseFacts(letter: Letter): string[] {
       ])
     case 'remindersStopped':
     case 'disregard':
+    case 'hearingOff':
     case 'accessInvite':
     case 'accessAgain':
     case 'passwordSet':

@@ -8,7 +8,10 @@ import { disregard } from './disregard.ts'
 import { documentsRequested } from './documents-requested.ts'
 import type { Draft } from './draft.ts'
 import { frameOf } from './frame.ts'
+import { hearingOff } from './hearing-off.ts'
 import { layout } from './layout.ts'
+import { mailWaiting } from './mail-waiting.ts'
+import { messageAnswered } from './message-answered.ts'
 import { newsPublished } from './news-published.ts'
 import { passwordSet } from './password-set.ts'
 import { plainText } from './plain-text.ts'
@@ -42,9 +45,13 @@ export function writeLetter(
 }
 
 // Of no case, whatever it is about.
-function saysNothing(letter: Letter): letter is Extract<Letter, { kind: 'remindersStopped' | 'disregard' }> {
-  return letter.kind === 'remindersStopped' || letter.kind === 'disregard'
+function saysNothing(letter: Letter): letter is Extract<Letter, { kind: SaysNothing }> {
+  return sayNothing.some((kind) => kind === letter.kind)
 }
+
+type SaysNothing = (typeof sayNothing)[number]
+
+const sayNothing = ['remindersStopped', 'disregard', 'hearingOff', 'mailWaiting'] as const
 
 function draftOf(letter: Letter, language: MailWords): Draft {
   switch (letter.kind) {
@@ -56,8 +63,14 @@ function draftOf(letter: Letter, language: MailWords): Draft {
       return requestCancelled(letter, language)
     case 'disregard':
       return disregard(letter, language)
+    case 'hearingOff':
+      return hearingOff(letter, language)
     case 'receipt':
       return receipt(letter, language)
+    case 'messageAnswered':
+      return messageAnswered(letter, language)
+    case 'mailWaiting':
+      return mailWaiting(letter, language)
     case 'answerRejected':
       return answerRejected(letter, language)
     case 'reminder':

@@ -17,7 +17,15 @@ const piece: HistoryEntry = {
   hearing: null,
   urgent: null,
 }
-const file = { id: 'f', name: 'Sentencia_firmada.pdf', size: 1, type: 'application/pdf' }
+const file = {
+  id: 'f',
+  name: 'Sentencia_firmada.pdf',
+  held: false,
+  thumbnail: false,
+  preview: null,
+  size: 1,
+  type: 'application/pdf',
+}
 const entries: Happening[] = [
   piece,
   { ...piece, id: 'b', kind: 'court-movement', title: 'Resolución', html: null, text: 'Téngase presente' },

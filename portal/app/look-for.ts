@@ -9,6 +9,7 @@ const allKinds: Happening['kind'][] = [
   'news',
   'request',
   'answer',
+  'message',
   'court-movement',
   'publication',
   'manual-movement',

@@ -26,6 +26,11 @@ const answers: Record<RefusalCode, Answer> = {
     say: (words, facts, locale) =>
       words.refusals.fileTooLarge({ size: fileSize(uploadLimit(Number(facts.most)), locale) }),
   },
+  file_infected: {
+    status: 422,
+    say: (words, facts) => words.refusals.fileInfected({ name: String(facts.name) }),
+  },
+  file_held: { status: 423, say: (words) => words.refusals.fileHeld },
   too_many_files: {
     status: 422,
     say: (words, facts) => words.refusals.tooManyFiles({ most: Number(facts.most) }),

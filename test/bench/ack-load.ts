@@ -5,13 +5,13 @@ import { signSlackRequest } from '../slack/sign-slack-request.ts'
 
 export type Target = { url: string }
 export type AckLoad = { signingSecret: string; tenant: string; users: string[]; targets: Target[] }
-/** Milliseconds from the request's first byte to the answer's last. */
-export type Latencies = { command: number[]; typeahead: number[] }
+/** Milliseconds from the request's first byte to the answer's last, a list for each round. */
+export type Latencies = { command: number[][]; typeahead: number[][] }
 
 let asked = 0
 const perSecond = 50
 const seconds = 4
-const rounds = 6
+const rounds = 7
 
 // What lawyers type: a beginning, a whole word, two words, a number, nothing.
 const typed = [
@@ -48,7 +48,7 @@ if (parentPort) {
       for (const kind of ['command', 'typeahead'] as const) {
         const found = await latenciesOf(load, target, kind)
         // The first round warms both up.
-        if (round >= 0) all[index]?.[kind].push(...found)
+        if (round >= 0) all[index]?.[kind].push(found)
       }
     }
   }

@@ -8,7 +8,7 @@ import { startSlack } from '#bot/slack/start.ts'
 import { lawFirm, tenant } from '../office/law-firm.ts'
 import type { AckLoad, Latencies, Target } from './ack-load.ts'
 import { benchOffice } from './bench-office.ts'
-import { figure } from './figure.ts'
+import { figure, median } from './figure.ts'
 import { fillWithMatters } from './many-matters.ts'
 
 const large = Number(process.env.BENCH_MATTERS ?? 100_000)
@@ -82,10 +82,13 @@ async function served(handler: RequestListener | Handler): Promise<{ target: Tar
   return { target: { url: `http://127.0.0.1:${port}/slack/events` }, close: stop }
 }
 
+/** Of each round its percentile, and of these the one in the middle: what befalls one round alone says nothing of either app. */
 function tell([whole, only]: Latencies[]): void {
   for (const kind of ['command', 'typeahead'] as const) {
     for (const percent of [50, 99] as const) {
-      const [value, baseline] = [whole, only].map((one) => percentile(one?.[kind] ?? [], percent))
+      const [value, baseline] = [whole, only].map((one) =>
+        median((one?.[kind] ?? []).map((round) => percentile(round, percent))),
+      )
       figure(`ack.${kind}-p${percent}`, value ?? NaN, 'ms', baseline ?? NaN)
     }
   }

@@ -4,6 +4,12 @@ import { join } from 'node:path'
 /** `npm run bench -- NAME`: each in a process of its own, since the engine is chosen when the schema is loaded; no name: all. */
 const benches: Record<string, { file: string; engine: 'sqlite' | 'postgres' }[]> = {
   ack: [{ file: 'ack.ts', engine: 'sqlite' }],
+  deliver: [
+    { file: 'deliver.ts', engine: 'sqlite' },
+    { file: 'deliver.ts', engine: 'postgres' },
+  ],
+  ingest: [{ file: 'ingest.ts', engine: 'sqlite' }],
+  'ingest-large': [{ file: 'ingest-large.ts', engine: 'sqlite' }],
   portal: [{ file: 'portal.ts', engine: 'sqlite' }],
   typeahead: [
     { file: 'typeahead.ts', engine: 'sqlite' },

@@ -2,6 +2,7 @@ import { involvements, matters, matterWords, responsibles } from '#db/schema/mat
 import { write } from '#db/write.ts'
 import { newId } from '#core/ids.ts'
 import type { Office } from '#core/office.ts'
+import { kinOf } from '#core/search/kin-of.ts'
 import { wordsOf } from '#core/search/search-words.ts'
 
 const surnames =
@@ -36,13 +37,11 @@ export async function fillWithMatters(
       const number = `C-${n}-2025`
       return { id: newId(now), firmId: firm.firmId, title, number, reference: `R${n}`, createdAt: now }
     })
-    const words = rows.flatMap((row) =>
-      [...new Set([...wordsOf(row.title), ...wordsOf(row.number)])].map((word) => ({
-        firmId: firm.firmId,
-        word,
-        matterId: row.id,
-      })),
-    )
+    const words = rows.flatMap((row) => {
+      const leading = [...new Set([...wordsOf(row.title), ...wordsOf(row.number)])]
+      const kin = kinOf(leading)
+      return leading.map((word) => ({ firmId: firm.firmId, word, matterId: row.id, kin }))
+    })
     await write(office.db, async (tx) => {
       await tx
         .insert(matters)

@@ -1,6 +1,7 @@
-import { desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Database } from '#db/database.ts'
+import type { Database, Query } from '#db/database.ts'
 import { openDatabase } from '#db/open.ts'
 import { firms, members } from '#db/schema/firms.ts'
 import { among, given, givenList, statement } from '#db/statement.ts'
@@ -85,6 +86,37 @@ test('a statement answers for the values it is given each time, one, many or non
   expect(await asked(ids)).toHaveLength(30)
   expect(await asked(["' or 1=1 --", '{"}', ...ids.slice(0, 1)])).toEqual([{ name: 'Persona 00' }])
   expect(await newerThan(db.read, { moment: new Date(1_795_000_000_027) })).toHaveLength(2)
+})
+
+const withFirms = (tx: Query) => {
+  const home = alias(firms, 'home')
+  return tx
+    .select({
+      person: members,
+      // Of a table that is not always found, whole and in part; and of two tables in one group.
+      home,
+      part: { locale: home.locale, days: home.closingDays },
+      mixed: { left: members.leftAt, accent: firms.accent },
+      firm: firms.name,
+      half: sql<number>`${1.5}`.mapWith(Number).as('half'),
+    })
+    .from(members)
+    .innerJoin(firms, eq(firms.id, members.firmId))
+    .leftJoin(home, and(eq(home.id, members.firmId), eq(members.role, 'admin')))
+    .orderBy(members.name)
+}
+const withFirmsAsStatement = statement(withFirms)
+
+test('a statement gives the same rows as its query, where a join finds nothing too', async () => {
+  const { db, firmId } = await open()
+  const people = Array.from({ length: 25 }, (_, n) => ({
+    ...member(firmId, n),
+    role: n % 3 === 0 ? ('admin' as const) : ('lawyer' as const),
+  }))
+  await write(db, (tx) => tx.insert(members).values(people))
+  const expected = await withFirms(db.read)
+  expect(expected.filter(({ home }) => home === null)).toHaveLength(16)
+  for (let time = 1; time <= 3; time++) expect(await withFirmsAsStatement(db.read, {})).toEqual(expected)
 })
 
 test('a statement sees, inside a transaction, what that transaction has written', async () => {

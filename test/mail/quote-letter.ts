@@ -1,7 +1,10 @@
 import type { ArrivedLetter } from './arrived-letter.ts'
 
 /** An answer with the letter below it, as Gmail writes it in Spanish: the text part and the HTML part. */
-export function quoteLetter(answer: string, letter: ArrivedLetter): { text: string; html: string } {
+export function quoteLetter(
+  answer: string,
+  letter: Pick<ArrivedLetter, 'at' | 'from' | 'answersTo' | 'text' | 'html'>,
+): { text: string; html: string } {
   const when = new Intl.DateTimeFormat('es-CL', { dateStyle: 'medium', timeStyle: 'short' }).format(letter.at)
   const { name } = letter.from
   const quoted = letter.text

@@ -8,9 +8,15 @@ import type { Office } from '#core/office.ts'
 import type { AttachmentFlag, IncomingMail } from '#core/replies/incoming-mail.ts'
 import { receiveReply, type Inbound, type ReceiveReply } from '#core/replies/receive-reply.ts'
 import { wantsNoReminders } from '#core/replies/reply-wishes.ts'
+import { scanAttachments } from '#core/virus/scan-attachments.ts'
 import { storeInbound } from '#core/replies/store-inbound.ts'
 
-export type Attachment = { name: string; content?: string; type?: string; flag?: AttachmentFlag | null }
+export type Attachment = {
+  name: string
+  content?: string | Buffer
+  type?: string
+  flag?: AttachmentFlag | null
+}
 
 /** A mail as a test tells of it; whatever is left out is as in an honest reply. */
 export type Written = Partial<Omit<IncomingMail, 'attachments' | 'from' | 'authentication'>> & {
@@ -81,7 +87,7 @@ export async function readMail(office: Office, inboundId: string, written: Writt
         name,
         type,
         size: Buffer.byteLength(content),
-        sha256: sha256(content),
+        sha256: sha256(content.toString('latin1')),
         path: storedAs[index] ?? '',
         flag,
       }),
@@ -105,6 +111,7 @@ export async function readMail(office: Office, inboundId: string, written: Writt
     bounceIds: bounced,
     forgedAddress: forged,
     storedAs,
+    scans: await scanAttachments(office, mail.attachments, storedAs),
   }
 }
 

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { events } from '#db/schema/delivery.ts'
 import { matters } from '#db/schema/matters.ts'
 import { write } from '#db/write.ts'
@@ -15,6 +15,7 @@ import { firmInSlack, type FirmInSlack } from './firm-in-slack.ts'
 import type { SlackView } from './open-views.ts'
 import type { SlackUser } from './slack-user.ts'
 import { visibleText } from './visible-text.ts'
+import { slackApp } from './workspace.ts'
 
 let slack: FirmInSlack
 /** A lawyer who reads Spanish, and one who reads Portuguese. */
@@ -241,6 +242,53 @@ describe('while a form is open', () => {
     expect(visibleText(refused.view ?? {})).toContain('Despacho es solo para integrantes')
     expect(await newsOf(matterId)).toEqual([])
     expect(await pedro.suggest(second.view, 'matter', 'pedro').catch(() => [])).toEqual([])
+  })
+})
+
+describe('a member who is made a guest', () => {
+  const guests = (...names: string[]) => {
+    for (const person of slack.api.workspace.people) {
+      const isGuest = names.includes(person.name)
+      if (person.name === 'joao') person.isRestricted = isGuest
+    }
+  }
+  afterEach(() => guests())
+
+  test('is refused from that moment on, whatever they had open', async () => {
+    const matterId = await newMatter('Convidado de repente')
+    await joao.command('/novidade', 'convidado')
+    const form = await joao.waitForView(named('news', 'Convidado'))
+    const second = (await joao.submit(form, { text: 'Antes' })).view
+    guests('joao')
+    const late = await joao.submit(second ?? form)
+    expect(visibleText(late.view ?? {})).toContain('O Despacho é só para')
+    expect(await newsOf(matterId)).toEqual([])
+    await joao.command('/novidade', 'convidado')
+    await joao.waitForMessage('O Despacho é só para')
+  })
+
+  test('finds nothing by typing either, once Slack has said that they changed', async () => {
+    await newMatter('Digitando ainda')
+    await joao.command('/novidade')
+    const form = await joao.waitForView((view) => view.callback_id === 'news')
+    expect(await joao.suggest(form, 'matter', 'digitando')).not.toEqual([])
+    guests('joao')
+    await joao.event({ type: 'user_change', user: { id: joao.id, team_id: slackApp.teamId } })
+    await slack.api.until(
+      async () => (await joao.suggest(form, 'matter', 'digitando')).length === 0 || undefined,
+      'nothing to be found',
+    )
+  })
+
+  test('who is none may act while Slack limits who asks it about people', async () => {
+    await newMatter('Sin respuesta')
+    await camila.command('/proceso', 'sin respuesta')
+    await camila.waitForView('Sin respuesta')
+    slack.api.fail('users.info', { status: 429, retryAfter: 1 })
+    await camila.command('/novedad', 'sin respuesta')
+    await camila.waitForView(
+      (view) => view.callback_id === 'news' && visibleText(view).includes('Sin respuesta'),
+    )
   })
 })
 

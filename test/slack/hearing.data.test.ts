@@ -72,6 +72,12 @@ async function send(form: SlackView, values: Record<string, string>): Promise<Le
   return slack.deliver()
 }
 
+async function deleteFromList(search: string, text: string): Promise<void> {
+  await camila.command('/proceso', search)
+  await camila.click(await camila.waitForView(text), 'news_menu', { option: 'Eliminar' })
+  await camila.submit(await camila.waitForView((view) => view.callback_id === 'news_delete'))
+}
+
 function tokenIn(letter: Letter | undefined): string {
   return letter?.confirmUrl?.split('/').at(-1) ?? ''
 }
@@ -126,9 +132,62 @@ describe('news of a hearing', () => {
     const uid = (letter: Letter | undefined) => /UID:.*/.exec(letter?.calendar?.text ?? '')?.[0]
     expect(uid(second)).toBe(uid(first))
     expect(first?.calendar?.text).toContain('SEQUENCE:0')
-    expect(second?.calendar?.text).toContain('SEQUENCE:3600')
+    expect(second?.calendar?.text).toContain('SEQUENCE:1\r\n')
     expect(second?.calendar?.text).toContain('DTSTART:20260310T150000Z')
     expect((await seen(matterId))?.hearing?.at).toBe('2026-03-10T15:00:00.000Z')
+  })
+
+  test('that is off goes out of the calendar, however it was withdrawn', async () => {
+    const { matterId, form } = await fullForm('Suspendida')
+    const [first] = await send(form, { text: 'Hay audiencia.', ...hearing })
+    slack.office.later({ hours: 1 })
+    const uid = (letter: Letter | undefined) => /UID:.*/.exec(letter?.calendar?.text ?? '')?.[0]
+    const newsId = (await seen(matterId))?.id ?? ''
+    const edit = { by: lawyer, newsId, body: words('Se suspende.'), hearing: null }
+    await editNews(slack.office, { ...edit, tellAgain: false })
+    expect(await slack.deliver()).toEqual([])
+    await editNews(slack.office, { ...edit, tellAgain: true })
+    const off = await slack.deliver()
+    expect(off).toHaveLength(3)
+    expect(off[0]?.calendar).toMatchObject({ method: 'CANCEL', name: 'audiencia.ics' })
+    expect(off[0]?.calendar?.text).toContain('SEQUENCE:2\r\n')
+    expect(uid(off[0])).toBe(uid(first))
+    slack.office.later({ hours: 1 })
+    await editNews(slack.office, { ...edit, tellAgain: true })
+    expect((await slack.deliver())[0]?.calendar).toBeNull()
+  })
+
+  test('that is deleted goes out of the calendar of each who was told, and nobody hears of one that is over', async () => {
+    const { matterId, form } = await fullForm('Borrada')
+    const [first] = await send(form, { text: 'Hay audiencia.', ...hearing })
+    await deleteFromList('borrada', 'Hay audiencia.')
+    const off = await slack.deliver()
+    expect(off.map((letter) => [letter.kind, letter.calendar?.method])).toEqual(
+      Array.from({ length: 3 }, () => ['hearingOff', 'CANCEL']),
+    )
+    expect(off[0]?.calendar?.text).toContain('SEQUENCE:1\r\n')
+    expect(off[0]?.thread?.inReplyTo).toBe(first?.messageId)
+    expect(await seen(matterId)).toBeUndefined()
+    const past = await fullForm('Pasada')
+    await send(past.form, { text: 'Hay audiencia pronto.', ...hearing })
+    const now = slack.office.now
+    slack.office.later({ days: 20 })
+    await deleteFromList('pasada', 'Hay audiencia pronto.')
+    expect(await slack.deliver()).toEqual([])
+    slack.office.now = now
+  })
+
+  test('that is undone goes out of the calendar with the word not to mind it', async () => {
+    const { form } = await fullForm('Deshecha')
+    const second = (await camila.submit(form, { text: 'Hay audiencia.', ...hearing })).view
+    const sent = (await camila.submit(second ?? form)).view
+    await slack.deliver()
+    await camila.click(sent ?? form, 'Deshacer envío')
+    await camila.waitForView('Se deshizo')
+    const letters = await slack.deliver()
+    expect(letters.map((letter) => [letter.kind, letter.calendar?.method])).toEqual(
+      Array.from({ length: 3 }, () => ['disregard', 'CANCEL']),
+    )
   })
 
   test('keeps its hearing when only its words are edited', async () => {

@@ -6,10 +6,12 @@ import { chatTenants } from '#db/schema/firms.ts'
 import { write } from '#db/write.ts'
 import { announce } from '#core/announce.ts'
 import { connectChat } from '#core/firms/connect-chat.ts'
+import { disconnectChat } from '#core/firms/disconnect-chat.ts'
 import { installChat } from '#core/firms/install-chat.ts'
 import type { Office } from '#core/office.ts'
 import { createDelivery } from '#jobs/delivery.ts'
 import { firmInSlack, type FirmInSlack } from './firm-in-slack.ts'
+import { visibleText } from './visible-text.ts'
 import { slackApp } from './workspace.ts'
 import { slackOf } from '#bot/slack/post.ts'
 
@@ -26,8 +28,9 @@ beforeEach(async () => {
 afterEach(() => here.close())
 
 const happened = (kind: string) => office.db.read.select().from(events).where(eq(events.kind, kind))
+/** What was told by this test, and not what admins are told of the workspace. */
 const waiting = () =>
-  office.db.read.select().from(outbox).where(eq(outbox.channel, 'slack')).orderBy(outbox.id)
+  office.db.read.select().from(outbox).where(eq(outbox.noticeKind, 'digest')).orderBy(outbox.id)
 
 async function workspace() {
   const [row] = await office.db.read.select().from(chatTenants).where(eq(chatTenants.tenant, tenant))
@@ -224,4 +227,42 @@ test('a workspace that Slack slows down holds up no other, is left alone so long
   expect((await waiting()).map(({ state }) => state)).toEqual(Array(5).fill('accepted'))
   const inbox = await here.api.messagesIn(await here.api.dmOf('emily'))
   expect(inbox).toHaveLength(1)
+})
+
+test('the admins are told directly of a workspace that is connected, and of one that is not any more', async () => {
+  const { user } = await here.join('emily', 'admin')
+  const { user: lawyer } = await here.join('pedro', 'lawyer')
+  await courier()()
+  here.api.tokens.add('xoxb-sucursal')
+  await connect(elsewhere, 'xoxb-sucursal')
+  await courier()()
+  const connected = await user.waitForMessage(
+    `Despacho quedó conectado con el espacio de trabajo ${elsewhere}`,
+  )
+  expect(visibleText(connected)).not.toContain('xoxb')
+  const gone = { platform: 'slack', tenant: elsewhere, because: 'app_uninstalled', forGood: true } as const
+  expect(await disconnectChat(office, gone)).toBe(true)
+  expect(await disconnectChat(office, gone)).toBe(false)
+  await courier()()
+  const off = await user.waitForMessage(`El espacio de trabajo ${elsewhere} ya no está conectado`)
+  expect(visibleText(off)).toContain('se desinstaló la aplicación')
+  expect(visibleText(off)).toContain('Mientras no se instale nuevamente')
+  const said = (await user.inbox()).filter((one) => visibleText(one).includes(elsewhere))
+  expect(said).toHaveLength(2)
+  expect((await lawyer.inbox()).filter((one) => visibleText(one).includes(elsewhere))).toEqual([])
+  expect(here.api.violations).toEqual([])
+})
+
+test('what became of the only workspace is told there once it is connected again', async () => {
+  const { user } = await here.join('emily', 'admin')
+  const gone = { platform: 'slack', tenant, because: 'invalid_auth', forGood: false } as const
+  expect(await disconnectChat(office, gone)).toBe(true)
+  await courier()()
+  office.later({ minutes: 5 })
+  await connect(tenant, slackApp.botToken)
+  office.later({ minutes: 60 })
+  await courier()()
+  const off = await user.waitForMessage(`El espacio de trabajo ${tenant} ya no está conectado`)
+  expect(visibleText(off)).toContain('Desde entonces quedó conectado nuevamente.')
+  await user.waitForMessage(`Despacho quedó conectado con el espacio de trabajo ${tenant}`)
 })

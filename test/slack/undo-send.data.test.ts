@@ -7,9 +7,12 @@ import { settleDeliveries } from '#core/delivery/settle-delivery.ts'
 import { communicationOf } from '#core/matters/communication.ts'
 import { matterForClient } from '#core/matters/matter-for-client.ts'
 import { takeBack } from '#core/matters/take-back.ts'
+import { takeBackEdit } from '#core/matters/take-back-edit.ts'
 import type { MemberActor } from '#core/members/actor.ts'
+import { editNews } from '#core/news/edit-news.ts'
 import { publishNews } from '#core/news/publish-news.ts'
-import { itemsIn } from '../office/ask-for.ts'
+import { editRequest } from '#core/requests/edit-request.ts'
+import { askFor, itemsIn } from '../office/ask-for.ts'
 import { deliver } from '../office/deliveries.ts'
 import { enterPortal, upload } from '../office/enter-portal.ts'
 import { words } from '../office/law-firm.ts'
@@ -201,5 +204,97 @@ describe('a request', () => {
     await joao.click(sent, 'Desfazer envio')
     await joao.waitForView('Não foi possível')
     expect((await seen(matterId)).requests).toHaveLength(1)
+  })
+})
+
+describe('a change that clients were told of', () => {
+  /** Camila sends news and changes it a minute later; gives back the view that says so. */
+  async function changed(title: string) {
+    const matterId = await newMatter(title)
+    await sendNews(title.toLowerCase(), 'Como era')
+    await deliver(slack.office)
+    slack.office.later({ minutes: 2 })
+    await camila.command('/proceso', title.toLowerCase())
+    await camila.click(await camila.waitForView('Como era'), 'news_menu', { option: 'Editar' })
+    const form = await camila.waitForView((view) => view.callback_id === 'news_edit')
+    const saved = (await camila.submit(form, { text: 'Con un error', announce: 'tell' })).view
+    if (!saved) throw new Error('no last view')
+    return { matterId, saved }
+  }
+  const version = async (matterId: string) => JSON.stringify((await seen(matterId)).news[0]?.body)
+
+  test('is undone before its mails leave: clients read what they read before, and that it was never edited', async () => {
+    const { matterId, saved } = await changed('Cambio pronto')
+    expect(visibleText(saved)).toContain('puede deshacerlo durante un minuto')
+    await camila.click(saved, 'Deshacer envío')
+    await camila.waitForView('nadie recibió el aviso')
+    expect((await deliver(slack.office)).letters).toEqual([])
+    expect(await version(matterId)).toContain('Como era')
+    const { news, history } = await seen(matterId)
+    expect(news[0]).toMatchObject({ editedAt: null })
+    expect(history.map((entry) => entry.kind)).toContain('editTakenBack')
+    expect(slack.api.violations).toEqual([])
+  })
+
+  test('is followed by a word not to mind it where its mails had left, once however often it is clicked', async () => {
+    const { matterId, saved } = await changed('Cambio tardío')
+    expect((await deliver(slack.office)).letters).toHaveLength(3)
+    await camila.click(saved, 'Deshacer envío')
+    await camila.waitForView('3 correos ya habían salido')
+    await camila.repeat()
+    const { letters } = await deliver(slack.office)
+    expect(letters.map((letter) => letter.kind)).toEqual(['disregard', 'disregard', 'disregard'])
+    expect(letters[0]?.calendar).toBeNull()
+    expect(await version(matterId)).toContain('Como era')
+  })
+
+  test('stays after a minute, and where somebody else changed it since', async () => {
+    const { matterId, saved } = await changed('Cambio viejo')
+    const newsId = (await seen(matterId)).news[0]?.id ?? ''
+    const wish = { kind: 'news', subjectId: newsId } as const
+    expect(await refusal(takeBackEdit(slack.office, { by: other, ...wish }))).toBe('not_allowed')
+    slack.office.later({ minutes: 1 })
+    await camila.click(saved, 'Deshacer envío')
+    await camila.waitForView('Ya pasó el minuto')
+    const edit = { newsId, body: words('De otro'), tellAgain: true }
+    await editNews(slack.office, { by: lawyer, ...edit })
+    await editNews(slack.office, { by: other, ...edit })
+    expect(await refusal(takeBackEdit(slack.office, { by: lawyer, ...wish }))).toBe('not_allowed')
+    expect(await version(matterId)).toContain('De otro')
+  })
+
+  test('brings back the checklist of a request as it was, unless a new item was answered', async () => {
+    const { office, firm } = slack
+    const matterId = await newMatter('Lista cambiada')
+    const requestId = await askFor(office, firm, 'Cédula\nContrato', { matterId })
+    await deliver(office)
+    const [id, contract] = await itemsIn(office, requestId)
+    const edit = {
+      by: lawyer,
+      requestId,
+      title: 'Otro título',
+      details: '',
+      dueOn: null,
+      items: [
+        { id: contract?.id ?? '', title: 'Contrato firmado', kind: 'file' as const },
+        { id: null, title: 'Finiquito', kind: 'file' as const },
+      ],
+      tellAgain: true,
+    }
+    const living = async () => (await itemsIn(office, requestId)).filter((item) => item.removedAt === null)
+    const titles = async () => (await living()).map((item) => item.title)
+    await editRequest(office, edit)
+    expect(await titles()).toEqual(['Contrato firmado', 'Finiquito'])
+    const wish = { by: lawyer, kind: 'request', subjectId: requestId } as const
+    await takeBackEdit(office, wish)
+    expect(await titles()).toEqual(['Cédula', 'Contrato'])
+    expect((await seen(matterId)).requests[0]).toMatchObject({ editedAt: null })
+    expect((await living()).map((item) => item.id)).toEqual([id?.id, contract?.id])
+    await editRequest(office, edit)
+    const { session } = await enterPortal(office, firm, firm.rosaId, { email: 'rosa.lista@correo.example' })
+    const added = (await living()).find((item) => item.title === 'Finiquito')
+    await handIn(office, { by: { session }, itemId: added?.id ?? '', files: [upload('finiquito.pdf')] })
+    expect(await refusal(takeBackEdit(office, wish))).toBe('item_answered')
+    expect(await titles()).toEqual(['Contrato firmado', 'Finiquito'])
   })
 })

@@ -5,9 +5,10 @@ import { show, type ClickTurn } from '../turn.ts'
 import { communicationState } from '../views/communication.ts'
 import { deleteNewsView } from '../views/delete-news.ts'
 import { editNewsForm } from '../views/edit-news.ts'
+import { evidenceView } from '../views/evidence.ts'
 import { refreshCommunication } from './refresh-communication.ts'
 
-/** The ⋯ menu of a piece of news; its value is `edit:ID` or `delete:ID`. */
+/** The ⋯ menu of a piece of news; its value is the choice and the news' id. */
 export async function newsMenu(turn: ClickTurn): Promise<void> {
   const { office, by, reader, interaction } = turn
   if (!turn.view) return
@@ -17,6 +18,7 @@ export async function newsMenu(turn: ClickTurn): Promise<void> {
     return refreshCommunication(turn, reader.words.practice.undo.done(done))
   }
   const { matterId } = communicationState(turn.view.private_metadata)
+  if (choice === 'told') return show(turn, await evidenceView(turn, { matterId, subjectId: newsId }))
   const { matter, news } = await communicationOf(office, { by, matterId })
   const entry = news.find((one) => one.id === newsId)
   if (!entry) throw new NotFound()

@@ -7,6 +7,7 @@ import { cancelRequestView } from '../views/cancel-request.ts'
 import { communicationState } from '../views/communication.ts'
 import { deleteRequestView } from '../views/delete-request.ts'
 import { editRequestForm } from '../views/edit-request.ts'
+import { evidenceView } from '../views/evidence.ts'
 import { renderItems } from '../views/items.ts'
 import { refreshCommunication } from './refresh-communication.ts'
 
@@ -24,6 +25,7 @@ export async function requestMenu(turn: ClickTurn): Promise<void> {
     return refreshCommunication(turn, reader.words.practice.undo.done(done))
   }
   const { matterId } = communicationState(turn.view.private_metadata)
+  if (choice === 'told') return show(turn, await evidenceView(turn, { matterId, subjectId: requestId }))
   const { matter, requests } = await communicationOf(office, { by, matterId })
   const entry = requests.find((one) => one.id === requestId)
   if (!entry) throw new NotFound()

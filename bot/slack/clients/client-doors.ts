@@ -9,6 +9,7 @@ import {
 import { openEmailCorrection, submitCorrectedEmail } from './correct-email.ts'
 import { openProfileForm, submitEditedProfile } from './edit-profile.ts'
 import { submitPickedProfile } from './pick-profile.ts'
+import { profileView } from './profile.ts'
 import { openSafeContact, submitSafeContact } from './safe-contact.ts'
 
 /** What can be submitted about a client's profile. */
@@ -29,6 +30,11 @@ export const clientClicks = {
   client_email_add: openAdditionalForm,
   client_email_menu: additionalMenu,
   client_accesses: openAccesses,
+  client_open: openProfile,
+}
+
+async function openProfile(turn: ClickTurn): Promise<void> {
+  await show(turn, await profileView(turn, { clientId: turn.value }))
 }
 
 async function openAccesses(turn: ClickTurn): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FileInNote } from '#core/delivery/chat-note.ts'
 import type { FileInStory, Story } from '#core/replies/files-in-story.ts'
 import { fileSize } from '#core/words/format.ts'
 import { cut } from '../mrkdwn.ts'
@@ -12,11 +13,20 @@ export function storyIn(metadata: string): Story {
   return story.parse(JSON.parse(metadata))
 }
 
-/** The ⋯ of a message that tells of files; its value is `move:request:ID` and so on. */
-export function filesMenu({ words }: Reader, of: Story) {
+/** It waits for a scan; in any other way held, it stays so. */
+export function isUnscanned({ held }: Pick<FileInNote, 'held'>): boolean {
+  return held === 'down' || held === 'limits'
+}
+
+/** The ⋯ of a message that tells of files, of which those not scanned can be released; its value is `move:request:ID` and so on. */
+export function filesMenu({ words }: Reader, of: Story, files: FileInNote[]) {
   const { menu: choices } = words.practice.files
   const which = 'requestId' in of ? `request:${of.requestId}` : `mail:${of.inboundId}`
-  return menu('files_menu', [option(choices.move, `move:${which}`), option(choices.purge, `purge:${which}`)])
+  return menu('files_menu', [
+    option(choices.move, `move:${which}`),
+    option(choices.purge, `purge:${which}`),
+    ...(files.some(isUnscanned) ? [option(choices.release, `release:${which}`)] : []),
+  ])
 }
 
 /** The story a value of that menu means. */

@@ -1,6 +1,6 @@
-import { dayInWords } from '#core/words/format.ts'
+import { dayInWords, fileSize } from '#core/words/format.ts'
 import { actions, button, context, option, plain, section, type Block } from '../blocks.ts'
-import { bold, quote, safe, strong } from '../mrkdwn.ts'
+import { bold, link, quote, safe, strong } from '../mrkdwn.ts'
 import type { Reader } from '../reader.ts'
 import { itemState } from '../views/item-states.ts'
 import { matterLine } from '../views/matter-line.ts'
@@ -86,8 +86,8 @@ function isNothingLeft({ items, unsure, setAside, wrote }: Arrived): boolean {
 }
 
 function menuOf(reader: Reader, { items, unsure, setAside, request }: Arrived) {
-  const has = unsure.length + setAside.length > 0 || items.some((item) => item.files.length > 0)
-  return has ? filesMenu(reader, { requestId: request.id }) : undefined
+  const files = [...unsure, ...setAside, ...items.flatMap((item) => item.files)]
+  return files.length > 0 ? filesMenu(reader, { requestId: request.id }, files) : undefined
 }
 
 function senderOf({ words }: Reader, { from, via }: Arrived): string {
@@ -99,12 +99,17 @@ function onBehalfLine({ words }: Reader, { by, road }: NonNullable<Item['onBehal
   return onBehalf.entered({ by: safe(by, 80), road: onBehalf.roads[road] })
 }
 
+function joinedLine({ words, locale }: Reader, { url, photos, size }: NonNullable<Item['joined']>): string {
+  return `${link(url, words.documents.joined({ photos }), 80)} (${fileSize(size, locale)})`
+}
+
 function itemBlocks(reader: Reader, item: Item, isOver: boolean): Block[] {
   const { words } = reader
   const text = [
     `${bold(item.title)} · ${itemState(words, item)}`,
     ...(item.onBehalf ? [onBehalfLine(reader, item.onBehalf)] : []),
     ...fileLines(reader, item.files),
+    ...(item.joined ? [joinedLine(reader, item.joined)] : []),
     ...(item.text ? [quote(item.text, 500)] : []),
   ].join('\n')
   if (item.status !== 'received' || isOver) return [section(text)]

@@ -11,6 +11,12 @@ export function deliveryFailed({ words }: Reader, note: NoteOf<'deliveryFailed'>
     ...(note.matter ? [matterLine(words, note.matter)] : []),
     ...(note.client ? [safe(note.client, 100)] : []),
   ].join(' · ')
+  const ways = [
+    ...(note.dead && note.clientId
+      ? [button('client_open', words.evidence.profile, note.clientId, { style: 'primary' })]
+      : []),
+    ...(note.matter ? [button('open_matter', words.buttons.open, note.matter.id)] : []),
+  ]
   return {
     text: [what, where].filter((part) => part !== '').join(' · '),
     blocks: [
@@ -19,9 +25,7 @@ export function deliveryFailed({ words }: Reader, note: NoteOf<'deliveryFailed'>
       ...(note.reason.trim()
         ? [context(words.notes.deliveryReason({ reason: safe(note.reason, 500) }))]
         : []),
-      ...(note.matter
-        ? [actions('failed', [button('open_matter', words.buttons.open, note.matter.id)])]
-        : []),
+      ...(ways.length > 0 ? [actions('failed', ways)] : []),
     ],
   }
 }

@@ -3,6 +3,7 @@ import { wordsForChat } from '../words-for-chat.ts'
 import type { Reader } from '../reader.ts'
 import { answersArrived } from './answers-arrived.ts'
 import { channelHeld } from './channel-held.ts'
+import { chatTurned } from './chat-turned.ts'
 import { correctionAsked } from './correction-asked.ts'
 import { deliveryFailed } from './delivery-failed.ts'
 import { digest } from './digest.ts'
@@ -45,6 +46,8 @@ export function renderContent(reader: Reader, note: ChatNoteContent): Posted {
       return linkAsked(reader, note)
     case 'memberLinked':
       return memberLinked(reader, note)
+    case 'chatTurned':
+      return chatTurned(reader, note)
     case 'mattersTaken':
       return mattersTaken(reader, note)
     case 'inChannel':

@@ -39,6 +39,10 @@ function file(number: number, long: boolean): FileInNote {
     size: 840_000 + number,
     type: 'application/pdf',
     flag,
+    // Every third waits for a scan: its line is longer, and the ⋯ has one choice more.
+    held: long && number % 3 === 0 ? ('limits' as const) : null,
+    viewUrl: number % 2 === 1 ? `https://portal.estudio.example/files/${id}?view` : null,
+    contents: long && number % 5 === 0 ? { names: Array.from({ length: 40 }, () => name), count: 400 } : null,
     url: `https://portal.estudio.example/files/${id}`,
   }
 }
@@ -84,6 +88,10 @@ export function arrivedNote(items: number, files: number, unsure: number, long =
           : null,
       answerId: idOf('answer', index),
       files: Array.from({ length: files }, (_, number) => file(index * files + number, long)),
+      joined:
+        files > 1 && index % 2 === 0
+          ? { url: 'https://portal.estudio.example/files/joined', photos: files, size: 1_200_000 }
+          : null,
       text: long ? longest.text : null,
       onBehalf: long ? { by: longest.name, road: 'whatsapp' } : null,
       decidedBy: index % 3 === 2 ? (long ? longest.name : 'Ana Rojas') : null,
@@ -139,7 +147,36 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
     wrote: long ? longest.text.repeat(5) : 'Muchas gracias.',
     files: Array.from({ length: long ? 30 : 0 }, (_, number) => file(number, long)),
     about: long ? 'news' : 'request',
+    said: { promised: null, lacking: null },
+    answers: [],
+    answerable: true,
   },
+  ...[true, false].map((isWanted) => ({
+    kind: 'messageArrived' as const,
+    inboundId: idOf('mail', 1),
+    gone: [],
+    matter: matter(long),
+    client: long ? longest.name : 'Rosa Fuentes',
+    from: long ? longest.address : 'rosa@correo.example',
+    wrote: long ? longest.text : 'Se lo mando el viernes. No tengo el contrato.',
+    files: [],
+    about: 'request' as const,
+    said: {
+      promised: '2026-03-06',
+      lacking: {
+        item:
+          long && !isWanted
+            ? null
+            : { id: idOf('item', 1), title: longest.title.slice(0, long ? 300 : 20), isWanted },
+      },
+    },
+    answers: Array.from({ length: long ? 20 : 1 }, () => ({
+      by: long ? longest.name : 'Ana Rojas',
+      text: long ? longest.text : 'Gracias, lo esperamos.',
+      at: new Date('2026-03-02T12:00:00Z'),
+    })),
+    answerable: true,
+  })),
   ...([null, 'accepted', 'accepted_and_added', 'discarded'] as const).map((decision) => ({
     kind: 'mailQuarantined' as const,
     inboundId: idOf('mail', 1),
@@ -159,6 +196,7 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
   {
     kind: 'deliveryFailed',
     matter: long ? matter(true) : null,
+    clientId: long ? 'abcdefghijklmnopqrst' : null,
     client: long ? longest.name : null,
     email: long ? longest.address : 'rosa@correo.example',
     reason: long ? longest.text : '550 5.1.1 no such user',
@@ -242,6 +280,17 @@ export const notesWithMentions: ChatNoteContent[] = [
     decision,
     decidedBy: decision && longest.name,
   })),
+  ...[true, false].flatMap((connected) =>
+    [true, false].map((either) => ({
+      kind: 'chatTurned' as const,
+      connected,
+      workspace: 'T0ESTUDIOROJAS',
+      at: new Date('2025-12-31T23:59:00Z'),
+      by: either ? 'U0CAMILA' : null,
+      removed: either,
+      again: either,
+    })),
+  ),
   { kind: 'memberLinked', member: longest.name, firm: longest.name, by: longest.name },
   ...(['shared', 'sensitive', 'gone'] as const).map((because) => ({
     kind: 'channelHeld' as const,

@@ -71,6 +71,13 @@ export function firmForm(reader: Reader, firm: FirmSettings): Modal {
         ),
         fields.holdHint,
       ),
+      select(
+        'unproven',
+        fields.unproven,
+        firm.trustsServer ? 'accept' : 'confirm',
+        [option(fields.unprovenConfirm, 'confirm'), option(fields.unprovenAccept, 'accept')],
+        fields.unprovenHint,
+      ),
       ...(closingDays.length > longestField
         ? []
         : [
@@ -101,6 +108,7 @@ export async function submitFirm(turn: SubmitTurn): Promise<SubmitAnswer> {
     supportContact: typed(view, 'support-contact'),
     accent: typed(view, 'accent'),
     holdSeconds: Number(chosen(view, 'hold') ?? 0),
+    trustsServer: chosen(view, 'unproven') === 'accept',
     ...('closing-days' in view.state.values && {
       closingDays: parseClosingDays(typed(view, 'closing-days')),
     }),

@@ -113,6 +113,7 @@ export const firm: FirmSettings = {
   digestHour: '07:30',
   policy: { from: 6, until: 22, daysApart: 7, mostPerWeek: 2 },
   holdSeconds: 60,
+  trustsServer: false,
 }
 
 const template: Template = {

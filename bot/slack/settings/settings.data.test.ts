@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { firmSettings } from '#core/firms/firm-settings.ts'
+import { handOver } from '#core/members/hand-over.ts'
 import type { MemberActor } from '#core/members/actor.ts'
 import { listMembers } from '#core/members/list-members.ts'
 import { memberFromChat } from '#core/members/member-from-chat.ts'
@@ -171,6 +172,28 @@ describe('matters that are handed over', () => {
     expect(slack.api.violations).toEqual([])
   })
 
+  test('and what was handed back before it was told is not named any more', async () => {
+    const { office } = slack
+    const [kept, back] = [
+      await newMatter('Se queda con Pedro', actors.camila),
+      await newMatter('Vuelve a Camila', actors.camila),
+    ]
+    const [camilaId, pedroId] = [actors.camila.memberId, actors.pedro.memberId]
+    await slack.deliver()
+    const hand = { by: actors.camila, fromId: camilaId, toId: pedroId }
+    await handOver(office, { ...hand, matterIds: [kept, back] })
+    await handOver(office, { by: actors.pedro, fromId: pedroId, toId: camilaId, matterIds: [back] })
+    await slack.deliver()
+    const taken = await pedro.waitForMessage('Se queda con Pedro')
+    expect(visibleText(taken)).toContain('de una causa')
+    expect(visibleText(taken)).not.toContain('Vuelve a Camila')
+    await handOver(office, { ...hand, matterIds: [back] })
+    await handOver(office, { by: actors.pedro, fromId: pedroId, toId: camilaId, matterIds: [back] })
+    const before = (await pedro.inbox()).length
+    await slack.deliver()
+    expect(await pedro.inbox()).toHaveLength(before)
+  })
+
   test('with what had not left yet: it reaches the colleague, not whoever handed them over', async () => {
     const matterId = await newMatter('Prescripción Arauco', actors.camila)
     const { answer } = await answered(matterId)
@@ -310,6 +333,7 @@ describe('the firm’s settings, to an admin', () => {
       timezone: 'America/Punta_Arenas',
       'support-contact': 'recepcion@rojas.example',
       hold: '60',
+      unproven: 'accept',
       'closing-days': '18-09-2026 – 20-09-2026\n31/12/2026',
     })
     const after = await joao.waitForView('Configurações salvas.')
@@ -321,6 +345,7 @@ describe('the firm’s settings, to an admin', () => {
       supportContact: 'recepcion@rojas.example',
       accent: '#7a1f3d',
       holdSeconds: 60,
+      trustsServer: true,
       closingDays: ['2026-09-18', '2026-09-19', '2026-09-20', '2026-12-31'],
     })
     expect(slack.api.violations).toEqual([])

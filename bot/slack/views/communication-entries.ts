@@ -29,6 +29,7 @@ export function newsBlock(reader: Reader, entry: NewsEntry): Block {
   const options = [
     option(buttons.menu.edit, `edit:${entry.id}`),
     option(buttons.menu.delete, `delete:${entry.id}`),
+    option(reader.words.evidence.button, `told:${entry.id}`),
     ...(entry.undoable ? [option(practice.undo.button, `undo:${entry.id}`)] : []),
   ]
   return section(text, menu('news_menu', options))
@@ -54,13 +55,11 @@ export function requestBlocks(reader: Reader, entry: RequestEntry): Block[] {
   ]
   // A menu of Slack's has five entries.
   const ways = [
+    button('request_menu_told', reader.words.evidence.button, `told:${entry.id}`),
     ...(isLive ? [button('answer_for', practice.onBehalf.button, entry.id)] : []),
     ...(entry.undoable ? [button('request_menu_undo', practice.undo.button, `undo:${entry.id}`)] : []),
   ]
-  return [
-    section(text, menu('request_menu', options)),
-    ...(ways.length > 0 ? [actions(`request_ways:${entry.id}`, ways)] : []),
-  ]
+  return [section(text, menu('request_menu', options)), actions(`request_ways:${entry.id}`, ways)]
 }
 
 function requestState({ words, locale, today }: Reader, entry: RequestEntry): string[] {

@@ -12,8 +12,8 @@ import type { NewsEntry } from './communication-entries.ts'
 import { refreshBelow } from './communication.ts'
 import { chosen, richText } from './form-values.ts'
 import { hearingFields, hearingIn, hearingMissing } from './hearing-fields.ts'
-import { noticeView } from './notice.ts'
 import { newsField } from './publish-news.ts'
+import { savedView } from './sent.ts'
 import { subjectIn, type Subject } from './subject-metadata.ts'
 import { tellAgainBlock } from './tell-again.ts'
 
@@ -31,7 +31,9 @@ export function editNewsForm(reader: Reader, matter: Communication['matter'], en
     blocks: [
       newsField(reader, richTextToSlack(checkRichText(entry.body))),
       ...(entry.hearing ? hearingFields(reader, entry.hearing) : []),
-      ...(mayTell ? [tellAgainBlock(reader)] : []),
+      ...(mayTell
+        ? [tellAgainBlock(reader, entry.hearing ? words.practice.hearing.tellHint : undefined)]
+        : []),
     ],
   })
 }
@@ -46,9 +48,7 @@ export async function submitEditedNews(turn: SubmitTurn): Promise<SubmitAnswer> 
   const body = richTextFromSlack(written, await slackNames(turn.client, written), 'text')
   const hearing = hearingIn(view, by.timeZone)
   const tellAgain = chosen(view, 'announce') === 'tell'
-  const { told } = await editNews(office, { by, newsId, body, hearing, tellAgain, interaction })
-  const { done, titles } = reader.words
+  const edited = await editNews(office, { by, newsId, body, hearing, tellAgain, interaction })
   refreshBelow(turn, matterId)
-  const text = told > 0 ? done.savedAndSent({ mails: told }) : done.saved
-  return { response_action: 'update', view: noticeView(reader.words, titles.done, text) }
+  return { response_action: 'update', view: savedView(reader, edited, { kind: 'news', id: newsId }) }
 }

@@ -10,8 +10,8 @@ import type { RequestEntry } from './communication-entries.ts'
 import { refreshBelow } from './communication.ts'
 import { chosen, day, typed } from './form-values.ts'
 import { checklistLines, mergeItems } from './merge-items.ts'
-import { noticeView } from './notice.ts'
 import { requestFields } from './request-documents.ts'
+import { savedView } from './sent.ts'
 import { subjectIn, type Subject } from './subject-metadata.ts'
 import { tellAgainBlock } from './tell-again.ts'
 
@@ -44,7 +44,7 @@ export async function submitEditedRequest(turn: SubmitTurn): Promise<SubmitAnswe
   const entry = requests.find((request) => request.id === requestId)
   if (!entry) throw new NotFound()
   const asks = 'items' in view.state.values
-  const { told } = await editRequest(office, {
+  const edited = await editRequest(office, {
     by,
     requestId,
     title: typed(view, 'title'),
@@ -56,8 +56,6 @@ export async function submitEditedRequest(turn: SubmitTurn): Promise<SubmitAnswe
     tellAgain: chosen(view, 'announce') === 'tell',
     interaction,
   })
-  const { done, titles } = reader.words
   refreshBelow(turn, matterId)
-  const text = told > 0 ? done.savedAndSent({ mails: told }) : done.saved
-  return { response_action: 'update', view: noticeView(reader.words, titles.done, text) }
+  return { response_action: 'update', view: savedView(reader, edited, { kind: 'request', id: requestId }) }
 }

@@ -1,4 +1,5 @@
 import { allCategories, type AccessShown } from '#core/access/access-shown.ts'
+import type { MailTold } from '#core/delivery/evidence/what-became.ts'
 import type { Looker, WhyNotSeen } from '#core/access/who-sees-matter.ts'
 import type { Communication } from '#core/matters/communication.ts'
 import type { WhoIsTold } from '#core/matters/who-is-told.ts'
@@ -6,6 +7,7 @@ import { plainTextToRichText } from '#core/rich-text/plain-text-to-rich-text.ts'
 import type { Modal } from '../blocks.ts'
 import { renderMove } from '../files/move.ts'
 import { renderPurge } from '../files/purge.ts'
+import { renderRelease } from '../files/release.ts'
 import { expiryForm } from '../items/expiry.ts'
 import { renderReceivePaper, returnPaperForm } from '../items/paper.ts'
 import { toSignForm } from '../items/to-sign.ts'
@@ -27,14 +29,16 @@ import { renderItems } from './items.ts'
 import { matterOption } from './matter-line.ts'
 import { noticeView } from './notice.ts'
 import { renderOpenAsClient } from './open-as-client.ts'
+import { renderEvidence } from './evidence.ts'
 import { renderPending } from './pending.ts'
 import { pickClientForm } from './pick-client.ts'
 import { pickMatterForm } from './pick-matter.ts'
 import { newsForm } from './publish-news.ts'
 import { removeAccessView } from './remove-access.ts'
 import { rejectForm } from './reject.ts'
+import { messageAnswerForm } from '../messages/answer-message.ts'
 import { requestForm } from './request-documents.ts'
-import { sentView, undoneView } from './sent.ts'
+import { savedView, sentView, undoneView } from './sent.ts'
 import { renderReview } from './review.ts'
 
 type Sample = [name: string, view: Modal]
@@ -44,7 +48,7 @@ const id = 'abcdefghijklmnopqrst'
 const at = new Date('2026-03-02T12:00:00Z')
 const longNews = plainTextToRichText('Estimada Rosa: hubo audiencia & acuerdo <parcial>. '.repeat(380))
 const hearing = { at: '2026-03-10T13:30:00.000Z', place: title, bring: title.repeat(4).slice(0, 1000) }
-const deliveries = { queued: 1, accepted: 200, failed: 3, bounced: 4, cancelled: 5 }
+const deliveries = { queued: 1, accepted: 200, failed: 3, bounced: 4, cancelled: 5, opened: 100, seen: 100 }
 
 /** A matter with the longest title, names and reference. */
 export function matter(hidden: boolean, closed: boolean): Communication['matter'] {
@@ -167,6 +171,22 @@ function access(clients: number, state: AccessShown['state']): AccessShown {
   }
 }
 
+/** As many mails as are shown, each with all that can be known of one. */
+const mails = Array.from({ length: 60 }, (_, number): MailTold => ({
+  kind: number % 2 === 0 ? 'documentsRequested' : 'answerRejected',
+  email,
+  clientId: id,
+  client: title.slice(0, 200),
+  state: (['bounced', 'failed', 'waiting', 'queued', 'cancelled'] as const)[number % 5] ?? 'accepted',
+  queuedAt: at,
+  acceptedAt: at,
+  bouncedAt: at,
+  openedAt: at,
+  seenAt: at,
+  confirmedAt: at,
+  reason: title.repeat(2).slice(0, 500),
+}))
+
 const states = ['not_invited', 'invited', 'entered'] as const
 const someAccesses = Array.from({ length: 8 }, (_, number) => access(60, states[number % 3] ?? 'entered'))
 const clientsNamed = Array.from({ length: 200 }, (_, number) => ({
@@ -183,6 +203,7 @@ const someFiles = Array.from({ length: 120 }, (_, number) => ({
   name: `${number} ${title}`.slice(0, 120),
   size: 840_000,
   item: number % 2 === 0 ? title : null,
+  held: 'down' as const,
 }))
 const reasons: (WhyNotSeen | null)[] = [null, 'other_side', 'hidden', 'private', 'team', 'parent']
 const lookers: Looker[] = reasons.flatMap((why) => [
@@ -242,6 +263,15 @@ export function sampleViews(reader: Reader): Sample[] {
     ['a review', renderReview(reader, arrivedNote(80, 10, 20, true), { requestId: id, page: 0 })],
     ['the end of a review', renderReview(reader, arrivedNote(80, 10, 20, true), { requestId: id, page: 9 })],
     ['a rejection', rejectForm(reader, id)],
+    [
+      'an answer to a message',
+      messageAnswerForm(reader, id, {
+        client: title.slice(0, 200),
+        mails: 30,
+        wrote: title.repeat(20),
+        sensitive: true,
+      }),
+    ],
     ['a search that found several', pickMatterForm(reader, words.matter.none({ words: title }))],
     ['the question whose accesses', pickClientForm(reader, words.access.notFound({ words: title }))],
     [
@@ -282,6 +312,7 @@ export function sampleViews(reader: Reader): Sample[] {
       renderOpenAsClient(reader, { matter: open.matter, lookers: [], page: 0, hasMore: false }, []),
     ],
     ['what was sent', sentView(reader, { told: 200, announced: true, heldSeconds: 60 }, sent)],
+    ['a change that was told', savedView(reader, { told: 200, heldSeconds: 60 }, sent)],
     ['a send that was undone', undoneView(reader, title, id)],
     ['taking an original', renderReceivePaper(reader, clientsNamed, about)],
     ['giving an original back', returnPaperForm(reader, about)],
@@ -294,7 +325,11 @@ export function sampleViews(reader: Reader): Sample[] {
     ['moving a file', renderMove(reader, someFiles, { requestId: id })],
     ['moving when there is none', renderMove(reader, [], { inboundId: id })],
     ['purging a file', renderPurge(reader, someFiles, { requestId: id })],
+    ['releasing a file', renderRelease(reader, someFiles, { requestId: id })],
+    ['releasing when there is none', renderRelease(reader, [], { requestId: id })],
     ['a notice', noticeView(words, words.titles.notDone, title)],
+    ['who was told', renderEvidence(reader, mails, 12)],
+    ['who was told: nobody', renderEvidence(reader, [], 0)],
     ...pending.map((work): Sample => ['pending work', renderPending(reader, work, { matterIds: null })]),
   ]
 }

@@ -29,6 +29,7 @@ const told: EventKind[] = [
   'answerRejected',
   'itemWaived',
   'messageReceived',
+  'messageAnswered',
   'entryAdded',
 ]
 

@@ -15,13 +15,21 @@ export const practice: ChatWords['practice'] = {
         : disregarded === 1
           ? 'Undone: your clients no longer see it. The e-mail had already left; another one asks for it to be disregarded.'
           : `Undone: your clients no longer see it. ${disregarded} e-mails had already left; others ask for them to be disregarded.`,
+    doneEdit: ({ cancelled, disregarded }) =>
+      disregarded === 0
+        ? cancelled === 0
+          ? 'Change undone: your clients read the earlier version again.'
+          : 'Change undone before it left: nobody was told of it.'
+        : disregarded === 1
+          ? 'Change undone: your clients read the earlier version again. The e-mail had already left; another one asks for it to be disregarded.'
+          : `Change undone: your clients read the earlier version again. ${disregarded} e-mails had already left; others ask for them to be disregarded.`,
     tooLate:
       'The minute in which it could be undone is over. You can edit or delete it from the matter’s communication.',
   },
 
   files: {
-    menu: { move: 'Move a file…', purge: 'Purge a file…' },
-    titles: { move: 'Move file', purge: 'Purge file' },
+    menu: { move: 'Move a file…', purge: 'Purge a file…', release: 'Open without a virus scan…' },
+    titles: { move: 'Move file', purge: 'Purge file', release: 'Open without a scan' },
     fields: {
       file: 'File',
       to: 'Where it belongs',
@@ -30,6 +38,11 @@ export const practice: ChatWords['practice'] = {
       whyHint: 'Kept on record with your name and the date.',
     },
     moveNow: 'Move',
+    releaseNow: 'Open anyway',
+    releaseHow:
+      'The virus scanner has not looked at this file. Once released, whoever has access can open it, the client in the portal too. Do so only if you expected this file from this person; the record keeps that you released it.',
+    noneHeld: 'No file waits for the virus scanner.',
+    released: 'The file was released and can be opened now.',
     purgeNow: 'Purge',
     documents: 'Documents of the matter',
     documentsHow:
@@ -76,6 +89,8 @@ export const practice: ChatWords['practice'] = {
   },
 
   hearing: {
+    tellHint:
+      'If the hearing changes, tell your clients: it is then updated in the calendars it was sent to.',
     more: 'Add a hearing or urgency',
     fields: {
       day: 'Hearing: day',

@@ -3,7 +3,9 @@ import { channels } from './chat-channels.ts'
 import { clients } from './chat-clients.ts'
 import { home } from './chat-home.ts'
 import { install } from './chat-install.ts'
+import { messages } from './chat-messages.ts'
 import { practice } from './chat-practice.ts'
+import { evidence } from './chat-evidence.ts'
 import { settings } from './chat-settings.ts'
 import { shortcuts } from './chat-shortcuts.ts'
 import { templates } from './chat-templates.ts'
@@ -310,8 +312,11 @@ export const chat: ChatWords = {
   templates,
 
   settings,
+  evidence,
 
   practice,
+
+  messages,
 
   communication: {
     news: ({ count }) => (count === 0 ? 'News' : `News (${count})`),
@@ -340,6 +345,8 @@ export const chat: ChatWords = {
     bounced: ({ count }) => `${count} bounced`,
     failed: ({ count }) => `${count} not delivered`,
     cancelled: ({ count }) => `${count} cancelled`,
+    opened: ({ count }) => `${count} with the link opened`,
+    seen: ({ count }) => `${count} seen in the portal`,
   },
 
   item: {
@@ -363,12 +370,34 @@ export const chat: ChatWords = {
     other: 'Another reason (write the note)',
   },
 
+  documents: {
+    view: 'view as a picture',
+    joined: ({ photos }) => `The ${photos} photos as one PDF`,
+    inside: ({ count, list }) =>
+      count === 1 ? `holds ${list}` : count === 0 ? 'holds nothing' : `holds ${count} files: ${list}`,
+    moreInside: ({ count }) => `and ${count} more`,
+    closed: {
+      encrypted: 'needs a password',
+      unsafe: 'cannot be opened safely: download it only if you trust the sender',
+      broken: 'is damaged',
+    },
+  },
+
+  held: {
+    down: 'on hold: not scanned for viruses yet',
+    limits: 'on hold: the virus scanner could not look at all of it',
+  },
+
   flags: {
     empty: 'arrived empty',
     encrypted: 'needs a password',
     smime: 'is encrypted',
     winmail: 'could not be opened',
     oversized: 'is too large',
+    infected: 'has a virus; nobody can open it',
+    archive: 'was opened; what it holds is listed by itself',
+    unsafe: 'cannot be opened safely',
+    link: 'is a link, not a file',
     other: 'could not be read',
   },
 
@@ -402,7 +431,10 @@ export const chat: ChatWords = {
     subject: ({ subject }) => `Subject: ${subject}`,
     noSubject: 'No subject',
     forRequest: ({ title }) => `For “${title}”`,
+    forwardedFrom: ({ from }) => `As forwarded, it was written by ${from}.`,
     quarantineReasons: {
+      from_member:
+        'Somebody of the firm forwarded it. If it is from this client, it will count as their answer.',
       unknown_sender: "The address is not among the client's e-mails.",
       unproven: 'The address is known, but nothing proves that the e-mail came from it.',
       failed_proof: 'The sender could not be verified: it may not be who it says it is.',
@@ -487,6 +519,7 @@ export const chat: ChatWords = {
     expirySet: 'Expiry date set',
     itemExpiring: 'Document about to expire',
     itemRenewed: 'Document asked for again',
+    editTakenBack: 'Change taken back',
     newsTakenBack: 'News taken back',
     requestTakenBack: 'Request taken back',
     documentsRequested: 'Documents requested',
@@ -501,6 +534,10 @@ export const chat: ChatWords = {
     answerRejected: 'Answer rejected',
     fileSettled: 'File assigned',
     messageReceived: 'Message received',
+    messageAnswered: 'Message answered',
+    messageAnswerTakenBack: 'Answer to a message undone',
+    waitingMailTold: 'Client told of an e-mail to confirm',
+    quarantineEscalated: 'Admins told of an e-mail to confirm',
     mailNoted: 'Automatic e-mail received',
     mailQuarantined: 'E-mail waiting for confirmation',
     quarantineDecided: 'E-mail to confirm settled',
@@ -563,6 +600,8 @@ export const chat: ChatWords = {
     notAValue: ({ value }) => `“${value}” is not a valid choice.`,
     relationCycle: 'A matter cannot depend on itself.',
     nothingHandedIn: 'There is no file and no text.',
+    fileInfected: ({ name }) => `The virus scanner found a virus in “${name}”. Nobody can open it.`,
+    fileHeld: 'This file has not been scanned for viruses yet, and nobody can open it until it has.',
     fileEmpty: ({ name }) => `“${name}” is empty.`,
     fileTooLarge: ({ name, most }) => `“${name}” is larger than ${most}.`,
     tooManyFiles: ({ most }) => `Too many files; ${most} fit.`,

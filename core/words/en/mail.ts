@@ -8,6 +8,8 @@ export const mail: MailWords = {
     request: ({ firm }) => `${firm}: documents we need`,
     disregard: ({ firm }: { firm: string }) => `${firm}: please disregard our previous e-mail`,
     cancelled: ({ firm }) => `${firm}: your documents are no longer needed`,
+    message: ({ firm }: { firm: string }) => `${firm}: our answer to your message`,
+    waiting: ({ firm }: { firm: string }) => `${firm}: an e-mail to confirm`,
     receipt: ({ firm }) => `${firm}: we have received what you sent`,
     rejected: ({ firm }) => `${firm}: one document to send again`,
     reminder: ({ firm }) => `${firm}: reminder of what is still needed`,
@@ -36,6 +38,7 @@ export const mail: MailWords = {
     confirmButton: 'Confirm that I have read it',
     hearing: {
       calendar: 'A file to add it to your calendar is attached.',
+      calendarOff: 'The attached file removes the hearing from your calendar.',
       title: 'Hearing',
       when: 'When',
       where: 'Where',
@@ -99,6 +102,25 @@ export const mail: MailWords = {
     lead: 'Please disregard our previous e-mail: it was sent in error.',
     deleteIt:
       'There is nothing you need to do. If you still have it, we would be grateful if you deleted it.',
+    calendarAgain: 'The attached file puts the appointment in your calendar back as it was.',
+    calendarOff: 'The attached file removes from your calendar the appointment that came with it.',
+  },
+
+  hearingOff: {
+    lead: 'Our notice about an appointment has been withdrawn.',
+    calendar: 'The attached file removes it from your calendar.',
+    reply: 'If you have any questions, you can reply to this e-mail.',
+  },
+
+  message: {
+    wrote: 'You wrote to us:',
+  },
+
+  waiting: {
+    lead: 'We received an e-mail about a request of ours, but could not confirm that you sent it. Until then it does not count as your answer.',
+    ifYours:
+      'If you or somebody you trust sent it, please send it again from this address, in reply to this e-mail.',
+    ifNot: 'If you do not know what it is about, please let us know.',
   },
 
   receipt: {
@@ -126,6 +148,11 @@ export const mail: MailWords = {
     winmail:
       'it arrived as “winmail.dat”, an Outlook format that we cannot open; please send it as a PDF or a photo',
     oversized: 'it is too large to arrive by e-mail; please send a smaller version',
+    infected:
+      'our virus scanner found a virus in it and we did not open it; please check your device and send the document again, for instance as a photo',
+    archive: 'we opened it and received what it holds',
+    unsafe: 'is a compressed file that we cannot open safely; please send the documents uncompressed',
+    link: 'is a link and not a file; for safety we do not open links. Please attach the files or upload them on our page',
     other: 'we could not open it; please send it as a PDF or a photo',
   },
 

@@ -75,6 +75,7 @@ export const portal: PortalWords = {
       news: 'News',
       request: 'Document request',
       answer: 'Your reply',
+      message: 'Message',
       'court-movement': 'Court entry',
       'manual-movement': 'Entry by the firm',
       publication: 'Official notice',
@@ -165,6 +166,8 @@ export const portal: PortalWords = {
   },
 
   file: {
+    noPreview: 'We could not prepare a preview. The file is as it was sent, and you can download it.',
+    held: 'Received. It can be opened once our virus scanner has looked at it.',
     withdraw: 'Withdraw file',
     withdrawSure: ({ name }) => `Withdraw “${name}”? It will be deleted and the firm will no longer see it.`,
     withdrawYes: 'Yes, withdraw it',
@@ -328,6 +331,9 @@ export const portal: PortalWords = {
   },
 
   refusals: {
+    fileInfected: ({ name }) =>
+      `Our virus scanner found a virus in “${name}” and we cannot use it. If you sent other files, those have arrived. Please check your device and send the document again, for instance as a photo.`,
+    fileHeld: 'We cannot show this file yet: our virus scanner has not looked at it. Please try again later.',
     fileEmpty: ({ name }) => `“${name}” arrived empty. Open it to check its contents and attach it again.`,
     fileTooLarge: ({ size }) =>
       `This is more than ${size}. Send the files separately or in a lighter version.`,

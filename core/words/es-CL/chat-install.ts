@@ -89,6 +89,17 @@ export const install = {
       'Su correo en Slack coincide, pero administra el estudio: confírmelo solo si sabe que es la misma persona.',
     linkAccepted: ({ user, name }: { user: string; name: string }) => `Se confirmó que ${user} es ${name}`,
     linkRefused: ({ user, name }: { user: string; name: string }) => `No se confirmó que ${user} sea ${name}`,
+    turned: {
+      connected: ({ workspace }: { workspace: string }) =>
+        `Despacho quedó conectado con el espacio de trabajo ${workspace}`,
+      disconnected: ({ workspace }: { workspace: string }) =>
+        `El espacio de trabajo ${workspace} ya no está conectado con Despacho`,
+      by: ({ user, moment }: { user: string; moment: string }) => `Lo instaló ${user} · ${moment}`,
+      removed: 'se desinstaló la aplicación.',
+      voidToken: 'Slack dejó de aceptar su credencial.',
+      again: 'Desde entonces quedó conectado nuevamente.',
+      how: 'Mientras no se instale nuevamente, nadie recibe avisos ni puede trabajar desde ahí.',
+    },
     confirmLink: 'Es la misma persona',
     refuseLink: 'No lo es',
     welcome: ({ name, firm }: { name: string; firm: string }) =>

@@ -13,13 +13,21 @@ export const practice = {
         : disregarded === 1
           ? 'Se deshizo: sus clientes ya no lo ven. El correo ya había salido; enviamos otro para pedir que no se considere.'
           : `Se deshizo: sus clientes ya no lo ven. ${disregarded} correos ya habían salido; enviamos otros para pedir que no se consideren.`,
+    doneEdit: ({ cancelled, disregarded }: { cancelled: number; disregarded: number }) =>
+      disregarded === 0
+        ? cancelled === 0
+          ? 'Se deshizo el cambio: sus clientes leen de nuevo la versión anterior.'
+          : 'Se deshizo el cambio antes de salir: nadie recibió el aviso.'
+        : disregarded === 1
+          ? 'Se deshizo el cambio: sus clientes leen de nuevo la versión anterior. El correo ya había salido; enviamos otro para pedir que no se considere.'
+          : `Se deshizo el cambio: sus clientes leen de nuevo la versión anterior. ${disregarded} correos ya habían salido; enviamos otros para pedir que no se consideren.`,
     tooLate:
       'Ya pasó el minuto en que se podía deshacer. Puede editarlo o eliminarlo desde la comunicación de la causa.',
   },
 
   files: {
-    menu: { move: 'Mover un archivo…', purge: 'Borrar un archivo…' },
-    titles: { move: 'Mover archivo', purge: 'Borrar archivo' },
+    menu: { move: 'Mover un archivo…', purge: 'Borrar un archivo…', release: 'Abrir sin antivirus…' },
+    titles: { move: 'Mover archivo', purge: 'Borrar archivo', release: 'Abrir sin antivirus' },
     fields: {
       file: 'Archivo',
       to: 'Adónde corresponde',
@@ -28,6 +36,11 @@ export const practice = {
       whyHint: 'Queda registrado con su nombre y la fecha.',
     },
     moveNow: 'Mover',
+    releaseNow: 'Abrir de todos modos',
+    releaseHow:
+      'El antivirus no ha revisado este archivo. Si lo libera, quien tenga acceso podrá abrirlo, también el cliente en el portal. Hágalo solo si esperaba este archivo de esta persona; queda constancia de que lo liberó usted.',
+    noneHeld: 'Ningún archivo espera al antivirus.',
+    released: 'El archivo quedó liberado y ya se puede abrir.',
     purgeNow: 'Borrar',
     documents: 'Documentos de la causa',
     documentsHow:
@@ -78,6 +91,8 @@ export const practice = {
   },
 
   hearing: {
+    tellHint:
+      'Si cambia la audiencia, avise: así se actualiza también en el calendario de quien ya la recibió.',
     more: 'Agregar audiencia o urgencia',
     fields: {
       day: 'Audiencia: día',

@@ -3,7 +3,9 @@ import { channels } from './chat-channels.ts'
 import { clients } from './chat-clients.ts'
 import { home } from './chat-home.ts'
 import { install } from './chat-install.ts'
+import { messages } from './chat-messages.ts'
 import { practice } from './chat-practice.ts'
+import { evidence } from './chat-evidence.ts'
 import { settings } from './chat-settings.ts'
 import { shortcuts } from './chat-shortcuts.ts'
 import { templates } from './chat-templates.ts'
@@ -317,8 +319,11 @@ export const chat = {
   templates,
 
   settings,
+  evidence,
 
   practice,
+
+  messages,
 
   communication: {
     news: ({ count }: { count: number }) => (count === 0 ? 'Novedades' : `Novedades (${count})`),
@@ -347,6 +352,9 @@ export const chat = {
     bounced: ({ count }: { count: number }) => (count === 1 ? '1 rebotado' : `${count} rebotados`),
     failed: ({ count }: { count: number }) => (count === 1 ? '1 sin entregar' : `${count} sin entregar`),
     cancelled: ({ count }: { count: number }) => (count === 1 ? '1 anulado' : `${count} anulados`),
+    opened: ({ count }: { count: number }) => `${count} con enlace abierto`,
+    seen: ({ count }: { count: number }): string =>
+      count === 1 ? '1 visto en el portal' : `${count} vistos en el portal`,
   },
 
   item: {
@@ -370,12 +378,38 @@ export const chat = {
     other: 'Otro motivo (escriba la nota)',
   },
 
+  documents: {
+    view: 'ver como imagen',
+    joined: ({ photos }: { photos: number }) => `Las ${photos} fotos en un solo PDF`,
+    inside: ({ count, list }: { count: number; list: string }) =>
+      count === 1
+        ? `contiene ${list}`
+        : count === 0
+          ? 'no contiene nada'
+          : `contiene ${count} archivos: ${list}`,
+    moreInside: ({ count }: { count: number }) => `y ${count} más`,
+    closed: {
+      encrypted: 'tiene contraseña',
+      unsafe: 'no se puede abrir con seguridad: descárguelo solo si confía en quien lo envió',
+      broken: 'está dañado',
+    },
+  },
+
+  held: {
+    down: 'en espera: el antivirus aún no lo revisa',
+    limits: 'en espera: el antivirus no pudo revisarlo completo',
+  },
+
   flags: {
     empty: 'llegó vacío',
     encrypted: 'tiene contraseña',
     smime: 'está cifrado',
     winmail: 'no se pudo abrir',
     oversized: 'es demasiado grande',
+    infected: 'tiene un virus; nadie puede abrirlo',
+    archive: 'se abrió; lo que trae aparece aparte',
+    unsafe: 'no se puede abrir con seguridad',
+    link: 'es un enlace, no un archivo',
     other: 'no se pudo leer',
   },
 
@@ -410,7 +444,9 @@ export const chat = {
     subject: ({ subject }: { subject: string }) => `Asunto: ${subject}`,
     noSubject: 'Sin asunto',
     forRequest: ({ title }: { title: string }) => `Para «${title}»`,
+    forwardedFrom: ({ from }: { from: string }) => `Según el reenvío, lo escribió ${from}.`,
     quarantineReasons: {
+      from_member: 'Lo reenvió alguien del estudio. Si es de este cliente, contará como su respuesta.',
       unknown_sender: 'La dirección no está entre los correos del cliente.',
       unproven: 'La dirección es conocida, pero nada prueba que el correo venga de ella.',
       failed_proof: 'La verificación del remitente falló: puede no ser quien dice ser.',
@@ -500,6 +536,7 @@ export const chat = {
     expirySet: 'Vencimiento indicado',
     itemExpiring: 'Documento por vencer',
     itemRenewed: 'Documento pedido de nuevo',
+    editTakenBack: 'Cambio deshecho',
     newsTakenBack: 'Novedad deshecha',
     requestTakenBack: 'Solicitud deshecha',
     documentsRequested: 'Documentos solicitados',
@@ -514,6 +551,10 @@ export const chat = {
     answerRejected: 'Respuesta rechazada',
     fileSettled: 'Archivo clasificado',
     messageReceived: 'Mensaje recibido',
+    messageAnswered: 'Mensaje respondido',
+    messageAnswerTakenBack: 'Respuesta a un mensaje deshecha',
+    waitingMailTold: 'Correo por confirmar avisado al cliente',
+    quarantineEscalated: 'Correo por confirmar avisado a quienes administran',
     mailNoted: 'Correo automático recibido',
     mailQuarantined: 'Correo en espera de confirmación',
     quarantineDecided: 'Correo por confirmar resuelto',
@@ -579,6 +620,9 @@ export const chat = {
     notAValue: ({ value }: { value: string }) => `«${value}» no es una opción válida.`,
     relationCycle: 'Una causa no puede depender de sí misma.',
     nothingHandedIn: 'No hay ningún archivo ni texto.',
+    fileInfected: ({ name }: { name: string }) =>
+      `El antivirus encontró un virus en «${name}». Nadie puede abrirlo.`,
+    fileHeld: 'El antivirus aún no revisa este archivo, y mientras tanto nadie puede abrirlo.',
     fileEmpty: ({ name }: { name: string }) => `«${name}» está vacío.`,
     fileTooLarge: ({ name, most }: { name: string; most: string }) => `«${name}» supera ${most}.`,
     tooManyFiles: ({ most }: { most: string }) => `Son demasiados archivos; caben ${most}.`,

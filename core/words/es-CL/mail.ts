@@ -6,6 +6,8 @@ export const mail = {
     request: ({ firm }: { firm: string }) => `${firm}: documentos que necesitamos`,
     disregard: ({ firm }: { firm: string }) => `${firm}: no considere nuestro correo anterior`,
     cancelled: ({ firm }: { firm: string }) => `${firm}: ya no necesitamos sus documentos`,
+    message: ({ firm }: { firm: string }) => `${firm}: respuesta a su mensaje`,
+    waiting: ({ firm }: { firm: string }) => `${firm}: un correo por confirmar`,
     receipt: ({ firm }: { firm: string }) => `${firm}: recibimos su envío`,
     rejected: ({ firm }: { firm: string }) => `${firm}: un documento debe reenviarse`,
     reminder: ({ firm }: { firm: string }) => `${firm}: recordatorio de pendientes`,
@@ -34,6 +36,7 @@ export const mail = {
     confirmButton: 'Confirmar que lo leí',
     hearing: {
       calendar: 'Adjuntamos un archivo para agregarla a su calendario.',
+      calendarOff: 'El archivo adjunto retira la audiencia de su calendario.',
       title: 'Audiencia',
       when: 'Cuándo',
       where: 'Dónde',
@@ -98,6 +101,25 @@ export const mail = {
   disregard: {
     lead: 'Le pedimos no considerar nuestro correo anterior: se envió por error.',
     deleteIt: 'No tiene que hacer nada. Si aún lo tiene, le agradeceremos eliminarlo.',
+    calendarAgain: 'El archivo adjunto deja la cita en su calendario como estaba antes.',
+    calendarOff: 'El archivo adjunto retira de su calendario la cita que venía en él.',
+  },
+
+  hearingOff: {
+    lead: 'El aviso en que le informábamos una cita quedó sin efecto.',
+    calendar: 'El archivo adjunto la retira de su calendario.',
+    reply: 'Si tiene alguna duda, puede responder a este correo.',
+  },
+
+  message: {
+    wrote: 'Usted nos escribió:',
+  },
+
+  waiting: {
+    lead: 'Recibimos un correo sobre una solicitud nuestra, pero no pudimos comprobar que lo haya enviado usted. Mientras tanto no cuenta como su respuesta.',
+    ifYours:
+      'Si lo envió usted o alguien de su confianza, le agradeceremos reenviarlo desde esta misma dirección, respondiendo a este correo.',
+    ifNot: 'Si no sabe de qué se trata, avísenos.',
   },
 
   receipt: {
@@ -127,6 +149,11 @@ export const mail = {
     winmail:
       'llegó como «winmail.dat», un formato de Outlook que no podemos abrir; envíelo como PDF o como foto',
     oversized: 'pesa demasiado para recibirlo por correo; envíelo en una versión más liviana',
+    infected:
+      'nuestro antivirus encontró un virus en él y no lo abrimos; revise su equipo y envíenos el documento de nuevo, por ejemplo como foto',
+    archive: 'lo abrimos y recibimos lo que contiene',
+    unsafe: 'es un archivo comprimido que no podemos abrir con seguridad; envíe los documentos sin comprimir',
+    link: 'es un enlace y no un archivo; por seguridad no abrimos enlaces. Adjunte los archivos o súbalos en nuestra página',
     other: 'no pudimos abrirlo; envíelo como PDF o como foto',
   },
 

@@ -75,6 +75,7 @@ export const portal = {
       news: 'Novedad',
       request: 'Solicitud de documentos',
       answer: 'Su respuesta',
+      message: 'Mensaje',
       'court-movement': 'Movimiento del tribunal',
       'manual-movement': 'Gestión del estudio',
       publication: 'Publicación oficial',
@@ -169,6 +170,9 @@ export const portal = {
   },
 
   file: {
+    noPreview:
+      'No pudimos preparar una vista previa. El archivo está como usted lo envió y puede descargarlo.',
+    held: 'Recibido. Se podrá abrir cuando nuestro antivirus lo haya revisado.',
     withdraw: 'Retirar archivo',
     withdrawSure: ({ name }: { name: string }) =>
       `¿Retirar «${name}»? Se borrará y el estudio ya no lo verá.`,
@@ -337,6 +341,10 @@ export const portal = {
   },
 
   refusals: {
+    fileInfected: ({ name }: { name: string }) =>
+      `Nuestro antivirus encontró un virus en «${name}» y no podemos usarlo. Si envió otros archivos, esos sí los recibimos. Revise su equipo y envíe el documento de nuevo, por ejemplo como foto.`,
+    fileHeld:
+      'Todavía no podemos mostrar este archivo: falta que nuestro antivirus lo revise. Inténtelo más tarde.',
     fileEmpty: ({ name }: { name: string }) =>
       `«${name}» llegó vacío. Ábralo para comprobar que tiene contenido y adjúntelo de nuevo.`,
     fileTooLarge: ({ size }: { size: string }) =>

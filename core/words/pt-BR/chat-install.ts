@@ -88,6 +88,16 @@ export const install: ChatWords['install'] = {
       'O e-mail no Slack é o mesmo, mas essa pessoa administra o escritório: confirme apenas se souber que se trata da mesma pessoa.',
     linkAccepted: ({ user, name }) => `Confirmou-se que ${user} é ${name}`,
     linkRefused: ({ user, name }) => `Não se confirmou que ${user} seja ${name}`,
+    turned: {
+      connected: ({ workspace }) => `O Despacho foi conectado ao espaço de trabalho ${workspace}`,
+      disconnected: ({ workspace }) =>
+        `O espaço de trabalho ${workspace} não está mais conectado ao Despacho`,
+      by: ({ user, moment }) => `Instalado por ${user} · ${moment}`,
+      removed: 'o aplicativo foi desinstalado.',
+      voidToken: 'o Slack deixou de aceitar a credencial.',
+      again: 'Desde então, ele foi conectado novamente.',
+      how: 'Enquanto não for instalado de novo, ninguém recebe avisos nem pode trabalhar por ali.',
+    },
     confirmLink: 'É a mesma pessoa',
     refuseLink: 'Não é',
     welcome: ({ name, firm }) =>

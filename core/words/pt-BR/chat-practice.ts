@@ -15,13 +15,21 @@ export const practice: ChatWords['practice'] = {
         : disregarded === 1
           ? 'Desfeito: seus clientes já não veem isto. O e-mail já havia saído; enviamos outro pedindo que seja desconsiderado.'
           : `Desfeito: seus clientes já não veem isto. ${disregarded} e-mails já haviam saído; enviamos outros pedindo que sejam desconsiderados.`,
+    doneEdit: ({ cancelled, disregarded }) =>
+      disregarded === 0
+        ? cancelled === 0
+          ? 'Alteração desfeita: seus clientes voltam a ler a versão anterior.'
+          : 'Alteração desfeita antes de sair: ninguém recebeu o aviso.'
+        : disregarded === 1
+          ? 'Alteração desfeita: seus clientes voltam a ler a versão anterior. O e-mail já havia saído; enviamos outro pedindo que seja desconsiderado.'
+          : `Alteração desfeita: seus clientes voltam a ler a versão anterior. ${disregarded} e-mails já haviam saído; enviamos outros pedindo que sejam desconsiderados.`,
     tooLate:
       'Já passou o minuto em que era possível desfazer. Você pode editar ou excluir pela comunicação do processo.',
   },
 
   files: {
-    menu: { move: 'Mover um arquivo…', purge: 'Apagar um arquivo…' },
-    titles: { move: 'Mover arquivo', purge: 'Apagar arquivo' },
+    menu: { move: 'Mover um arquivo…', purge: 'Apagar um arquivo…', release: 'Abrir sem antivírus…' },
+    titles: { move: 'Mover arquivo', purge: 'Apagar arquivo', release: 'Abrir sem antivírus' },
     fields: {
       file: 'Arquivo',
       to: 'Onde deve ficar',
@@ -30,6 +38,11 @@ export const practice: ChatWords['practice'] = {
       whyHint: 'Fica registrado com o seu nome e a data.',
     },
     moveNow: 'Colocar ali',
+    releaseNow: 'Abrir assim mesmo',
+    releaseHow:
+      'O antivírus não verificou este arquivo. Se você o liberar, quem tem acesso poderá abri-lo, inclusive o cliente no portal. Faça isso só se esperava este arquivo desta pessoa; fica registrado que foi você quem liberou.',
+    noneHeld: 'Nenhum arquivo espera pelo antivírus.',
+    released: 'O arquivo foi liberado e já pode ser aberto.',
     purgeNow: 'Apagar',
     documents: 'Documentos do processo',
     documentsHow:
@@ -75,6 +88,7 @@ export const practice: ChatWords['practice'] = {
   },
 
   hearing: {
+    tellHint: 'Se a audiência mudar, avise: assim ela também é atualizada na agenda de quem já a recebeu.',
     more: 'Incluir audiência ou urgência',
     fields: {
       day: 'Audiência: dia',

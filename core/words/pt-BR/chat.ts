@@ -3,7 +3,9 @@ import { channels } from './chat-channels.ts'
 import { clients } from './chat-clients.ts'
 import { home } from './chat-home.ts'
 import { install } from './chat-install.ts'
+import { messages } from './chat-messages.ts'
 import { practice } from './chat-practice.ts'
+import { evidence } from './chat-evidence.ts'
 import { settings } from './chat-settings.ts'
 import { shortcuts } from './chat-shortcuts.ts'
 import { templates } from './chat-templates.ts'
@@ -311,8 +313,11 @@ export const chat: ChatWords = {
   templates,
 
   settings,
+  evidence,
 
   practice,
+
+  messages,
 
   communication: {
     news: ({ count }) => (count === 0 ? 'Novidades' : `Novidades (${count})`),
@@ -341,6 +346,8 @@ export const chat: ChatWords = {
     bounced: ({ count }) => (count === 1 ? '1 devolvido' : `${count} devolvidos`),
     failed: ({ count }) => (count === 1 ? '1 não entregue' : `${count} não entregues`),
     cancelled: ({ count }) => (count === 1 ? '1 cancelado' : `${count} cancelados`),
+    opened: ({ count }) => `${count} com link aberto`,
+    seen: ({ count }) => (count === 1 ? '1 visto no portal' : `${count} vistos no portal`),
   },
 
   item: {
@@ -364,12 +371,34 @@ export const chat: ChatWords = {
     other: 'Outro motivo (escreva a observação)',
   },
 
+  documents: {
+    view: 'ver como imagem',
+    joined: ({ photos }) => `As ${photos} fotos em um só PDF`,
+    inside: ({ count, list }) =>
+      count === 1 ? `contém ${list}` : count === 0 ? 'não contém nada' : `contém ${count} arquivos: ${list}`,
+    moreInside: ({ count }) => `e mais ${count}`,
+    closed: {
+      encrypted: 'tem senha',
+      unsafe: 'não pode ser aberto com segurança: baixe só se confiar em quem enviou',
+      broken: 'está danificado',
+    },
+  },
+
+  held: {
+    down: 'em espera: o antivírus ainda não verificou',
+    limits: 'em espera: o antivírus não conseguiu verificar por inteiro',
+  },
+
   flags: {
     empty: 'chegou vazio',
     encrypted: 'tem senha',
     smime: 'está criptografado',
     winmail: 'não foi possível abrir',
     oversized: 'é grande demais',
+    infected: 'tem vírus; ninguém pode abrir',
+    archive: 'foi aberto; o conteúdo aparece à parte',
+    unsafe: 'não pode ser aberto com segurança',
+    link: 'é um link, não um arquivo',
     other: 'não foi possível ler',
   },
 
@@ -404,7 +433,10 @@ export const chat: ChatWords = {
     subject: ({ subject }) => `Assunto: ${subject}`,
     noSubject: 'Sem assunto',
     forRequest: ({ title }) => `Para “${title}”`,
+    forwardedFrom: ({ from }) => `Segundo o encaminhamento, quem escreveu foi ${from}.`,
     quarantineReasons: {
+      from_member:
+        'Foi encaminhado por alguém do escritório. Se for deste cliente, contará como resposta dele.',
       unknown_sender: 'O endereço não está entre os e-mails do cliente.',
       unproven: 'O endereço é conhecido, mas nada comprova que o e-mail tenha vindo dele.',
       failed_proof: 'A verificação do remetente falhou: pode não ser quem diz ser.',
@@ -491,6 +523,7 @@ export const chat: ChatWords = {
     expirySet: 'Validade informada',
     itemExpiring: 'Documento perto de vencer',
     itemRenewed: 'Documento pedido novamente',
+    editTakenBack: 'Alteração desfeita',
     newsTakenBack: 'Envio da novidade desfeito',
     requestTakenBack: 'Envio da solicitação desfeito',
     documentsRequested: 'Documentos solicitados',
@@ -505,6 +538,10 @@ export const chat: ChatWords = {
     answerRejected: 'Resposta recusada',
     fileSettled: 'Arquivo classificado',
     messageReceived: 'Mensagem recebida',
+    messageAnswered: 'Mensagem respondida',
+    messageAnswerTakenBack: 'Resposta a uma mensagem desfeita',
+    waitingMailTold: 'E-mail a confirmar avisado ao cliente',
+    quarantineEscalated: 'E-mail a confirmar avisado a quem administra',
     mailNoted: 'E-mail automático recebido',
     mailQuarantined: 'E-mail aguardando confirmação',
     quarantineDecided: 'E-mail a confirmar resolvido',
@@ -568,6 +605,8 @@ export const chat: ChatWords = {
     notAValue: ({ value }) => `“${value}” não é uma opção válida.`,
     relationCycle: 'Um processo não pode depender de si mesmo.',
     nothingHandedIn: 'Não há nenhum arquivo nem texto.',
+    fileInfected: ({ name }) => `O antivírus encontrou um vírus em “${name}”. Ninguém pode abrir o arquivo.`,
+    fileHeld: 'O antivírus ainda não verificou este arquivo e, até lá, ninguém pode abri-lo.',
     fileEmpty: ({ name }) => `“${name}” está vazio.`,
     fileTooLarge: ({ name, most }) => `“${name}” passa de ${most}.`,
     tooManyFiles: ({ most }) => `São arquivos demais; cabem ${most}.`,

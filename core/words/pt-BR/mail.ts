@@ -8,6 +8,8 @@ export const mail: MailWords = {
     request: ({ firm }) => `${firm}: documentos necessários`,
     disregard: ({ firm }: { firm: string }) => `${firm}: desconsidere nosso e-mail anterior`,
     cancelled: ({ firm }) => `${firm}: seus documentos não são mais necessários`,
+    message: ({ firm }) => `${firm}: resposta à sua mensagem`,
+    waiting: ({ firm }) => `${firm}: um e-mail a confirmar`,
     receipt: ({ firm }) => `${firm}: recebemos o seu envio`,
     rejected: ({ firm }) => `${firm}: um documento precisa ser reenviado`,
     reminder: ({ firm }) => `${firm}: lembrete de pendências`,
@@ -36,6 +38,7 @@ export const mail: MailWords = {
     confirmButton: 'Confirmar que li',
     hearing: {
       calendar: 'Anexamos um arquivo para incluí-la na sua agenda.',
+      calendarOff: 'O arquivo anexo retira a audiência da sua agenda.',
       title: 'Audiência',
       when: 'Quando',
       where: 'Onde',
@@ -98,6 +101,25 @@ export const mail: MailWords = {
   disregard: {
     lead: 'Pedimos que desconsidere nosso e-mail anterior: ele foi enviado por engano.',
     deleteIt: 'Você não precisa fazer nada. Se ainda o tiver, pedimos a gentileza de apagá-lo.',
+    calendarAgain: 'O arquivo anexo deixa o compromisso na sua agenda como estava antes.',
+    calendarOff: 'O arquivo anexo retira da sua agenda o compromisso que constava nele.',
+  },
+
+  hearingOff: {
+    lead: 'O aviso em que informávamos um compromisso ficou sem efeito.',
+    calendar: 'O arquivo anexo o retira da sua agenda.',
+    reply: 'Em caso de dúvida, responda a este e-mail.',
+  },
+
+  message: {
+    wrote: 'Você nos escreveu:',
+  },
+
+  waiting: {
+    lead: 'Recebemos um e-mail sobre uma solicitação nossa, mas não conseguimos confirmar que foi você quem o enviou. Por enquanto, ele não conta como sua resposta.',
+    ifYours:
+      'Se foi você ou alguém de sua confiança, por favor reenvie-o a partir deste mesmo endereço, respondendo a este e-mail.',
+    ifNot: 'Se você não sabe do que se trata, avise-nos.',
   },
 
   receipt: {
@@ -125,6 +147,11 @@ export const mail: MailWords = {
     winmail:
       'chegou como “winmail.dat”, um formato do Outlook que não conseguimos abrir; envie em PDF ou como foto',
     oversized: 'é grande demais para chegar por e-mail; envie uma versão mais leve',
+    infected:
+      'nosso antivírus encontrou um vírus nele e não o abrimos; verifique o seu aparelho e envie o documento de novo, por exemplo como foto',
+    archive: 'abrimos e recebemos o que ele contém',
+    unsafe: 'é um arquivo compactado que não podemos abrir com segurança; envie os documentos sem compactar',
+    link: 'é um link e não um arquivo; por segurança não abrimos links. Anexe os arquivos ou envie-os pela nossa página',
     other: 'não conseguimos abrir; envie em PDF ou como foto',
   },
 

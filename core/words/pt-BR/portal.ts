@@ -76,6 +76,7 @@ export const portal: PortalWords = {
       news: 'Novidade',
       request: 'Solicitação de documentos',
       answer: 'Sua resposta',
+      message: 'Mensagem',
       'court-movement': 'Andamento do tribunal',
       'manual-movement': 'Andamento do escritório',
       publication: 'Publicação oficial',
@@ -166,6 +167,8 @@ export const portal: PortalWords = {
   },
 
   file: {
+    noPreview: 'Não conseguimos preparar uma prévia. O arquivo está como foi enviado e você pode baixá-lo.',
+    held: 'Recebido. Poderá ser aberto depois da verificação do nosso antivírus.',
     withdraw: 'Retirar arquivo',
     withdrawSure: ({ name }) => `Retirar “${name}”? O arquivo será apagado e o escritório não o verá mais.`,
     withdrawYes: 'Sim, retirar',
@@ -330,6 +333,10 @@ export const portal: PortalWords = {
   },
 
   refusals: {
+    fileInfected: ({ name }) =>
+      `Nosso antivírus encontrou um vírus em “${name}” e não podemos usar esse arquivo. Se você enviou outros, eles foram recebidos. Verifique o seu aparelho e envie o documento de novo, por exemplo como foto.`,
+    fileHeld:
+      'Ainda não podemos mostrar este arquivo: falta a verificação do nosso antivírus. Tente mais tarde.',
     fileEmpty: ({ name }) =>
       `“${name}” chegou vazio. Abra o arquivo para verificar o conteúdo e anexe novamente.`,
     fileTooLarge: ({ size }) =>

@@ -3,6 +3,7 @@ const strokes = {
   news: 'M5 4h14v16H5zM8.5 8.5h7M8.5 12h7M8.5 15.5h4',
   request: 'M5 4h14v16H5zM8 9l1.2 1.2L11.5 8M8 15l1.2 1.2 2.3-2.2M14 9.5h2.5M14 15.5h2.5',
   answer: 'M10 6 4.5 11.5 10 17M4.5 11.5H14a5.5 5.5 0 0 1 5.5 5.5v1.5',
+  message: 'M4 6h16v12H4zM4.5 6.5 12 13l7.5-6.5',
   'court-movement': 'M4 20h16M6 17h12M7.5 17v-7M12 17v-7M16.5 17v-7M4.5 10h15L12 4.5z',
   'manual-movement': 'M4.5 19.5l1-4.5L16 4.5l3.5 3.5L9 18.5zM13.5 7l3.5 3.5',
   publication: 'M4 5h13v14H6a2 2 0 0 1-2-2zM17 9h3v8a2 2 0 0 1-2 2M7.5 9h6M7.5 12.5h6M7.5 16h3.5',

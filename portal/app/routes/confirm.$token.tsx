@@ -1,9 +1,11 @@
 import { data, redirect } from '@remix-run/node'
 import { useLoaderData, useParams, type MetaFunction } from '@remix-run/react'
+import { noteOpened } from '#core/delivery/evidence/note-opened.ts'
 import { confirmByLink } from '#core/news/confirm-by-link.ts'
 import { confirmPass } from '#core/news/confirm-link.ts'
 import { portalWords } from '../../portal-words.ts'
 import { door, missing, param } from '../door.ts'
+import { isOpenedByHand } from '../opened-by-hand.ts'
 import { makeFrame, pageTitle, useWords } from '../frame.ts'
 
 export { LinkTrouble as ErrorBoundary } from '../components/link-trouble.tsx'
@@ -12,6 +14,7 @@ export { LinkTrouble as ErrorBoundary } from '../components/link-trouble.tsx'
 export const loader = door(async (visit) => {
   const pass = await confirmPass(visit.office, visit.office.db.read, param(visit, 'token'))
   if (!pass) return missing()
+  if (isOpenedByHand(visit.request)) await noteOpened(visit.office, pass)
   const { locale, firm, isOver, confirmed } = pass
   const frame = makeFrame({ locale, timeZone: 'UTC', firm, signedIn: false }, visit.office)
   return data({ frame, isOver, confirmed }, { status: isOver ? 404 : 200 })

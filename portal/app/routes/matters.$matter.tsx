@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData, type MetaFunction } from '@remix-run/react'
-import { matterForClient } from '#core/matters/matter-for-client.ts'
+import { noteSeen } from '#core/delivery/evidence/note-seen.ts'
+import { matterForClient, type MatterSeen } from '#core/matters/matter-for-client.ts'
 import { confirmInPortal } from '#core/news/confirm-in-portal.ts'
 import type { RequestSeen } from '#core/requests/request-seen.ts'
 import { portalWords } from '../../portal-words.ts'
@@ -26,10 +27,16 @@ const worthLookingFor = 3
 export const loader = door(async (visit) => {
   const client = await whoEntered(visit)
   const seen = await matterForClient(visit.office, client, param(visit, 'matter'))
+  await noteSeen(visit.office, client, subjectsOn(seen))
   const asked = new URL(visit.request.url).searchParams
   const frame = frameOf(client, visit.office)
   return { frame, handedIn: asked.get('handed'), sought: soughtIn(asked), ...seen }
 })
+
+function subjectsOn({ history, requests }: MatterSeen): string[] {
+  const pieces = history.filter((entry) => entry.kind === 'news')
+  return [...pieces, ...requests].map((one) => one.id)
+}
 
 /** Confirms a piece of urgent news, and leads back to it. */
 export const action = door(async (visit) => {

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react'
+import { noteSeen } from '#core/delivery/evidence/note-seen.ts'
 import { requestForClient } from '#core/requests/request-for-client.ts'
 import { portalWords } from '../../portal-words.ts'
 import { HandInParts } from '../components/hand-in-parts.tsx'
@@ -12,6 +13,7 @@ import { takeIn } from '../take-in.ts'
 export const loader = door(async (visit) => {
   const client = await whoEntered(visit)
   const request = await requestForClient(visit.office, client, param(visit, 'request'))
+  await noteSeen(visit.office, client, [request.id])
   const handedIn = new URL(visit.request.url).searchParams.get('handed')
   return { frame: frameOf(client, visit.office), request, handedIn }
 })

@@ -1,11 +1,13 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData, useParams, type MetaFunction } from '@remix-run/react'
+import { noteOpened } from '#core/delivery/evidence/note-opened.ts'
 import { uploadPage } from '#core/requests/upload-page.ts'
 import { portalWords } from '../../portal-words.ts'
 import { DeadLink } from '../components/dead-link.tsx'
 import { HandInParts } from '../components/hand-in-parts.tsx'
 import { isOpen, RequestCard, wantsSomething } from '../components/request-card.tsx'
 import { door, missing, param } from '../door.ts'
+import { isOpenedByHand } from '../opened-by-hand.ts'
 import { makeFrame, pageTitle, useWords } from '../frame.ts'
 import { takeIn } from '../take-in.ts'
 
@@ -15,6 +17,7 @@ export { LinkTrouble as ErrorBoundary } from '../components/link-trouble.tsx'
 export const loader = door(async (visit) => {
   const page = await uploadPage(visit.office, param(visit, 'token'))
   if (!page) return missing()
+  if (isOpenedByHand(visit.request)) await noteOpened(visit.office, { replyAddressId: page.replyAddressId })
   const { request, closed, firm, locale, timeZone } = page
   const handedIn = new URL(visit.request.url).searchParams.get('handed')
   const frame = makeFrame({ locale, timeZone, firm, signedIn: false }, visit.office)

@@ -1,0 +1,25 @@
+/** As many bits as a number of JavaScript's holds whole. */
+const bits = 53
+/** Beginnings up to so many letters are told apart. */
+const longestBeginning = 4
+
+/**
+ * A mark for words that lead to the same thing: each of their beginnings of up to four letters sets one bit. What a word is looked up
+ * with then says by itself, almost always, that another word which somebody typed begins none of its kin: `kin & mark = mark` holds for all that
+ * have such words, and for few that have not.
+ */
+export function kinOf(words: Iterable<string>): number {
+  let kin = 0n
+  for (const word of words) {
+    for (let letters = 1; letters <= Math.min(word.length, longestBeginning); letters++)
+      kin |= 1n << BigInt(scattered(word.slice(0, letters)) % bits)
+  }
+  return Number(kin)
+}
+
+// FNV-1a: stored marks depend on it, so it stays as it is.
+function scattered(text: string): number {
+  let hash = 2166136261
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619)
+  return (hash ^ (hash >>> 15)) >>> 0
+}

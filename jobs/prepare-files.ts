@@ -1,0 +1,16 @@
+import { joinAnswers } from '#core/documents/join-answers.ts'
+import { prepareFiles } from '#core/documents/prepare-files.ts'
+import { openJobOffice } from './job-office.ts'
+import { loop } from './loop.ts'
+
+const office = await openJobOffice()
+
+await loop({
+  round: async () => {
+    const files = await prepareFiles(office)
+    return (await joinAnswers(office)) || files
+  },
+  every: 1000,
+  close: () => office.db.close(),
+  onFault: (error) => office.log.error({ err: error }, 'documents were not prepared'),
+})

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { MemberActor } from '#core/members/actor.ts'
+import { askFor, itemCalled } from '../office/ask-for.ts'
+import { deliver } from '../office/deliveries.ts'
+import { mailComesIn, replyAddressOf } from '../office/incoming.ts'
+import { until } from '../until.ts'
+import { firmInSlack, type FirmInSlack } from './firm-in-slack.ts'
+import type { SlackUser } from './slack-user.ts'
+import { visibleText } from './visible-text.ts'
+
+const rosa = 'rosa@correo.example'
+let slack: FirmInSlack
+let camila: SlackUser
+let lawyer: MemberActor
+let guest: SlackUser
+
+beforeAll(async () => {
+  slack = await firmInSlack()
+  ;({ user: camila, actor: lawyer } = await slack.join('camila', 'lawyer'))
+  guest = slack.user('guido')
+})
+afterAll(() => slack?.close())
+
+/** Rosa answers a request of three items in words alone. */
+async function rosaWrites(title: string, text: string) {
+  const { office, firm } = slack
+  const matterId = await firm.addMatter({ title, clients: [firm.rosaId], responsible: [lawyer.memberId] })
+  const items = 'Cédula de identidad\nContrato de trabajo'
+  const requestId = await askFor(office, firm, items, { matterId, by: lawyer })
+  await deliver(office)
+  const to = [await replyAddressOf(office, rosa, requestId)]
+  await mailComesIn(office, {
+    from: rosa,
+    to,
+    text,
+    messageId: `<${title.length}-${text.length}@correo.example>`,
+  })
+  await slack.deliver()
+  return { requestId, message: await camila.waitForMessage(text.slice(0, 20)) }
+}
+
+test('a message is answered from where it is read, and the answer can be undone for a minute', async () => {
+  const { message } = await rosaWrites('Arriendo', '¿A qué hora es la audiencia?')
+  await camila.click(message, 'Responder')
+  const form = await camila.waitForView('Se enviará solo a Rosa')
+  expect(visibleText(form)).toContain('¿A qué hora es la audiencia?')
+  expect(visibleText(form)).toContain('Se enviará solo a Rosa Fuentes (3 correos).')
+  const empty = await camila.submit(form, { text: '  ' })
+  expect(JSON.stringify(empty)).toContain('text')
+  const sent = (await camila.submit(form, { text: 'A las 10:30.' })).view
+  if (!sent) throw new Error('no last view')
+  const letters = await slack.deliver()
+  expect(letters.map((letter) => letter.kind)).toEqual([
+    'messageAnswered',
+    'messageAnswered',
+    'messageAnswered',
+  ])
+  expect(visibleText(await camila.waitForMessage('A las 10:30.'))).toContain('respondió el')
+  await camila.click(sent, 'Deshacer envío')
+  await camila.waitForView('La respuesta se deshizo')
+  expect((await slack.deliver()).map((letter) => letter.kind)).toEqual([
+    'disregard',
+    'disregard',
+    'disregard',
+  ])
+  const after = await camila.waitForMessage('¿A qué hora es la audiencia?')
+  expect(visibleText(after)).not.toContain('A las 10:30.')
+  expect(slack.api.violations).toEqual([])
+})
+
+test('what a client says they will send, or do not have, is read there and settled by one click', async () => {
+  const { requestId, message } = await rosaWrites(
+    'Finiquito',
+    'La cédula se la mando el viernes. No tengo el contrato.',
+  )
+  expect(visibleText(message)).toContain('Dice que lo enviará a más tardar el viernes 6 de marzo')
+  expect(visibleText(message)).toContain('Dice que no tiene «Contrato de trabajo».')
+  await camila.click(message, 'No requerir el ítem')
+  const status = async () => (await itemCalled(slack.office, requestId, 'Contrato de trabajo')).status
+  await until(async () => ((await status()) === 'waived' ? true : undefined), 'the item to be waived')
+  await slack.deliver()
+  const after = await camila.waitForMessage('ya no está pendiente')
+  expect(visibleText(after)).not.toContain('No requerir')
+  expect(slack.api.violations).toEqual([])
+})
+
+test('a guest answers nobody', async () => {
+  const { message } = await rosaWrites('Herencia', '¿Cuándo sale la sentencia de la herencia?')
+  await guest.click(message, 'Responder')
+  await until(() => guest.whispers()[0], 'a word to the guest')
+  expect(guest.view()).toBeUndefined()
+  expect((await slack.deliver()).length).toBe(0)
+})
