@@ -215,8 +215,7 @@ describeWithDovecot('a mailbox that is read over IMAP', () => {
 
   test('may hold large mails, which pass through without being held in memory', async () => {
     const office = await mailboxOffice([url()])
-    for (const name of ['una', 'dos'])
-      await server.deliver('casos', plainMail(`enorme-${name}`, 40_000_000))
+    for (const name of ['una', 'dos']) await server.deliver('casos', plainMail(`enorme-${name}`, 40_000_000))
     const before = process.memoryUsage().rss
     let peak = 0
     const sampling = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 10)
@@ -227,6 +226,20 @@ describeWithDovecot('a mailbox that is read over IMAP', () => {
     for (const { size } of await sizes()) expect(size).toBeGreaterThan(40_000_000)
     expect(peak - before).toBeLessThan(80_000_000)
     console.log(`two mails of 40 MB: ${Math.round((peak - before) / 1e6)} MB more than before`)
+  })
+
+  test('whose server can neither tell of news nor move is looked into, and mails are copied and deleted', async () => {
+    await server.stop()
+    server = await startDovecot({ casos: 'secreta' }, { capability: 'IMAP4rev1 LITERAL+' })
+    const office = await mailboxOffice([url()])
+    await lawFirm(office)
+    reader(office)
+    for (const name of ['una', 'dos']) {
+      await server.deliver('casos', plainMail(name))
+      await untilState(office, name, 'unmatched')
+    }
+    await untilMoved('casos', quarantine, 2)
+    await untilMoved('casos', 'INBOX', 0)
   })
 
   test('may be one of several', async () => {

@@ -9,11 +9,13 @@ export type DovecotConfig = {
   lmtpPort: number
   /** Where access tokens are looked up; users log in by password if not said. */
   tokenInfoUrl?: string
+  /** What it says it can do; all it can if not said. */
+  capability?: string
 }
 
 /** The configuration of a Dovecot 2.3 that whoever runs it may start: on loopback, everything below one folder. */
 export function dovecotConfig(how: DovecotConfig): string {
-  const { folder, uid, gid, imapPort, lmtpPort, tokenInfoUrl } = how
+  const { folder, uid, gid, imapPort, lmtpPort, tokenInfoUrl, capability } = how
   const name = (flag: '-un' | '-gn') => execFileSync('id', [flag, String(uid)], { encoding: 'utf8' }).trim()
   const passwords = `passdb {\n  driver = passwd-file\n  args = scheme=PLAIN ${folder}/passwords\n}`
   const tokens = `auth_mechanisms = plain xoauth2
@@ -40,6 +42,7 @@ mail_max_userip_connections = 100
 recipient_delimiter = +
 lmtp_save_to_detail_mailbox = no
 shutdown_clients = yes
+${capability ? `imap_capability = ${capability}` : ''}
 ${tokenInfoUrl ? tokens : passwords}
 userdb {
   driver = static
