@@ -11,11 +11,13 @@ export type DovecotConfig = {
   tokenInfoUrl?: string
   /** What it says it can do; all it can if not said. */
   capability?: string
+  /** Paths of a certificate and its key, with which it talks TLS: on a port of its own, and by STARTTLS. */
+  tls?: { cert: string; key: string; port: number }
 }
 
 /** The configuration of a Dovecot 2.3 that whoever runs it may start: on loopback, everything below one folder. */
 export function dovecotConfig(how: DovecotConfig): string {
-  const { folder, uid, gid, imapPort, lmtpPort, tokenInfoUrl, capability } = how
+  const { folder, uid, gid, imapPort, lmtpPort, tokenInfoUrl, capability, tls } = how
   const name = (flag: '-un' | '-gn') => execFileSync('id', [flag, String(uid)], { encoding: 'utf8' }).trim()
   const passwords = `passdb {\n  driver = passwd-file\n  args = scheme=PLAIN ${folder}/passwords\n}`
   const tokens = `auth_mechanisms = plain xoauth2
@@ -29,7 +31,7 @@ listen = 127.0.0.1
 base_dir = ${folder}/run
 state_dir = ${folder}/state
 log_path = ${folder}/log
-ssl = no
+${tls ? `ssl = yes\nssl_cert = <${tls.cert}\nssl_key = <${tls.key}` : 'ssl = no'}
 disable_plaintext_auth = no
 auth_failure_delay = 0
 auth_cache_size = 0
@@ -54,7 +56,8 @@ service imap-login {
     port = ${imapPort}
   }
   inet_listener imaps {
-    port = 0
+    port = ${tls?.port ?? 0}
+    ssl = yes
   }
 }
 service lmtp {

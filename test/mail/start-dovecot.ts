@@ -49,7 +49,7 @@ const { uid, gid } = self.uid === 0 ? { uid: 65_534, gid: 65_534 } : self
 /** A real IMAP and LMTP server on this machine, gone again with everything in it after `stop`. */
 export async function startDovecot(
   passwords: Record<string, string>,
-  options: Pick<DovecotConfig, 'tokenInfoUrl' | 'capability'> = {},
+  options: Pick<DovecotConfig, 'tokenInfoUrl' | 'capability' | 'tls'> = {},
 ): Promise<Dovecot> {
   const { tokenInfoUrl } = options
   const folder = await mkdtemp(join(tmpdir(), 'despacho-dovecot-'))
