@@ -68,12 +68,18 @@ export async function startDovecot(
     await writeFile(join(folder, 'passwords'), lines.join(''))
   }
   async function start() {
-    running = spawn(program, ['-F', '-c', file], { uid, gid, detached: true, stdio: 'ignore' })
+    const child = spawn(program, ['-F', '-c', file], { uid, gid, detached: true, stdio: 'ignore' })
+    running = child
+    // It goes with us at the latest; only a process that is killed itself leaves it behind.
+    const end = () => void (child.pid && process.kill(-child.pid, 'SIGKILL'))
+    process.once('exit', end)
+    child.once('exit', () => process.off('exit', end))
     await until(
       async () => ((await answers(imapPort)) && (await answers(lmtpPort)) ? true : undefined),
       'Dovecot to answer',
       20_000,
     ).catch(async (error: unknown) => {
+      await kill()
       throw new Error(`${String(error)}\n${await readFile(join(folder, 'log'), 'utf8').catch(() => '')}`)
     })
   }
