@@ -99,11 +99,14 @@ async function readOne(office: Office, reader: MailReader, inbound: Inbound): Pr
     })
     office.log.info({ inboundId: inbound.id, state }, 'mail read')
   } catch (error) {
-    const reason = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown'
+    // A query that failed tells its values, and they are case content.
+    const message = error instanceof Error ? error.message.replace(/\nparams:[^]*$/, '') : ''
+    const reason = error instanceof Error ? `${error.name}: ${message}` : 'unknown'
     const { ids } = replyAddressesAmong(office, inbound.envelopeTo)
     const forGood = error instanceof MailUnreadable
     if (!forGood) office.log.error({ err: error, inboundId: inbound.id }, 'mail could not be read')
-    const gone = await giveUpOn(office, { inboundId: inbound.id, reason, forGood, replyAddressIds: ids })
+    const wish = { inboundId: inbound.id, reason, forGood, fault: error, replyAddressIds: ids }
+    const gone = await giveUpOn(office, wish)
     if (gone) office.log.warn({ inboundId: inbound.id, reason }, 'mail given up')
   } finally {
     await rm(spoolDir, { recursive: true, force: true })

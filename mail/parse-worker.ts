@@ -12,6 +12,9 @@ parentPort?.on('message', (task: ParseTask) => {
   )
 })
 
+// The first word: everything is loaded, and the time of a mail may begin to count.
+answer({})
+
 function answer(answer: ParseAnswer): void {
   parentPort?.postMessage(answer)
 }

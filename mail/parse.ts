@@ -38,6 +38,7 @@ export type MailReader = {
 /** Makes a reader of incoming mail that works in threads of its own, so that no mail holds up or breaks the process. */
 export function createMailReader(options: MailReaderOptions): MailReader {
   const { timeoutMs = 15_000, maxHeapMb = 256, workers: most = 2 } = options
+  const started = new WeakMap<Worker, Promise<void>>()
   const idle = new Set<Worker>()
   const busy = new Set<Worker>()
   const waiting: PromiseWithResolvers<void>[] = []
@@ -57,6 +58,9 @@ export function createMailReader(options: MailReaderOptions): MailReader {
     }
     const worker = await takeWorker()
     try {
+      // A busy machine takes its time to start a thread, which is not the mail's fault and is not held against it.
+      await started.get(worker)
+      if (worker.threadId === -1) throw new Error('the parser was ended')
       return await ask(worker, task, { timeoutMs, maxHeapMb })
     } finally {
       giveBack(worker)
@@ -70,10 +74,16 @@ export function createMailReader(options: MailReaderOptions): MailReader {
       await turn.promise
     }
     if (isClosed) throw new Error('the mail reader is closed')
-    const [worker = startWorker(maxHeapMb, idle)] = idle
+    const [worker = begin()] = idle
     idle.delete(worker)
     busy.add(worker)
     worker.ref()
+    return worker
+  }
+
+  function begin(): Worker {
+    const worker = startWorker(maxHeapMb, idle)
+    started.set(worker, untilStarted(worker))
     return worker
   }
 
@@ -129,6 +139,17 @@ function startWorker(maxHeapMb: number, idle: Set<Worker>): Worker {
   // Whoever waits for an answer listens too; a thread that dies while it is idle is simply gone.
   worker.on('error', () => {}).on('exit', () => idle.delete(worker))
   return worker
+}
+
+const startMs = 60_000
+
+/** Resolves when the thread has said that it is ready, or is over: one that has not begun by then is ended. */
+async function untilStarted(worker: Worker): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  worker.once('message', () => resolve()).once('exit', () => resolve())
+  const timer = setTimeout(() => void worker.terminate(), startMs)
+  await promise
+  clearTimeout(timer)
 }
 
 type Limits = Required<Pick<MailReaderOptions, 'timeoutMs' | 'maxHeapMb'>>

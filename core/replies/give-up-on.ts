@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { inboundMessages } from '#db/schema/replies.ts'
+import { isWorthRetrying } from '#db/errors.ts'
 import { write } from '#db/write.ts'
 import type { Office } from '../office.ts'
 import { leaveUnreadable } from './leave-unreadable.ts'
@@ -12,6 +13,8 @@ export type GiveUpOn = {
   reason: string
   /** The mail itself is at fault and will break again; else it is tried a few times more. */
   forGood: boolean
+  /** What was thrown: a transaction that lost its race says nothing about the mail, however often it was begun. */
+  fault?: unknown
   /** Ids of reply addresses in its envelope whose signature is right: whose mail it probably is. */
   replyAddressIds: string[]
 }
@@ -25,8 +28,9 @@ export async function giveUpOn(office: Office, wish: GiveUpOn): Promise<boolean>
     const [inbound] = await tx.select().from(inboundMessages).where(eq(inboundMessages.id, wish.inboundId))
     if (!inbound || inbound.state !== 'stored') return false
     const lastError = wish.reason.slice(0, 500)
-    if (!wish.forGood && inbound.attempts < mostAttempts) {
-      const claimedUntil = new Date(office.clock().getTime() + 5000 * 2 ** inbound.attempts)
+    const mayPass = inbound.attempts < mostAttempts || isWorthRetrying(wish.fault)
+    if (!wish.forGood && mayPass) {
+      const claimedUntil = new Date(office.clock().getTime() + 5000 * 2 ** Math.min(inbound.attempts, 4))
       await tx
         .update(inboundMessages)
         .set({ lastError, claimedUntil })

@@ -20,7 +20,7 @@ describeWithDovecot('a mailbox that is opened by a token (XOAUTH2)', () => {
   async function opened(options: Partial<TokenServerOptions>) {
     const tokens = await startTokenServer({ user, first, rotates: false, lasts: 3600, ...options })
     closing.push(tokens.stop)
-    const server: Dovecot = await startDovecot({}, tokens.tokenInfoUrl)
+    const server: Dovecot = await startDovecot({}, { tokenInfoUrl: tokens.tokenInfoUrl })
     closing.push(server.stop)
     const office = await mailboxOffice([server.urlOf(user)], {
       IMAP_OAUTH_TOKEN_URL: tokens.tokenUrl,

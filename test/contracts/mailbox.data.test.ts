@@ -200,6 +200,48 @@ describeWithDovecot('a mailbox that is read over IMAP', () => {
       expect((await statesOf(office, name)).sort(), name).toEqual(['duplicate', 'unmatched'])
   })
 
+  test('whose server does not answer holds up nobody who ends', async () => {
+    const proxy = await cuttableProxy(server.imapPort)
+    proxies.push(proxy)
+    proxy.silence()
+    const office = await mailboxOffice([server.urlOf('casos', 'secreta', proxy.port)])
+    const waiting = startReader(office, { pace: { ...hastyPace, silence: 60_000 } })
+    await until(() => (proxy.begun() > 0 ? true : undefined), 'a connection')
+    const since = performance.now()
+    await waiting.close()
+    expect(performance.now() - since).toBeLessThan(8000)
+    expect((await office.db.read.select().from(mailboxes))[0]).toMatchObject({ readBy: null })
+  })
+
+  test('may hold large mails, which pass through without being held in memory', async () => {
+    const office = await mailboxOffice([url()])
+    for (const name of ['una', 'dos']) await server.deliver('casos', plainMail(`enorme-${name}`, 40_000_000))
+    const before = process.memoryUsage().rss
+    let peak = 0
+    const sampling = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 10)
+    readers.push(startReader(office, { reads: false }))
+    const sizes = () => office.db.read.select({ size: inboundMessages.rawSize }).from(inboundMessages)
+    await until(async () => ((await sizes()).length === 2 ? true : undefined), 'the mails', 40_000)
+    clearInterval(sampling)
+    for (const { size } of await sizes()) expect(size).toBeGreaterThan(40_000_000)
+    expect(peak - before).toBeLessThan(80_000_000)
+    console.log(`two mails of 40 MB: ${Math.round((peak - before) / 1e6)} MB more than before`)
+  })
+
+  test('whose server can neither tell of news nor move is looked into, and mails are copied and deleted', async () => {
+    await server.stop()
+    server = await startDovecot({ casos: 'secreta' }, { capability: 'IMAP4rev1 LITERAL+' })
+    const office = await mailboxOffice([url()])
+    await lawFirm(office)
+    reader(office)
+    for (const name of ['una', 'dos']) {
+      await server.deliver('casos', plainMail(name))
+      await untilState(office, name, 'unmatched')
+    }
+    await untilMoved('casos', quarantine, 2)
+    await untilMoved('casos', 'INBOX', 0)
+  })
+
   test('may be one of several', async () => {
     const office = await mailboxOffice([url('casos'), url('otro')])
     await lawFirm(office)

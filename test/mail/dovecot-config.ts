@@ -9,11 +9,15 @@ export type DovecotConfig = {
   lmtpPort: number
   /** Where access tokens are looked up; users log in by password if not said. */
   tokenInfoUrl?: string
+  /** What it says it can do; all it can if not said. */
+  capability?: string
+  /** Paths of a certificate and its key, with which it talks TLS: on a port of its own, and by STARTTLS. */
+  tls?: { cert: string; key: string; port: number }
 }
 
 /** The configuration of a Dovecot 2.3 that whoever runs it may start: on loopback, everything below one folder. */
 export function dovecotConfig(how: DovecotConfig): string {
-  const { folder, uid, gid, imapPort, lmtpPort, tokenInfoUrl } = how
+  const { folder, uid, gid, imapPort, lmtpPort, tokenInfoUrl, capability, tls } = how
   const name = (flag: '-un' | '-gn') => execFileSync('id', [flag, String(uid)], { encoding: 'utf8' }).trim()
   const passwords = `passdb {\n  driver = passwd-file\n  args = scheme=PLAIN ${folder}/passwords\n}`
   const tokens = `auth_mechanisms = plain xoauth2
@@ -27,7 +31,7 @@ listen = 127.0.0.1
 base_dir = ${folder}/run
 state_dir = ${folder}/state
 log_path = ${folder}/log
-ssl = no
+${tls ? `ssl = yes\nssl_cert = <${tls.cert}\nssl_key = <${tls.key}` : 'ssl = no'}
 disable_plaintext_auth = no
 auth_failure_delay = 0
 auth_cache_size = 0
@@ -40,6 +44,7 @@ mail_max_userip_connections = 100
 recipient_delimiter = +
 lmtp_save_to_detail_mailbox = no
 shutdown_clients = yes
+${capability ? `imap_capability = ${capability}` : ''}
 ${tokenInfoUrl ? tokens : passwords}
 userdb {
   driver = static
@@ -51,7 +56,8 @@ service imap-login {
     port = ${imapPort}
   }
   inet_listener imaps {
-    port = 0
+    port = ${tls?.port ?? 0}
+    ssl = yes
   }
 }
 service lmtp {

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { describe } from 'vitest'
 import { freePort } from '../product/free-port.ts'
 import { until } from '../until.ts'
-import { dovecotConfig, oauthConfig } from './dovecot-config.ts'
+import { dovecotConfig, oauthConfig, type DovecotConfig } from './dovecot-config.ts'
 import { deliverMail } from './deliver-mail.ts'
 
 const program = '/usr/sbin/dovecot'
@@ -49,12 +49,13 @@ const { uid, gid } = self.uid === 0 ? { uid: 65_534, gid: 65_534 } : self
 /** A real IMAP and LMTP server on this machine, gone again with everything in it after `stop`. */
 export async function startDovecot(
   passwords: Record<string, string>,
-  tokenInfoUrl?: string,
+  options: Pick<DovecotConfig, 'tokenInfoUrl' | 'capability' | 'tls'> = {},
 ): Promise<Dovecot> {
+  const { tokenInfoUrl } = options
   const folder = await mkdtemp(join(tmpdir(), 'despacho-dovecot-'))
   const [imapPort, lmtpPort] = [await freePort(), await freePort()]
   const file = join(folder, 'dovecot.conf')
-  await writeFile(file, dovecotConfig({ folder, uid, gid, imapPort, lmtpPort, tokenInfoUrl }))
+  await writeFile(file, dovecotConfig({ folder, uid, gid, imapPort, lmtpPort, ...options }))
   if (tokenInfoUrl) await writeFile(join(folder, 'oauth2.conf'), oauthConfig(tokenInfoUrl))
   await mkdir(join(folder, 'mail'))
   for (const path of [folder, join(folder, 'mail')]) await chown(path, uid, gid)
@@ -67,12 +68,18 @@ export async function startDovecot(
     await writeFile(join(folder, 'passwords'), lines.join(''))
   }
   async function start() {
-    running = spawn(program, ['-F', '-c', file], { uid, gid, detached: true, stdio: 'ignore' })
+    const child = spawn(program, ['-F', '-c', file], { uid, gid, detached: true, stdio: 'ignore' })
+    running = child
+    // It goes with us at the latest; only a process that is killed itself leaves it behind.
+    const end = () => void (child.pid && process.kill(-child.pid, 'SIGKILL'))
+    process.once('exit', end)
+    child.once('exit', () => process.off('exit', end))
     await until(
       async () => ((await answers(imapPort)) && (await answers(lmtpPort)) ? true : undefined),
       'Dovecot to answer',
       20_000,
     ).catch(async (error: unknown) => {
+      await kill()
       throw new Error(`${String(error)}\n${await readFile(join(folder, 'log'), 'utf8').catch(() => '')}`)
     })
   }
