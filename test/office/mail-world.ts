@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { deadAddresses } from '#db/schema/clients.ts'
 import { outbox } from '#db/schema/delivery.ts'
 import { inboundMessages, replyAddresses } from '#db/schema/replies.ts'
@@ -34,19 +34,17 @@ export async function openMailDoor(office: Office, firm: LawFirm): Promise<OpenM
   async function receive(raw: string | Buffer, envelope: { from: string; to: string[] }) {
     const response = await deliverMail({ ...envelope, raw: Buffer.from(raw) }, door)
     if (!response.startsWith('250')) throw new Error(response)
-    const [stored] = await office.db.read
+    // Each mail before it has its final state.
+    const stored = await office.db.read
       .select()
       .from(inboundMessages)
-      .orderBy(desc(inboundMessages.receivedAt), desc(inboundMessages.id))
-      .limit(1)
-    if (stored?.state !== 'stored') throw new Error('the mail was not stored')
+      .where(eq(inboundMessages.state, 'stored'))
+    const [mail] = stored
+    if (!mail || stored.length > 1) throw new Error(`${stored.length} mails wait to be read`)
     await reading.round()
     await reading.idle()
-    const [read] = await office.db.read
-      .select()
-      .from(inboundMessages)
-      .where(eq(inboundMessages.id, stored.id))
-    return read ?? stored
+    const [read] = await office.db.read.select().from(inboundMessages).where(eq(inboundMessages.id, mail.id))
+    return read ?? mail
   }
 
   async function meet({ raw, to = ({ reply }) => [reply], from = rosa }: Hazard) {
