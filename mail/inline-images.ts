@@ -35,7 +35,10 @@ type Measures = { width: number; height: number }
 
 function isPhotograph({ type, size }: ImagePart, measures: Measures | null): boolean {
   if (/^image\/hei[cf]/.test(type)) return true
-  return size >= 100_000 && (measures === null || Math.min(measures.width, measures.height) >= 600)
+  if (measures === null) return size >= 100_000
+  // Messengers make photographs small; a letterhead is a JPEG seldom, and hardly ever so high.
+  const leastBytes = type === 'image/jpeg' ? 30_000 : 100_000
+  return size >= leastBytes && Math.min(measures.width, measures.height) >= 600
 }
 
 /** Width and height of a PNG, GIF or JPEG in pixels; null when its first bytes do not tell. */

@@ -38,7 +38,8 @@ export type ReadMailOptions = Pick<AuthenticateMail, 'resolver'> & {
 
 const mostBytesAtOnce = 2 * 1024 * 1024
 const mostTextCharacters = 500_000
-const mostRecipients = 500
+// As many as a header holds of them: ours may be the last.
+const mostRecipients = 10_000
 const mostReferences = 100
 
 /** Reads a raw mail into facts. Runs in the parse worker, where it may take its time and break. */

@@ -10,6 +10,8 @@ export type ProductProcess = {
   /** Resolves when it says that it is ready; rejects when it ends before, with all it said, takes too long or is given up. */
   ready: (within: number, signal?: AbortSignal) => Promise<void>
   isRunning: () => boolean
+  /** The number by which the system knows it. */
+  pid: number | undefined
   /** Sends the signal and waits for the end: its exit code, or null if the signal ended it. */
   end: (signal: 'SIGTERM' | 'SIGKILL', within: number) => Promise<number | null>
 }
@@ -43,6 +45,7 @@ export function productProcess(
 
   return {
     isRunning,
+    pid: child.pid,
     async ready(within, signal) {
       const ended = over.then((code) => {
         throw new Error(`Despacho ended (${code}) before it was ready:\n${textOf(logs.slice(began))}`)

@@ -35,6 +35,8 @@ export type Product = {
   authservId: string
   /** What it has logged since its first start, oldest first. */
   logs: LogLine[]
+  /** The number by which the system knows the running process. */
+  pid: () => number | undefined
   /** Runs a command of administration on the same data; its answer, or an error with what it said. */
   administer: <Answer = Record<string, string>>(...args: string[]) => Promise<Answer>
   /** Ends it for good, by SIGTERM unless it was killed; throws unless it ends with 0 within ten seconds. Do so at the end. */
@@ -85,6 +87,7 @@ export async function startProduct(options: StartProduct): Promise<Product> {
     signingSecret: env.SLACK_SIGNING_SECRET ?? signingSecret,
     authservId: env.TRUSTED_AUTHSERV_ID ?? authservId,
     logs,
+    pid: () => running.pid,
     administer: (...args) => administer(env, folder, args),
     async stop() {
       try {
