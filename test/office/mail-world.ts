@@ -27,8 +27,8 @@ export type OpenMailDoor = {
 /** The true SMTP listener and the true reading of an office, to which its law firm's client writes. */
 export async function openMailDoor(office: Office, firm: LawFirm): Promise<OpenMailDoor> {
   const { mailIn } = office.config
-  if (!mailIn) throw new Error('no mail comes in')
-  const door: MailListener = await receiveMail(office, { ...mailIn, listen: { ...mailIn.listen, port: 0 } })
+  if (!mailIn?.listen) throw new Error('no mail comes in')
+  const door: MailListener = await receiveMail(office, mailIn, { ...mailIn.listen, port: 0 })
   const reading: Reading = createReading(office)
 
   async function receive(raw: string | Buffer, envelope: { from: string; to: string[] }) {
