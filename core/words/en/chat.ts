@@ -433,8 +433,7 @@ export const chat: ChatWords = {
     forRequest: ({ title }) => `For “${title}”`,
     forwardedFrom: ({ from }) => `As forwarded, it was written by ${from}.`,
     quarantineReasons: {
-      from_member:
-        'Somebody of the firm forwarded it. If it is from this client, it will count as their answer.',
+      from_member: 'Somebody at the firm forwarded it. Once confirmed, it will count as the client’s answer.',
       unknown_sender: "The address is not among the client's e-mails.",
       unproven: 'The address is known, but nothing proves that the e-mail came from it.',
       failed_proof: 'The sender could not be verified: it may not be who it says it is.',

@@ -15,7 +15,7 @@ export const evidence = {
   },
   states: {
     queued: ({ at }: { at: string }) => `por salir desde el ${at}`,
-    waiting: 'el servidor no lo tomó aún; se reintentará',
+    waiting: 'el servidor aún no lo acepta; se reintentará',
     accepted: ({ at }: { at: string }) => `aceptado por el servidor el ${at}`,
     bounced: ({ at }: { at: string }) => `rebotó el ${at}`,
     failed: 'no se pudo entregar',

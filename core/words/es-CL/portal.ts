@@ -146,11 +146,11 @@ export const portal = {
     behalf: {
       title: 'Recibido para un cliente',
       lead: ({ client, road }: { client: string; road: string }) =>
-        `De ${client}, recibido ${road}. Contará como su respuesta y quedará marcado que la ingresó usted.`,
+        `De ${client}, recibido ${road}. Contará como su respuesta y quedará constancia de que la ingresó usted.`,
       done: ({ client }: { client: string }) =>
         `Quedó ingresado como respuesta de ${client}. Ya puede cerrar esta página.`,
-      closed: 'Esto ya no admite respuestas. Puede cerrar esta página.',
-      once: 'Este enlace es suyo, sirve una sola vez y vence en media hora.',
+      closed: 'Esta solicitud ya no admite respuestas. Puede cerrar esta página.',
+      once: 'Este enlace es suyo, sirve una sola vez y vence media hora después de pedirlo.',
       roads: { mail: 'por correo', whatsapp: 'por WhatsApp', counter: 'en persona', other: 'por otra vía' },
     },
     choose: 'Adjuntar archivo o foto',

@@ -436,7 +436,7 @@ export const chat: ChatWords = {
     forwardedFrom: ({ from }) => `Segundo o encaminhamento, quem escreveu foi ${from}.`,
     quarantineReasons: {
       from_member:
-        'Foi encaminhado por alguém do escritório. Se for deste cliente, contará como resposta dele.',
+        'Foi encaminhado por alguém do escritório. Depois de confirmado, contará como resposta do cliente.',
       unknown_sender: 'O endereço não está entre os e-mails do cliente.',
       unproven: 'O endereço é conhecido, mas nada comprova que o e-mail tenha vindo dele.',
       failed_proof: 'A verificação do remetente falhou: pode não ser quem diz ser.',
