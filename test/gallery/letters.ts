@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { locales } from '#core/words/locale.ts'
 import { startBrowser } from '../journeys/phone.ts'
+import { picture } from './picture.ts'
 import { sampleLetters } from '../fixtures/sample-letters.ts'
 import { writeLetter, type WrittenLetter } from '#mail/messages/write-letter.ts'
 
@@ -32,24 +33,11 @@ async function hang(browser: Browser, path: string, { subject, html, text }: Wri
   await writeFile(`${path}.txt`, `${subject}\n\n${text}`)
   for (const width of [600, 360]) {
     for (const colorScheme of ['light', 'dark'] as const) {
-      const page = await browser.newPage({
+      await picture(browser, `${path}-${width}-${colorScheme}.png`, {
         viewport: { width, height: 480 },
         colorScheme,
-        javaScriptEnabled: false,
+        content: html,
       })
-      await page.setContent(html)
-      await picture(page, `${path}-${width}-${colorScheme}.png`)
-      await page.close()
     }
-  }
-}
-
-/** Without a graphics card the browser now and then fails to take a picture, which says nothing of the page. */
-async function picture(page: Page, path: string, tries = 5): Promise<void> {
-  try {
-    await page.screenshot({ path, fullPage: true })
-  } catch (error) {
-    if (tries === 1) throw error
-    await picture(page, path, tries - 1)
   }
 }
