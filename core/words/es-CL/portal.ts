@@ -149,8 +149,9 @@ export const portal = {
         `De ${client}, recibido ${road}. Contará como su respuesta y quedará constancia de que la ingresó usted.`,
       done: ({ client }: { client: string }) =>
         `Quedó ingresado como respuesta de ${client}. Ya puede cerrar esta página.`,
-      closed: 'Esta solicitud ya no admite respuestas. Puede cerrar esta página.',
+      closed: 'Lo solicitado ya no admite respuestas. Puede cerrar esta página.',
       once: 'Este enlace es suyo, sirve una sola vez y vence media hora después de pedirlo.',
+      over: 'Sirve una sola vez y por media hora. Pida otro desde el chat.',
       roads: { mail: 'por correo', whatsapp: 'por WhatsApp', counter: 'en persona', other: 'por otra vía' },
     },
     choose: 'Adjuntar archivo o foto',
@@ -181,8 +182,7 @@ export const portal = {
   },
 
   file: {
-    noPreview:
-      'No pudimos preparar una vista previa. El archivo está como usted lo envió y puede descargarlo.',
+    noPreview: 'No pudimos preparar una vista previa. El archivo está tal como se envió y puede descargarlo.',
     held: 'Recibido. Se podrá abrir cuando nuestro antivirus lo haya revisado.',
     withdraw: 'Retirar archivo',
     withdrawSure: ({ name }: { name: string }) =>

@@ -147,8 +147,9 @@ export const portal: PortalWords = {
       lead: ({ client, road }) =>
         `De ${client}, recebido ${road}. Contará como resposta dele ou dela, com a indicação de que você a registrou.`,
       done: ({ client }) => `Registrado como resposta de ${client}. Você já pode fechar esta página.`,
-      closed: 'Esta solicitação não aceita mais respostas. Você pode fechar esta página.',
+      closed: 'O que foi solicitado não aceita mais respostas. Você pode fechar esta página.',
       once: 'Este link é seu, vale uma única vez e expira meia hora depois de pedido.',
+      over: 'Ele vale uma única vez e por meia hora. Peça outro pelo chat.',
       roads: {
         mail: 'por e-mail',
         whatsapp: 'por WhatsApp',
