@@ -9,15 +9,14 @@ import { locales } from '#core/words/locale.ts'
 import { blocksHtml } from '../demo/pages/blocks-html.ts'
 import { fieldHtml } from '../demo/pages/field-html.ts'
 import { html, trusted, type Html } from '../demo/pages/html.ts'
-import { startBrowser } from '../journeys/phone.ts'
-import { picture } from './picture.ts'
+import { openCamera } from './camera.ts'
 
 // Writes every view, card, note and home that Slack is ever shown to a folder, as pictures of a few each, in every language. With
 // words after the folder only those whose names have them.
 const [folder = await mkdtemp(join(tmpdir(), 'chat-')), ...wanted] = process.argv.slice(2)
 const perSheet = 9
 const styles = await readFile(new URL('../demo/pages/pages.css', import.meta.url), 'utf8')
-const browser = await startBrowser()
+const camera = await openCamera()
 try {
   for (const locale of locales) {
     await mkdir(join(folder, locale), { recursive: true })
@@ -32,7 +31,7 @@ try {
     )
     for (let at = 0; at < shown.length; at += perSheet) {
       const path = join(folder, locale, `${String(at).padStart(3, '0')}.png`)
-      await picture(browser, path, {
+      await camera.take(path, {
         viewport: { width: 1500, height: 900 },
         content: sheet(shown.slice(at, at + perSheet)),
       })
@@ -58,14 +57,14 @@ try {
     }
     for (const [name, said] of Object.entries(install)) {
       if (wanted.length > 0 && !wanted.includes('install')) continue
-      await picture(browser, join(folder, locale, `install-${name}.png`), {
+      await camera.take(join(folder, locale, `install-${name}.png`), {
         viewport: { width: 420, height: 480 },
         content: installPage({ locale, status: 200, ...said }, 'gallery'),
       })
     }
   }
 } finally {
-  await browser.close()
+  await camera.close()
 }
 console.log(folder)
 

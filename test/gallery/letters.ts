@@ -1,16 +1,14 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { locales } from '#core/words/locale.ts'
-import { startBrowser } from '../journeys/phone.ts'
-import { picture } from './picture.ts'
+import { openCamera, type Camera } from './camera.ts'
 import { sampleLetters } from '../fixtures/sample-letters.ts'
 import { writeLetter, type WrittenLetter } from '#mail/messages/write-letter.ts'
 
 // Writes every sample letter to a folder, as HTML, as text and as pictures: on a desk and on a phone, by day and by night.
 const folder = process.argv[2] ?? (await mkdtemp(join(tmpdir(), 'letters-')))
-const browser = await startBrowser()
+const camera = await openCamera()
 try {
   for (const locale of locales) {
     await mkdir(join(folder, locale), { recursive: true })
@@ -20,20 +18,20 @@ try {
         mark: letter.replyAddressId && 'r.abcdefghijklmnop.abcdefghijklmnopqrstuvwxyz',
         takesReplies: true,
       })
-      await hang(browser, join(folder, locale, name), written)
+      await hang(camera, join(folder, locale, name), written)
     }
   }
 } finally {
-  await browser.close()
+  await camera.close()
 }
 console.log(folder)
 
-async function hang(browser: Browser, path: string, { subject, html, text }: WrittenLetter) {
+async function hang(camera: Camera, path: string, { subject, html, text }: WrittenLetter) {
   await writeFile(`${path}.html`, html)
   await writeFile(`${path}.txt`, `${subject}\n\n${text}`)
   for (const width of [600, 360]) {
     for (const colorScheme of ['light', 'dark'] as const) {
-      await picture(browser, `${path}-${width}-${colorScheme}.png`, {
+      await camera.take(`${path}-${width}-${colorScheme}.png`, {
         viewport: { width, height: 480 },
         colorScheme,
         content: html,
