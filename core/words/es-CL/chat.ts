@@ -455,9 +455,9 @@ export const chat = {
       automatic_with_files: 'Es una respuesta automática, pero trae archivos.',
       not_addressed:
         'No fue enviado a nuestra dirección de respuesta: puede ser una copia oculta o un correo que alguien más hizo llegar.',
-      unreadable: 'El correo no se pudo leer.',
+      unreadable: 'El correo no se pudo leer. Si corresponde, pida al remitente que lo envíe de nuevo.',
       too_large:
-        'El correo es demasiado pesado para recibirlo aquí. Quedó en el buzón, en la carpeta de cuarentena; pida al remitente que suba los archivos por el portal.',
+        'El correo es demasiado pesado para recibirlo aquí. Quedó en el buzón, en la carpeta de cuarentena; pida al remitente que suba los archivos con el enlace del correo de la solicitud.',
     },
     unmatched:
       'No se pudo saber de qué causa trata, así que no se puede aceptar. Si corresponde, pida a quien lo envió que responda al correo de la solicitud.',

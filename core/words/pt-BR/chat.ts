@@ -445,9 +445,9 @@ export const chat: ChatWords = {
       automatic_with_files: 'É uma resposta automática, mas traz arquivos.',
       not_addressed:
         'Não foi enviado ao nosso endereço de resposta: pode ser uma cópia oculta ou um e-mail que outra pessoa fez chegar.',
-      unreadable: 'Não foi possível ler o e-mail.',
+      unreadable: 'Não foi possível ler o e-mail. Se for o caso, peça ao remetente que o envie novamente.',
       too_large:
-        'O e-mail é grande demais para ser recebido aqui. Ele está na caixa de correio, na pasta de quarentena; peça ao remetente que envie os arquivos pelo portal.',
+        'O e-mail é grande demais para ser recebido aqui. Ele está na caixa de correio, na pasta de quarentena; peça ao remetente que envie os arquivos pelo link do e-mail da solicitação.',
     },
     unmatched:
       'Não se sabe de qual processo trata, por isso não pode ser aceito. Se for o caso, peça a quem enviou que responda ao e-mail da solicitação.',
