@@ -91,7 +91,7 @@ export const practice: ChatWords['practice'] = {
     },
     entered: ({ by, road }) => `Chegou ${road}; registrado por ${by}`,
     working: 'Salvando os arquivos…',
-    done: ({ item }) => `A resposta a “${item}” foi registrada. Você pode revisá-la pela mensagem.`,
+    done: ({ item }) => `A resposta a “${item}” foi registrada. Você pode conferi-la pela mensagem.`,
     nothingOpen: 'Não há nenhum item que ainda aceite respostas.',
     noFile: ({ name }) =>
       `O Slack não entregou “${name}”. Anexe de novo; se acontecer outra vez, quem administra o escritório precisa autorizar o aplicativo novamente.`,
@@ -127,7 +127,7 @@ export const practice: ChatWords['practice'] = {
     },
     unconfirmed: 'Um aviso urgente não foi confirmado: convém telefonar',
     allConfirmed: 'O aviso urgente já foi confirmado',
-    confirmedAt: ({ moment }) => `confirmou em ${moment}`,
+    confirmedAt: ({ moment }) => `confirmou: ${moment}`,
   },
 
   items: {
@@ -160,12 +160,12 @@ export const practice: ChatWords['practice'] = {
     toSignHow: 'O cliente o baixa no portal ou na página do link do e-mail dele, e envia assinado.',
     attached: ({ item }) => `O cliente já pode baixar o que deve assinar em “${item}”.`,
     lines: {
-      held: ({ by, where, moment }) => `Recebido por ${by} em ${moment}. Guardado em: ${where}`,
-      returned: ({ to, moment }) => `Devolvido em ${moment} a: ${to}`,
+      held: ({ by, where, moment }) => `Recebido por ${by}, ${moment}. Guardado em: ${where}`,
+      returned: ({ to, moment }) => `Devolvido (${moment}) a: ${to}`,
       toSign: ({ file }) => `Assina-se: ${file}`,
       expires: ({ day }) => `Válido até ${day}`,
     },
-    expiring: ({ day }) => `Um documento perde a validade em ${day}`,
+    expiring: ({ day }) => `Um documento está para perder a validade: ${day}`,
     renew: 'Pedir de novo',
     renewed: 'Já foi pedido de novo.',
   },

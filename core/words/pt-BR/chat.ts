@@ -239,9 +239,9 @@ export const chat: ChatWords = {
     matters: { private: 'processos privados', team: 'processos de equipe' },
     state: {
       notInvited: 'Sem convite',
-      invited: ({ moment }) => `Convite enviado em ${moment}`,
+      invited: ({ moment }) => `Convite enviado: ${moment}`,
       entered: 'Já entrou',
-      lastSeen: ({ moment }) => `última visita em ${moment}`,
+      lastSeen: ({ moment }) => `última visita: ${moment}`,
     },
     sees: ({ what }) =>
       what === '' ? 'Vê apenas novidades e solicitações' : `Vê novidades e solicitações, e também: ${what}`,

@@ -230,7 +230,7 @@ export const mail: MailWords = {
     lead: ({ day }) => `Isto está pendente hoje, ${day}.`,
     mine: 'Sob sua responsabilidade',
     nobody: 'Sem responsável',
-    toReview: 'Para revisar',
+    toReview: 'A conferir',
     overdue: 'Com data ultrapassada',
     dueSoon: 'Com data próxima',
     waiting: 'Aguardando o cliente',
@@ -244,7 +244,7 @@ export const mail: MailWords = {
       count === 1
         ? 'E mais 1 e-mail que não chegou ao destinatário.'
         : `E mais ${count} e-mails que não chegaram ao destinatário.`,
-    ask: 'No Slack você pode revisar, lembrar os clientes ou adiar:',
+    ask: 'No Slack você pode conferir, lembrar os clientes ou adiar:',
     button: 'Abrir no Slack',
     fewer: ({ firm }) =>
       `${firm} envia este resumo por e-mail em cada dia útil. Se preferir não recebê-lo, escolha “Não receber” nas configurações do Despacho, no Slack.`,
