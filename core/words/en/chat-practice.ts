@@ -99,6 +99,8 @@ export const practice: ChatWords['practice'] = {
   },
 
   hearing: {
+    deleteHint:
+      'If the hearing is still to come and has been announced, an e-mail will be sent that removes it from the client’s calendar.',
     tellHint:
       'If the hearing changes, tell your clients: it is then updated in the calendars it was sent to.',
     more: 'Add a hearing or urgency',

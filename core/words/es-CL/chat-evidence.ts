@@ -11,6 +11,8 @@ export const evidence = {
     disregard: 'Pedido de no considerar el anterior',
     receipt: 'Acuse de recibo',
     answerRejected: 'Rechazo de un documento',
+    reminder: 'Recordatorio',
+    mailWaiting: 'Aviso de un correo por confirmar',
     other: 'Otro correo',
   },
   states: {

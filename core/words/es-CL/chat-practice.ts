@@ -101,6 +101,8 @@ export const practice = {
   },
 
   hearing: {
+    deleteHint:
+      'Si la audiencia aún no ocurre y ya se avisó, se enviará un correo que la retira del calendario del cliente.',
     tellHint:
       'Si cambia la audiencia, avise: así se actualiza también en el calendario de quien ya la recibió.',
     more: 'Agregar audiencia o urgencia',

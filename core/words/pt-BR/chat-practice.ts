@@ -98,6 +98,8 @@ export const practice: ChatWords['practice'] = {
   },
 
   hearing: {
+    deleteHint:
+      'Se a audiência ainda não ocorreu e já foi avisada, será enviado um e-mail que a retira da agenda do cliente.',
     tellHint: 'Se a audiência mudar, avise: assim ela também é atualizada na agenda de quem já a recebeu.',
     more: 'Incluir audiência ou urgência',
     fields: {
