@@ -98,6 +98,22 @@ test('where nothing was sent to the address of who entered, the client’s main 
   expect([isSeen(news[own]), isSeen(news[further])]).toEqual([true, false])
 })
 
+test('an urgent request is confirmed in the record of the client who did, not of the other', async () => {
+  const { office } = portal
+  const [own, co] = ['confirma@correo.example', 'calla@correo.example']
+  const clients = [await firm.addClient('Confirma', own), await firm.addClient('Calla', co)]
+  const matterId = await firm.addMatter({ title: 'Urgente', clients })
+  const requestId = await askFor(office, firm, 'Cédula', { matterId, confirmWithin: 24 })
+  const { letters } = await deliver(office)
+  const url = letters.find(({ to }) => to.email === own)?.confirmUrl ?? ''
+  await plainBrowser(portal.home).post(new URL(url).pathname)
+  const { mails } = await whatBecame(office, { by: firm.camila, matterId, subjectId: requestId })
+  expect(Object.fromEntries(mails.map(({ email, confirmedAt }) => [email, confirmedAt]))).toEqual({
+    [own]: office.clock(),
+    [co]: null,
+  })
+})
+
 test('the record is for members of the firm who see the matter', async () => {
   const { matterId, newsId } = await told()
   const other = await lawFirm(portal.office, 'T000000002')
