@@ -136,6 +136,15 @@ describe('what becomes of an attempt', () => {
     expect((await rowOf(office, row.id))?.state).toBe('accepted')
   })
 
+  test('accepted, whatever the server says to it: nothing in its words has the mail sent again', async () => {
+    const office = await testOffice()
+    await published(office)
+    const row = await claimed(office)
+    const as = `250 \0${'x'.repeat(294)}😀`
+    await settle(office, row, { kind: 'accepted', as, subject: 'Hola \ud83d', serverMessageId: '<x\0@y>' })
+    expect(await rowOf(office, row.id)).toMatchObject({ state: 'accepted', serverMessageId: '<x@y>' })
+  })
+
   test('delayed: it is tried again later and later, and in the end somebody is told', async () => {
     const office = await testOffice()
     await published(office)
