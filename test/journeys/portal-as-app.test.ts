@@ -50,7 +50,7 @@ afterAll(async () => {
   service?.close()
 })
 
-const eventually = <Found>(look: () => Found | Promise<Found>) => expect.poll(look, { timeout: 10_000 })
+const eventually = <Found>(look: () => Found | Promise<Found>) => expect.poll(look, { timeout: 25_000 })
 
 type Client = {
   id: string
