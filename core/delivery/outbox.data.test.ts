@@ -136,6 +136,20 @@ describe('what becomes of an attempt', () => {
     expect((await rowOf(office, row.id))?.state).toBe('accepted')
   })
 
+  test('accepted in words that no database takes: it is kept as accepted, and so is what was settled with it', async () => {
+    const office = await testOffice()
+    await published(office)
+    const rows = await claimOutbox(office, 2)
+    // The emoji is cut in two where the answer is.
+    const odd = `250 \0${'x'.repeat(294)}😀`
+    const outcome = { kind: 'accepted' as const, as: odd, subject: 'Hola' }
+    await settleDeliveries(
+      office,
+      rows.map((row) => ({ row, outcome })),
+    )
+    for (const { id } of rows) expect((await rowOf(office, id))?.state).toBe('accepted')
+  })
+
   test('delayed: it is tried again later and later, and in the end somebody is told', async () => {
     const office = await testOffice()
     await published(office)
