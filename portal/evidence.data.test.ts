@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { previewClient } from '#core/access/preview.ts'
 import { whatBecame, type MailTold } from '#core/delivery/evidence/what-became.ts'
+import { confirmByLink } from '#core/news/confirm-by-link.ts'
 import { publishNews } from '#core/news/publish-news.ts'
+import { requestDocuments } from '#core/requests/request-documents.ts'
 import { refusal } from '#test/office/refusal.ts'
 import { askFor } from '#test/office/ask-for.ts'
 import { deliver } from '#test/office/deliveries.ts'
@@ -96,6 +98,26 @@ test('where nothing was sent to the address of who entered, the client’s main 
   await visit.get(`/matters/${matterId}`)
   const news = await became(newsId)
   expect([isSeen(news[own]), isSeen(news[further])]).toEqual([true, false])
+})
+
+test('of an urgent request it is known, too, who has confirmed that they read it', async () => {
+  const { office } = portal
+  const { matterId, own, became } = await told()
+  const { requestId } = await requestDocuments(office, {
+    by: firm.camila,
+    matterId,
+    title: 'Poder',
+    details: '',
+    dueOn: null,
+    items: [{ title: 'Poder firmado', kind: 'file' }],
+    urgent: true,
+    confirmWithin: 4,
+  })
+  const { letters } = await deliver(office)
+  expect((await became(requestId))[own]?.confirmedAt).toBeNull()
+  const { confirmUrl } = letters.find(({ to }) => to.email === own) ?? {}
+  await confirmByLink(office, confirmUrl?.split('/').at(-1) ?? '')
+  expect((await became(requestId))[own]?.confirmedAt).toEqual(office.clock())
 })
 
 test('the record is for members of the firm who see the matter', async () => {

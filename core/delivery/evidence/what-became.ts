@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { clients } from '#db/schema/clients.ts'
-import { newsConfirmations } from '#db/schema/communication.ts'
+import { newsConfirmations, requestConfirmations } from '#db/schema/communication.ts'
 import { outbox } from '#db/schema/delivery.ts'
 import { matterFor } from '../../matters/matter-for.ts'
 import type { MemberActor } from '../../members/actor.ts'
@@ -23,7 +23,7 @@ export type MailTold = {
   openedAt: Date | null
   /** What it tells of was looked at in the portal. */
   seenAt: Date | null
-  /** The client has confirmed the urgent news it tells of. */
+  /** The client has confirmed the urgent news or request it tells of. */
   confirmedAt: Date | null
   /** In the words of the last server that would not have it, or why it was not sent. */
   reason: string | null
@@ -45,7 +45,12 @@ export async function whatBecame(
     eq(outbox.channel, 'mail'),
   )
   const rows = await tx
-    .select({ mail: outbox, client: clients.name, confirmedAt: newsConfirmations.at })
+    .select({
+      mail: outbox,
+      client: clients.name,
+      readAt: newsConfirmations.at,
+      requestReadAt: requestConfirmations.at,
+    })
     .from(outbox)
     .leftJoin(clients, eq(clients.id, outbox.clientId))
     .leftJoin(
@@ -56,10 +61,18 @@ export async function whatBecame(
         eq(outbox.noticeKind, 'newsPublished'),
       ),
     )
+    .leftJoin(
+      requestConfirmations,
+      and(
+        eq(requestConfirmations.requestId, outbox.subjectId),
+        eq(requestConfirmations.clientId, outbox.clientId),
+        eq(outbox.noticeKind, 'documentsRequested'),
+      ),
+    )
     .where(about)
     .orderBy(desc(outbox.createdAt), desc(outbox.id))
     .limit(most)
-  const mails = rows.map(({ mail, client, confirmedAt }) => ({
+  const mails = rows.map(({ mail, client, readAt, requestReadAt }) => ({
     // Only `announce` writes this column.
     kind: mail.noticeKind as MailNotice['kind'],
     email: mail.recipient,
@@ -71,7 +84,7 @@ export async function whatBecame(
     bouncedAt: mail.bouncedAt,
     openedAt: mail.openedAt,
     seenAt: mail.seenAt,
-    confirmedAt,
+    confirmedAt: readAt ?? requestReadAt,
     reason: mail.state === 'accepted' ? null : (mail.lastError ?? mail.cancelledBecause),
   }))
   const more = rows.length < most ? 0 : (await tx.$count(outbox, about)) - most
