@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, or } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, lte, type SQL } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { clients } from '#db/schema/clients.ts'
 import { inboundMessages } from '#db/schema/replies.ts'
@@ -23,23 +23,26 @@ const atOnce = 200
  * number of tellings.
  */
 export async function watchQuarantine(office: Office): Promise<number> {
-  const before = new Date(office.clock().getTime() - hoursBeforeClient * 3_600_000)
-  const waiting = await office.db.read
-    .select({ id: inboundMessages.id })
-    .from(inboundMessages)
-    .where(
-      and(
-        eq(inboundMessages.state, 'quarantined'),
-        lte(inboundMessages.receivedAt, before),
-        or(isNull(inboundMessages.clientToldAt), isNull(inboundMessages.escalatedAt)),
-      ),
-    )
-    .orderBy(asc(inboundMessages.receivedAt))
-    .limit(atOnce)
+  const hour = 3_600_000
+  const untold = await waiting(office, hoursBeforeClient * hour, isNull(inboundMessages.clientToldAt))
+  // Apart, for over a long weekend many may wait for their business day, which the clock may begin an hour early.
+  const toEscalate = and(isNotNull(inboundMessages.clientToldAt), isNull(inboundMessages.escalatedAt))
+  const unseen = await waiting(office, 20 * hour, toEscalate)
   let told = 0
-  for (const { id } of waiting) told += await write(office.db, (tx) => watch(office, tx, id))
+  for (const { id } of [...untold, ...unseen]) told += await write(office.db, (tx) => watch(office, tx, id))
   if (told > 0) office.wake('outbox')
   return told
+}
+
+/** Those in quarantine for at least so many milliseconds, oldest first. */
+function waiting(office: Office, since: number, which: SQL | undefined): Promise<{ id: string }[]> {
+  const before = new Date(office.clock().getTime() - since)
+  return office.db.read
+    .select({ id: inboundMessages.id })
+    .from(inboundMessages)
+    .where(and(eq(inboundMessages.state, 'quarantined'), lte(inboundMessages.receivedAt, before), which))
+    .orderBy(asc(inboundMessages.receivedAt))
+    .limit(atOnce)
 }
 
 async function watch(office: Office, tx: Tx, inboundId: string): Promise<number> {
