@@ -9,6 +9,8 @@ import { type OpenedMail, type OpenedPart, openMail, type PartBudget } from './o
 import { unpackZip } from './unpack-zip.ts'
 
 const mostLevels = 3
+/** Once so many files have come out of a mail's zips, the rest of these stays whole. */
+const mostFromZips = 200
 
 /**
  * The files of a mail that may answer something, with safe names and types by content. Left out: signatures of the
@@ -38,7 +40,8 @@ export async function mailFiles(
   for (const part of await candidates(mail, how, 1)) {
     const of = files.length
     const file = await add(part)
-    if (file.type !== 'application/zip' || file.flag !== null) continue
+    const isFull = files.filter((one) => one.inside).length >= mostFromZips
+    if (file.type !== 'application/zip' || file.flag !== null || isFull) continue
     const { flag, parts } = await unpackZip(file.path, how.spoolDir, budget)
     file.flag = flag
     for (const inner of parts) await add(inner, { inside: { of, folders: inner.folders } })

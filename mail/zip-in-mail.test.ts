@@ -49,6 +49,16 @@ describe('a zip of files', () => {
     expect(readFileSync(mail.attachments[1]?.path ?? '').equals(pdf)).toBe(true)
   })
 
+  test('stays whole where many others brought hundreds of files already', async () => {
+    const content = zipOf(Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`${at}.pdf`, pdf])))
+    const { attachments } = await read({
+      attachments: Array.from({ length: 7 }, (_, at) => ({ filename: `${at}.zip`, content })),
+    })
+    const zips = attachments.filter((one) => one.type === 'application/zip')
+    expect(zips.map((one) => one.flag)).toEqual([...Array.from({ length: 5 }, () => 'archive'), null, null])
+    expect(attachments).toHaveLength(7 + 5 * 40)
+  })
+
   test('that WhatsApp exported stays one file, as does a zip in a zip, and one of very many files', async () => {
     for (const chat of [
       '_chat.txt',

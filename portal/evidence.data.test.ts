@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { previewClient } from '#core/access/preview.ts'
 import { whatBecame, type MailTold } from '#core/delivery/evidence/what-became.ts'
-import { confirmByLink } from '#core/news/confirm-by-link.ts'
 import { publishNews } from '#core/news/publish-news.ts'
-import { requestDocuments } from '#core/requests/request-documents.ts'
 import { refusal } from '#test/office/refusal.ts'
 import { askFor } from '#test/office/ask-for.ts'
 import { deliver } from '#test/office/deliveries.ts'
@@ -100,24 +98,20 @@ test('where nothing was sent to the address of who entered, the client’s main 
   expect([isSeen(news[own]), isSeen(news[further])]).toEqual([true, false])
 })
 
-test('of an urgent request it is known, too, who has confirmed that they read it', async () => {
+test('an urgent request is confirmed in the record of the client who did, not of the other', async () => {
   const { office } = portal
-  const { matterId, own, became } = await told()
-  const { requestId } = await requestDocuments(office, {
-    by: firm.camila,
-    matterId,
-    title: 'Poder',
-    details: '',
-    dueOn: null,
-    items: [{ title: 'Poder firmado', kind: 'file' }],
-    urgent: true,
-    confirmWithin: 4,
-  })
+  const [own, co] = ['confirma@correo.example', 'calla@correo.example']
+  const clients = [await firm.addClient('Confirma', own), await firm.addClient('Calla', co)]
+  const matterId = await firm.addMatter({ title: 'Urgente', clients })
+  const requestId = await askFor(office, firm, 'Cédula', { matterId, confirmWithin: 24 })
   const { letters } = await deliver(office)
-  expect((await became(requestId))[own]?.confirmedAt).toBeNull()
-  const { confirmUrl } = letters.find(({ to }) => to.email === own) ?? {}
-  await confirmByLink(office, confirmUrl?.split('/').at(-1) ?? '')
-  expect((await became(requestId))[own]?.confirmedAt).toEqual(office.clock())
+  const url = letters.find(({ to }) => to.email === own)?.confirmUrl ?? ''
+  await plainBrowser(portal.home).post(new URL(url).pathname)
+  const { mails } = await whatBecame(office, { by: firm.camila, matterId, subjectId: requestId })
+  expect(Object.fromEntries(mails.map(({ email, confirmedAt }) => [email, confirmedAt]))).toEqual({
+    [own]: office.clock(),
+    [co]: null,
+  })
 })
 
 test('the record is for members of the firm who see the matter', async () => {

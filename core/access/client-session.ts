@@ -1,6 +1,7 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
-import { accesses, sessions } from '#db/schema/access.ts'
+import { accessExtensions, accesses, sessions } from '#db/schema/access.ts'
+import { clients } from '#db/schema/clients.ts'
 import { firms } from '#db/schema/firms.ts'
 import { given, statement } from '#db/statement.ts'
 import { write } from '#db/write.ts'
@@ -10,7 +11,7 @@ import type { Office } from '../office.ts'
 import type { Locale } from '../words/locale.ts'
 import type { Access, EntryKind } from './access.ts'
 import { entryKindsOf } from './access.ts'
-import { clientsBehind } from './clients-behind.ts'
+import { inTheirTurn, type Behind } from './clients-behind.ts'
 import { previewSession } from './preview-session.ts'
 import type { Viewer } from './sight.ts'
 
@@ -63,41 +64,54 @@ export async function enteredSession(
   tx: Query,
   sessionId: string,
 ): Promise<{ session: ClientSession; lastSeenAt: Date } | null> {
-  const [found] = await livingSession(tx, { sessionId, now: office.clock() })
+  const rows = await livingSession(tx, { sessionId, now: office.clock() })
+  const [found] = rows
   if (!found) return null
   const { provenAt, lastSeenAt, access, firm } = found
-  const session = await sessionOf(tx, access, firm, { sessionId, provenAt, borrowedBy: null })
+  const behind = inTheirTurn(access, rows)
+  const session = sessionOf(access, firm, behind, { sessionId, provenAt, borrowedBy: null })
   return session && { session, lastSeenAt }
 }
 
-const livingSession = statement((tx) =>
-  tx
+/** One row for each client the access stands for. */
+const livingSession = statement((tx) => {
+  const extended = tx
+    .select({ id: accessExtensions.clientId })
+    .from(accessExtensions)
+    .where(eq(accessExtensions.accessId, accesses.id))
+  return tx
     .select({
       provenAt: sessions.provenAt,
       lastSeenAt: sessions.lastSeenAt,
       access: accesses,
       firm: firmOfSession,
+      client: clients,
+      since: accessExtensions.createdAt,
     })
     .from(sessions)
     .innerJoin(accesses, eq(accesses.id, sessions.accessId))
     .innerJoin(firms, eq(firms.id, accesses.firmId))
+    .innerJoin(clients, or(eq(clients.id, accesses.clientId), inArray(clients.id, extended)))
+    .leftJoin(
+      accessExtensions,
+      and(eq(accessExtensions.clientId, clients.id), eq(accessExtensions.accessId, accesses.id)),
+    )
     .where(
       and(
         eq(sessions.id, given('sessionId')),
         gt(sessions.expiresAt, given('now', sessions.expiresAt)),
         isNull(accesses.removedAt),
       ),
-    ),
-)
+    )
+})
 
 /** What the holder of an access sees, whoever looks; null once each of its clients has left. */
-export async function sessionOf(
-  tx: Query,
+export function sessionOf(
   access: Access,
   firm: FirmOfSession,
+  { living, ids }: Behind,
   how: Pick<ClientSession, 'sessionId' | 'provenAt' | 'borrowedBy'>,
-): Promise<ClientSession | null> {
-  const { living, ids } = await clientsBehind(tx, access)
+): ClientSession | null {
   const [client] = living
   if (!client) return null
   const { name, supportContact, accent, timeZone, locale } = firm

@@ -15,7 +15,14 @@ export type Behind = {
 
 /** The clients an access stands for. */
 export async function clientsBehind(tx: Query, access: Pick<Access, 'id' | 'clientId'>): Promise<Behind> {
-  const rows = await behind(tx, { accessId: access.id, clientId: access.clientId })
+  return inTheirTurn(access, await behind(tx, { accessId: access.id, clientId: access.clientId }))
+}
+
+/** The same, of clients that have been found already, with since when the access was extended to each. */
+export function inTheirTurn(
+  access: Pick<Access, 'clientId'>,
+  rows: { client: Client; since: Date | null }[],
+): Behind {
   const turn = ({ client, since }: (typeof rows)[number]) =>
     client.id === access.clientId ? 0 : (since?.getTime() ?? 0)
   const inTurn = rows.toSorted((a, b) => turn(a) - turn(b)).map((row) => row.client)

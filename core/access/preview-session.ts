@@ -9,6 +9,7 @@ import { firmOf } from '../firms/firm.ts'
 import type { MemberActor } from '../members/actor.ts'
 import type { Office } from '../office.ts'
 import { switchesOf, usualCategories, type Access } from './access.ts'
+import { clientsBehind } from './clients-behind.ts'
 import { sessionOf, type ClientSession } from './client-session.ts'
 
 type Preview = typeof previews.$inferSelect
@@ -45,7 +46,11 @@ export async function previewSession(
     locale: member.locale ?? firm.locale,
     timeZone: firm.timeZone,
   }
-  const session = await sessionOf(tx, access, firm, { sessionId, provenAt: preview.createdAt, borrowedBy })
+  const session = sessionOf(access, firm, await clientsBehind(tx, access), {
+    sessionId,
+    provenAt: preview.createdAt,
+    borrowedBy,
+  })
   if (!session || !(await dealsWith(tx, borrowedBy, session.personIds))) return null
   return { ...session, accessId: preview.accessId }
 }

@@ -60,7 +60,7 @@ export async function contentFor(
       return found ? { kind: notice.kind, request: found.request } : cancelled('deleted')
     }
     case 'messageAnswered': {
-      const said = await answerGiven(tx, notice.answerId)
+      const said = await answerGiven(tx, notice.answerId, row.recipient)
       return said ? { kind: notice.kind, ...said } : cancelled('taken back')
     }
     case 'mailWaiting': {

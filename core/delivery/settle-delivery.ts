@@ -4,6 +4,7 @@ import type { Tx } from '#db/database.ts'
 import { chatMessages, outbox } from '#db/schema/delivery.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
+import { cleanText } from '../files/clean-text.ts'
 import { newId } from '../ids.ts'
 import type { WhyNotThere } from '../matters/channels/matter-channel.ts'
 import type { Office } from '../office.ts'
@@ -85,7 +86,9 @@ async function markAccepted(office: Office, tx: Tx, settled: Settled[]): Promise
   if (settled.length === 0) return new Map()
   const facts = settled.map(({ row, outcome }) => {
     const { as, subject = null, serverMessageId = null } = outcome as Accepted
-    return { id: row.id, as: kept(as, 300), subject: subject && kept(subject, 1000), server: serverMessageId }
+    // One of them that the database does not take would have the mails of all of them sent again.
+    const server = serverMessageId && cleanText(serverMessageId)
+    return { id: row.id, as: cleanText(as.slice(0, 300)), subject: subject && cleanText(subject), server }
   })
   const told = either(
     sql`json_each(${JSON.stringify(facts)}) as told`,
@@ -109,11 +112,6 @@ async function markAccepted(office: Office, tx: Tx, settled: Settled[]): Promise
   return new Map(changed.map((one) => [one.id, one]))
 }
 
-// PostgreSQL takes no NUL, nor half of a character that was cut in two; servers may say anything.
-function kept(text: string, most: number): string {
-  return text.slice(0, most).replaceAll('\0', '').toWellFormed()
-}
-
 // It was taken back while it was on its way.
 async function askToDisregard(office: Office, tx: Tx, row: OutboxRow): Promise<void> {
   if (row.channel !== 'mail') return
@@ -135,14 +133,14 @@ function changesFor(
   const now = office.clock()
   switch (outcome.kind) {
     case 'refused':
-      return { state: 'failed', lastError: kept(outcome.reason, 500) }
+      return { state: 'failed', lastError: cleanText(outcome.reason.slice(0, 500)) }
     case 'cancelled':
     case 'elsewhere':
       return { state: 'cancelled', cancelledBecause: outcome.because }
     case 'held':
       return { dueAt: outcome.until, attempts: Math.max(0, row.attempts - 1) }
     case 'delayed': {
-      const lastError = kept(outcome.reason, 500)
+      const lastError = cleanText(outcome.reason.slice(0, 500))
       if (row.attempts >= mostAttempts) return { state: 'failed', lastError }
       const wait = outcome.retryAfter ?? backOff(row.attempts)
       return { dueAt: new Date(now.getTime() + wait), lastError }

@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { entries } from '#db/schema/access.ts'
 import { news, newsConfirmations, revisions } from '#db/schema/communication.ts'
 import { members } from '#db/schema/firms.ts'
 import { matters } from '#db/schema/matters.ts'
-import { files } from '#db/schema/replies.ts'
+import { files, inboundMessages } from '#db/schema/replies.ts'
 import { among, given, givenList, statement } from '#db/statement.ts'
 import type { EntryKind } from '../access/access.ts'
 import type { ClientSession } from '../access/client-session.ts'
@@ -54,7 +54,8 @@ export async function matterForClient(
   matterId: string,
 ): Promise<MatterSeen> {
   const tx = office.db.read
-  const near = await nearInSight(tx, { ...eyesOf(session), matterId })
+  const found = await nearInSight(tx, { ...eyesOf(session), matterId })
+  const near = found.map(({ matter }) => matter)
   const row = near.find((matter) => matter.id === matterId)
   if (!row) throw new NotFound()
   // An attached child that is seen is seen for itself, and is not spoken of here.
@@ -64,9 +65,8 @@ export async function matterForClient(
   const around = new Set(near.map((one) => one.id))
   const told = await newsOf(tx, session, row.id)
   const entered = await entriesOf(tx, session, row.id)
-  const history = [...told, ...entered, ...(await messagesOf(tx, session, row.id))].sort(
-    (a, b) => b.at.getTime() - a.at.getTime(),
-  )
+  const written = found.some(({ mailed }) => mailed) ? await messagesOf(tx, session, row.id) : []
+  const history = [...told, ...entered, ...written].sort((a, b) => b.at.getTime() - a.at.getTime())
   return {
     matter: inList(row, { requests: asked, lastEntryAt: history[0]?.at, inSight: around }),
     requests: asked.filter((request) => request.matterId === row.id),
@@ -75,13 +75,17 @@ export async function matterForClient(
   }
 }
 
-/** What is in sight of the matter itself, its parent and those born of it, newest first. */
+/** What is in sight of the matter itself, its parent and those born of it, newest first; and whether any of their clients wrote. */
 const nearInSight = statement((tx) => {
   const matterId = given('matterId')
   const parent = sql`(select itself.parent_id from matters itself where itself.id = ${matterId})`
   const isNear = or(eq(matters.id, matterId), eq(matters.parentId, matterId), eq(matters.id, parent))
+  const mail = tx
+    .select({ id: inboundMessages.id })
+    .from(inboundMessages)
+    .where(eq(inboundMessages.matterId, matters.id))
   return tx
-    .select()
+    .select({ matter: matters, mailed: exists(mail).mapWith(Boolean).as('mailed') })
     .from(matters)
     .where(and(isNear, inArray(matters.id, sql`(${mattersInGivenSight()})`)))
     .orderBy(desc(matters.createdAt))

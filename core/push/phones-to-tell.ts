@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { accessExtensions, accesses, pushSubscriptions } from '#db/schema/access.ts'
+import { clientsBehind } from '../access/clients-behind.ts'
 import { sessionOf } from '../access/client-session.ts'
 import { firmOf } from '../firms/firm.ts'
 import type { PushTelling } from '../notices.ts'
@@ -23,7 +24,11 @@ export async function phonesToTell(tx: Query, firmId: string, telling: PushTelli
   const firm = await firmOf(tx, firmId)
   const phones: PhoneToTell[] = []
   for (const { access, id, sessionId } of rows) {
-    const eyes = await sessionOf(tx, access, firm, { sessionId, provenAt: null, borrowedBy: null })
+    const eyes = sessionOf(access, firm, await clientsBehind(tx, access), {
+      sessionId,
+      provenAt: null,
+      borrowedBy: null,
+    })
     if (!eyes || telling.except?.includes(access.livingEmail ?? '')) continue
     if (telling.matterId && (await mattersSeen(tx, eyes, [telling.matterId])).length === 0) continue
     phones.push({ subscriptionId: id, accessId: access.id, clientId: eyes.clientId, locale: eyes.locale })

@@ -5,16 +5,21 @@ import { inboundMessages, messageAnswers } from '#db/schema/replies.ts'
 
 const mostQuoted = 600
 
-/** What a member answered, to what; null once it was taken back. */
+/**
+ * What a member answered, and to what, where the letter is for the address that wrote it: a client's son or accountant are
+ * answered too, and have not read what was written to their lawyer. Null once it was taken back.
+ */
 export async function answerGiven(
   tx: Query,
   answerId: string,
+  reader: string,
 ): Promise<{ text: string; author: string; wrote: string } | null> {
   const [found] = await tx
     .select({
       text: messageAnswers.text,
       author: members.name,
       wrote: inboundMessages.writtenText,
+      from: inboundMessages.fromAddress,
       why: inboundMessages.quarantineReason,
     })
     .from(messageAnswers)
@@ -23,7 +28,8 @@ export async function answerGiven(
     .where(and(eq(messageAnswers.id, answerId), isNull(messageAnswers.deletedAt)))
   if (!found) return null
   // The words around what a member sent on are not for the client.
-  const wrote = found.why === 'from_member' ? '' : (found.wrote ?? '').trim()
+  const isTheirs = found.why !== 'from_member' && found.from === reader
+  const wrote = isTheirs ? (found.wrote ?? '').trim() : ''
   const { text, author } = found
   return {
     text,

@@ -55,6 +55,7 @@ test('the client is answered at each address in the conversation they wrote in, 
     wrote: text,
     thread: { inReplyTo: '<suya@correo.example>' },
   })
+  expect(letters.filter((letter) => letter !== hers)).toMatchObject([{ wrote: '' }, { wrote: '' }])
   expect(hers?.thread?.references).toContain(asked?.messageId)
   expect(hers?.replyAddressId).toBe(asked?.replyAddressId)
   expect(notes).toMatchObject([

@@ -171,9 +171,10 @@ async function receive(office: Office, tx: Tx, reply: Reply, request: Request, p
   await settleRequest(office, tx, { kind: 'system', firmId: request.firmId }, request)
 }
 
-// Whoever answers an urgent request has read it; a machine has not.
-async function isRead(office: Office, tx: Tx, { inbound, clientId, fromAddress }: Reply, requestId: string) {
-  if (inbound.kind !== 'reply') return
+// Whoever answers an urgent request has read it; a machine has not, nor has a client whose mail a member sent on.
+async function isRead(office: Office, tx: Tx, reply: Reply, requestId: string) {
+  const { inbound, clientId, fromAddress } = reply
+  if (inbound.kind !== 'reply' || reply.onBehalf) return
   await keepRequestConfirmation(office, tx, { requestId, clientId, via: 'reply', email: fromAddress })
 }
 
@@ -183,7 +184,7 @@ async function clientOf(tx: Tx, request: Request, clientId: string): Promise<Tol
 
 async function fileAsMessage(office: Office, tx: Tx, reply: Reply, came: FileRow[]): Promise<'filed'> {
   const { inbound } = reply
-  if (inbound.newsId && inbound.kind === 'reply')
+  if (inbound.newsId && inbound.kind === 'reply' && !reply.onBehalf)
     await keepConfirmation(office, tx, {
       newsId: inbound.newsId,
       clientId: reply.clientId,

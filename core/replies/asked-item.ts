@@ -10,7 +10,8 @@ import { audienceOf } from '../matters/audience.ts'
 import type { Office } from '../office.ts'
 import { isSettled, type Item, type Request } from '../requests/request.ts'
 import { uploadPass } from '../requests/upload-pass.ts'
-import { behalfLink, isBehalfToken, type BehalfLink } from './behalf-link.ts'
+import { behalfLink, type BehalfLink } from './behalf-link.ts'
+import { isBehalfToken } from './behalf-mark.ts'
 import { answerable } from './enter-answer.ts'
 
 /** Who hands in: somebody who has entered the portal, or who came by the upload link in an e-mail, or a member by a link of theirs. */

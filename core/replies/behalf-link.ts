@@ -9,9 +9,7 @@ import type { MemberActor } from '../members/actor.ts'
 import { memberActing } from '../members/member-acting.ts'
 import type { Office } from '../office.ts'
 import type { Road } from './arrival.ts'
-
-/** What such a token begins with: no other token of an upload page does. */
-const mark = 'behalf-'
+import { behalfMark } from './behalf-mark.ts'
 
 /** A member's link for one answer of one client's, as it stands now. */
 export type BehalfLink = {
@@ -27,14 +25,9 @@ export type BehalfLink = {
   firm: { name: string; supportContact: string | null; accent: string | null }
 }
 
-/** Whether it is the token of such a link, good or not. */
-export function isBehalfToken(token: string): boolean {
-  return token.startsWith(mark)
-}
-
 /** The token of a link, and the id under which it is kept. */
 export function behalfToken(secret: string): { token: string; id: string } {
-  const token = `${mark}${secret}`
+  const token = `${behalfMark}${secret}`
   return { token, id: sha256(token) }
 }
 

@@ -106,9 +106,17 @@ export async function firmAnswered(tx: Tx, mail: Signs['mail']): Promise<string 
   return sent?.firmId ?? null
 }
 
-/** The firm in whose list an unmatched mail belongs: the one whose client writes, or the only one there is. */
-export async function firmOfStranger(tx: Tx, from: string | null): Promise<string | null> {
-  const known = from === null ? [] : await firmsKnowing(tx, from)
+/**
+ * The firm in whose list an unmatched mail belongs: the one that knows its sender, be it as a client or, in `membersIn`, as a
+ * member of its own, or the only one there is. Where a member of one is a client of another nobody knows to which they write.
+ */
+export async function firmOfStranger(
+  tx: Tx,
+  from: string | null,
+  membersIn: string[],
+): Promise<string | null> {
+  const clientsIn = from === null ? [] : await firmsKnowing(tx, from)
+  const known = [...new Set([...clientsIn, ...membersIn])]
   if (known.length === 1) return known[0] ?? null
   const all = await tx.select({ id: firms.id }).from(firms).orderBy(desc(firms.createdAt)).limit(2)
   return all.length === 1 ? (all[0]?.id ?? null) : null

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { additionalEmails } from '#db/schema/clients.ts'
+import { requestConfirmations } from '#db/schema/communication.ts'
 import { answers } from '#db/schema/replies.ts'
 import { askFor, itemsIn } from '#test/office/ask-for.ts'
 import { deliver } from '#test/office/deliveries.ts'
@@ -105,4 +106,20 @@ test('a member of another firm is a stranger', async () => {
   const { to, forward } = await asked(office)
   const { inboundId } = await forward({ to, from: 'camila@otroestudio.example' })
   expect((await inboundOf(office, inboundId)).quarantineReason).toBe('unknown_sender')
+})
+
+test('it says nothing of whether the client has read an urgent request', async () => {
+  const office = await testOffice()
+  const firm = await lawFirm(office)
+  const requestId = await askFor(office, firm, 'Cédula', { urgent: true })
+  await deliver(office)
+  const to = [await replyAddressOf(office, rosa, requestId)]
+  const confirmed = () => office.db.read.select().from(requestConfirmations)
+  const attachments = [{ name: 'cedula.jpg', type: 'image/jpeg' }]
+  const { inboundId } = await mailComesIn(office, { from: camila, forwardedFrom: rosa, to, attachments })
+  await decideQuarantine(office, { by: firm.camila, inboundId, decision: 'accepted' })
+  expect((await itemsIn(office, requestId)).map((item) => item.status)).toEqual(['received'])
+  expect(await confirmed()).toEqual([])
+  await mailComesIn(office, { from: rosa, to, text: 'Listo, ya está.' })
+  expect(await confirmed()).toMatchObject([{ clientId: firm.rosaId, via: 'reply', email: rosa }])
 })

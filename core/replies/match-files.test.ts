@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { cpuTime } from '#test/cpu-time.ts'
 import { type FileToMatch, type ItemToMatch, matchFiles } from './match-files.ts'
 
 function item(title: string, more: Partial<ItemToMatch> = {}): ItemToMatch {
@@ -274,4 +275,13 @@ test('the same files in the same order always give the same answer, whatever the
       },
     ),
   )
+})
+
+test('a hundred photos and a mail of empty lines are looked at at once', () => {
+  const photos = Array.from({ length: 100 }, (_, index) => file(`IMG_${1000 + index}.jpg`))
+  const items = Array.from({ length: 10 }, (_, index) => item(`Certificado ${'abcdefghij'.charAt(index)}`))
+  const started = cpuTime()
+  for (const one of ['\n', 'a y ', 'contrato,'])
+    expect(matchFiles(photos, items, one.repeat(5000))).toHaveLength(100)
+  expect(cpuTime() - started).toBeLessThan(2000)
 })

@@ -37,9 +37,8 @@ export function matchFiles(
   const rated = files.map((file) => rate(file, items))
   const named = rated.map((rating) => byName(rating))
   const sided = rated.map((rating, index) => named[index] ?? bySide(rating, rated, named))
-  const decided = sided.map(
-    (match, index) => match ?? byRest(rated[index], rated, sided, items, writtenText, answering),
-  )
+  const rest = sided.includes(null) ? restOf(rated, sided, items, writtenText) : null
+  const decided = sided.map((match, index) => match ?? byRest(rated[index], rated, rest, answering))
   return files.map((file, index) => settle(file, items, decided[index]))
 }
 
@@ -165,18 +164,23 @@ function bySide(rating: Rating, rated: Rating[], named: (Guess | null)[]): Guess
   return alone.length === 1 ? { itemId: alone[0] ?? null, score: 0.85 } : null
 }
 
-function byRest(
-  rating: Rating | undefined,
-  rated: Rating[],
-  known: (Guess | null)[],
-  items: ItemToMatch[],
-  writtenText: string,
-  answering: string[],
-): Guess {
-  // A name that speaks of another document than any asked for is no guess at what is left.
-  if (!rating?.isNameless) return { itemId: null, score: 0 }
-  // The back of something in this mail, but of what?
-  if (rating.side && rated.some(({ side }) => side && side !== rating.side)) return { itemId: null, score: 0 }
+/** What is left for files that say nothing themselves, and what the mail says of it: the same for each of them. */
+type Rest = {
+  wanted: ItemToMatch[]
+  left: ItemToMatch[]
+  nameless: Rating[]
+  /** Of every other file it is known what it is. */
+  isClear: boolean
+  /** The mail speaks of another document than the one that is left. */
+  isOther: boolean
+  denies: boolean
+  /** These files are one document, it says. */
+  isWhole: boolean
+  mentioned: ItemToMatch | null
+  inOrder: ItemToMatch[]
+}
+
+function restOf(rated: Rating[], known: (Guess | null)[], items: ItemToMatch[], writtenText: string): Rest {
   const wanted = items.filter(
     ({ status, kind }) => (status === 'pending' || status === 'rejected') && kind !== 'text',
   )
@@ -186,28 +190,40 @@ function byRest(
   const left = wanted.filter((item) => !taken.has(item.id))
   const nameless = rated.filter((other, index) => other.isNameless && !known[index])
   const [only] = left
+  const mentioned = left.length > 1 ? mentionedIn(writtenText, left) : null
+  return {
+    ...{ wanted, left, nameless, mentioned },
+    isClear: known.every((guess) => !guess || guess.score >= sureFrom),
+    isOther: left.length === 1 && only !== undefined && speaksOfAnother(writtenText, only),
+    denies: denies(writtenText),
+    isWhole: isSaidWhole(writtenText, nameless.length),
+    inOrder: left.length > 1 && !mentioned ? mentionedInOrder(writtenText, left) : [],
+  }
+}
+
+function byRest(rating: Rating | undefined, rated: Rating[], rest: Rest | null, answering: string[]): Guess {
+  // A name that speaks of another document than any asked for is no guess at what is left.
+  if (!rating?.isNameless || !rest) return { itemId: null, score: 0 }
+  // The back of something in this mail, but of what?
+  if (rating.side && rated.some(({ side }) => side && side !== rating.side)) return { itemId: null, score: 0 }
+  const { wanted, left, nameless, mentioned, inOrder } = rest
+  const [only] = left
   if (only && left.length === 1) {
     const isOnlyOne = wanted.length === 1 || (nameless.length === 1 && rating.isBlank)
-    const isSure =
-      isOnlyOne &&
-      known.every((guess) => !guess || guess.score >= sureFrom) &&
-      !speaksOfAnother(writtenText, only)
-    return { itemId: only.id, score: isSure ? 0.8 : 0.55 }
+    return { itemId: only.id, score: isOnlyOne && rest.isClear && !rest.isOther ? 0.8 : 0.55 }
   }
   const [going, ...others] = answering
   // More photos of what the mails before brought.
-  const further = others.length === 0 && !denies(writtenText) ? going : undefined
+  const further = others.length === 0 && !rest.denies ? going : undefined
   if (further && left.length === 0) return { itemId: further, score: 0.8 }
-  const mentioned = mentionedIn(writtenText, left)
   if (!mentioned) {
     // As many as it names, one after the other: most likely in that order.
-    const inOrder = mentionedInOrder(writtenText, left)
     const next = inOrder.length === nameless.length ? inOrder[nameless.indexOf(rating)] : undefined
     if (next) return { itemId: next.id, score: 0.6 }
     return further ? { itemId: further, score: 0.5 } : { itemId: null, score: 0 }
   }
-  const isSure = nameless.length === 1 || isSaidWhole(writtenText, nameless.length)
-  return { itemId: mentioned.id, score: isSure && !denies(writtenText) ? 0.8 : 0.6 }
+  const isSure = nameless.length === 1 || rest.isWhole
+  return { itemId: mentioned.id, score: isSure && !rest.denies ? 0.8 : 0.6 }
 }
 
 function settle(file: FileToMatch, items: ItemToMatch[], guess: Guess | undefined): FileMatch {

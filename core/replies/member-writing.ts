@@ -26,15 +26,15 @@ export async function memberForwards(tx: Tx, firmId: string, mail: Proven): Prom
   return from && (await memberWriting(tx, firmId, from)) ? 'from_member' : null
 }
 
-/** The one firm in which whoever provably sent the mail is a member; null for none or several. */
-export async function firmOfMember(tx: Tx, mail: Proven): Promise<string | null> {
+/** The firms in which whoever provably sent the mail is a member. */
+export async function firmsOfMember(tx: Tx, mail: Proven): Promise<string[]> {
   const from = provenSender(mail)
-  if (!from) return null
+  if (!from) return []
   const found = await tx
     .selectDistinct({ firmId: members.firmId })
     .from(members)
     .where(and(eq(sql`lower(${members.email})`, from), isNull(members.leftAt)))
-  return found.length === 1 ? (found[0]?.firmId ?? null) : null
+  return found.map(({ firmId }) => firmId)
 }
 
 function provenSender({ from, fromLines, authentication }: Proven): string | null {

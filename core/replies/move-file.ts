@@ -6,7 +6,7 @@ import { involvements } from '#db/schema/matters.ts'
 import { arrivals, files } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
-import { ItemClosed, MatterClosed, NotFound } from '../errors.ts'
+import { FileInfected, ItemClosed, MatterClosed, NotFound } from '../errors.ts'
 import { firstTime } from '../first-time.ts'
 import { newId } from '../ids.ts'
 import { audienceOf } from '../matters/audience.ts'
@@ -36,13 +36,14 @@ type Arrived = { matterId: string; title: string; tell: ChatTelling[] }
 /**
  * A file stands where it belongs: as its client's answer to that item, or among a matter's documents, which all clients
  * of the matter who may see documents read. What it was taken from adjusts: an item of which nothing is left is wanted again.
- * Throws NotFound, also for a place that is not its client's, ItemClosed, MatterClosed.
+ * Throws NotFound, also for a place that is not its client's, FileInfected, ItemClosed, MatterClosed.
  */
 export async function moveFile(office: Office, wish: MoveFile): Promise<void> {
   await write(office.db, async (tx) => {
     if (!(await firstTime(office, tx, wish.by.firmId, wish.interaction))) return
     const { by, to } = wish
     const held = await fileInHand(tx, by, wish.fileId)
+    if (held.file.heldBecause === 'infected') throw new FileInfected(held.file.name)
     const there =
       'itemId' in to
         ? await becomeAnswer(office, tx, by, held, to.itemId)

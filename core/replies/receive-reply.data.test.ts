@@ -5,6 +5,7 @@ import { events } from '#db/schema/delivery.ts'
 import { answers, arrivals, files, replyAddresses } from '#db/schema/replies.ts'
 import { communicationOf } from '../matters/communication.ts'
 import { addClient } from '../clients/add-client.ts'
+import { addMember } from '../members/add-member.ts'
 import { publishNews } from '../news/publish-news.ts'
 import { cancelRequest } from '../requests/cancel-request.ts'
 import { requestDocuments } from '../requests/request-documents.ts'
@@ -634,6 +635,21 @@ describe('mail that is tied to nothing', () => {
     expect(await from('rosa@correo.example')).toEqual(['unmatched', null])
     expect(await from('nadie@correo.example')).toEqual(['unmatched', null])
     expect(firm.firmId).not.toBe(other.firmId)
+  })
+
+  test('no firm has the mail of another’s client by making them a member of its own', async () => {
+    const office = await testOffice()
+    const firm = await lawFirm(office)
+    await firm.addClient('Inés Mora', 'ines@correo.example')
+    const other = await lawFirm(office, 'T000000002')
+    await addMember(office, { by: other.ana, name: 'Inés', email: 'ines@correo.example', role: 'assistant' })
+    await addMember(office, { by: other.ana, name: 'Luis', email: 'luis@correo.example', role: 'assistant' })
+    const from = async (address: string) => {
+      const { inboundId } = await mailComesIn(office, { from: address, text: address })
+      return (await inboundOf(office, inboundId)).firmId
+    }
+    expect(await from('ines@correo.example')).toBeNull()
+    expect(await from('luis@correo.example')).toBe(other.firmId)
   })
 })
 

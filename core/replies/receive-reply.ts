@@ -12,7 +12,7 @@ import { cameBefore } from './came-before.ts'
 import { findMatch, firmAnswered, firmOfStranger, type Match } from './find-match.ts'
 import type { IncomingMail } from './incoming-mail.ts'
 import { keepFiles } from './keep-files.ts'
-import { firmOfMember, memberForwards } from './member-writing.ts'
+import { firmsOfMember, memberForwards } from './member-writing.ts'
 import { noteBounce } from './note-bounce.ts'
 import { quarantine } from './quarantine.ts'
 import { sendersOf } from './senders.ts'
@@ -186,9 +186,8 @@ async function takeUnmatched(
   if (wish.mail.kind !== 'reply') return 'noted'
   const from = wish.mail.from[0]?.address ?? null
   const firmId =
-    (await firmOfMember(tx, wish.mail)) ??
     (await firmAnswered(tx, wish.mail)) ??
-    (await firmOfStranger(tx, from))
+    (await firmOfStranger(tx, from, await firmsOfMember(tx, wish.mail)))
   if (!firmId) return 'unmatched'
   const mine = { ...inbound, ...factsOf(wish.mail), firmId }
   await tx

@@ -11,7 +11,11 @@ export function mentionedIn<Item extends Titled>(writtenText: string, items: Ite
 
 /** Items in the order the mail names them, in a list or a sentence; empty where some part of it may mean several. */
 export function mentionedInOrder<Item extends Titled>(writtenText: string, items: Item[]): Item[] {
-  const parts = writtenText.slice(0, mostRead).split(/[\n,;]|\s(?:y|e|and)\s|(?<!\p{L})\d{1,2}\s*[).:-]/u)
+  const parts = writtenText
+    .slice(0, mostRead)
+    .split(/[\n,;]|\s(?:y|e|and)\s|(?<!\p{L})\d{1,2}\s*[).:-]/u)
+    .filter((part) => /\p{L}{2}/u.test(part))
+    .slice(0, mostParts)
   const told = parts.map((part) => mentioned(part, items)).filter((some) => some.length > 0)
   if (told.some((some) => some.length > 1)) return []
   return [...new Set(told.flat())]
@@ -40,6 +44,7 @@ export function speaksOfAnother(writtenText: string, { title }: Titled): boolean
 }
 
 const mostRead = 5000
+const mostParts = 200
 
 const bothSides =
   /(ambos|dos|2|both|los dos|os dois|dois) (lados|sides|caras)|frente\s*(y|e|\/|,|-)?\s*(no |o )?(verso|reverso|dorso|atr[áa]s)|anverso\s*(y|e)\s*reverso|front\s*(and|&|\/)\s*back/iu
@@ -49,7 +54,7 @@ const negation =
 
 // In Spanish and Portuguese a power of attorney is also the verb "can".
 function wordsIn(text: string) {
-  return documentTerms(text.replace(/\bpoder (?=\p{L}+[aei]r)/giu, ''))
+  return documentTerms(text.slice(0, mostRead).replace(/\bpoder (?=\p{L}+[aei]r)/giu, ''))
 }
 
 function mentioned<Item extends Titled>(text: string, items: Item[]): Item[] {

@@ -4,7 +4,7 @@ import { members } from '#db/schema/firms.ts'
 import { arrivals, files } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
-import { AlreadyDecided, ItemClosed, NotFound } from '../errors.ts'
+import { AlreadyDecided, FileInfected, ItemClosed, NotFound } from '../errors.ts'
 import { firstTime } from '../first-time.ts'
 import type { MemberActor } from '../members/actor.ts'
 import type { Office } from '../office.ts'
@@ -24,7 +24,7 @@ export type SettleFile = {
 
 /**
  * A file that waited counts as the client's answer to the item, or is known to belong to none.
- * Throws AlreadyDecided when somebody was faster, ItemClosed, NotFound.
+ * Throws AlreadyDecided when somebody was faster, FileInfected, ItemClosed, NotFound.
  */
 export async function settleFile(office: Office, wish: SettleFile): Promise<void> {
   await write(office.db, async (tx) => {
@@ -39,6 +39,7 @@ export async function settleFile(office: Office, wish: SettleFile): Promise<void
     const settled = { settledAt: office.clock(), settledBy: wish.by.memberId }
     if (wish.itemId === null) await tx.update(files).set(settled).where(eq(files.id, file.id))
     else {
+      if (file.heldBecause === 'infected') throw new FileInfected(file.name)
       const { item } = await itemFor(tx, wish.by, wish.itemId)
       if (item.requestId !== request.id) throw new NotFound()
       if (isSettled(item) || request.status === 'cancelled') throw new ItemClosed()

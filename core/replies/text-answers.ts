@@ -69,7 +69,7 @@ function byNumber(questions: Question[], text: string): [string, string][] {
   const last = parts.length - 1
   // What follows the last answer may be a farewell.
   const said = parts.map((part, index) =>
-    (index === last ? (part.split(/\n\s*\n/)[0] ?? '') : part).replace(/[\s,;]+$/, ''),
+    (index === last ? (part.split(/\n\s*\n/)[0] ?? '') : part).replace(/(?<![\s,;])[\s,;]+$/, ''),
   )
   if (said.some((part) => part.trim() === '')) return []
   return questions.map(({ id }, index) => [id, cut(said[index] ?? '')])

@@ -59,6 +59,18 @@ test('a mail nobody looked at: the client is told once at their own address, the
   expect(await watchQuarantine(office)).toBe(0)
 })
 
+test('nobody makes the admins’ chat ring all day with mails that wait', async () => {
+  const office = await testOffice()
+  const { stranger } = await waiting(office)
+  for (let number = 0; number < 29; number += 1) await stranger()
+  await deliver(office)
+  office.later({ hours: 24 })
+  await watchQuarantine(office)
+  expect((await deliver(office)).notes).toHaveLength(20)
+  office.later({ hours: 25 })
+  expect(await watchQuarantine(office)).toBe(0)
+})
+
 test('a weekend is no business day', async () => {
   const office = await testOffice()
   office.later({ days: 3 })

@@ -1,6 +1,7 @@
-import { and, asc, eq, isNotNull, isNull, lte, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { clients } from '#db/schema/clients.ts'
+import { events } from '#db/schema/delivery.ts'
 import { inboundMessages } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
@@ -16,6 +17,8 @@ import type { Inbound } from './receive-reply.ts'
 /** So long a member has, before the client learns that their mail may be waiting. */
 const hoursBeforeClient = 4
 const atOnce = 200
+/** So many are put before the admins in a day; what is over stands in the list of what is pending. */
+const mostADay = 20
 
 /**
  * Of mails about a matter that nobody has decided about: after some hours the client's own address is told, once for a
@@ -23,26 +26,24 @@ const atOnce = 200
  * number of tellings.
  */
 export async function watchQuarantine(office: Office): Promise<number> {
-  const hour = 3_600_000
-  const untold = await waiting(office, hoursBeforeClient * hour, isNull(inboundMessages.clientToldAt))
-  // Apart, for over a long weekend many may wait for their business day, which the clock may begin an hour early.
-  const toEscalate = and(isNotNull(inboundMessages.clientToldAt), isNull(inboundMessages.escalatedAt))
-  const unseen = await waiting(office, 20 * hour, toEscalate)
-  let told = 0
-  for (const { id } of [...untold, ...unseen]) told += await write(office.db, (tx) => watch(office, tx, id))
-  if (told > 0) office.wake('outbox')
-  return told
-}
-
-/** Those in quarantine for at least so many milliseconds, oldest first. */
-function waiting(office: Office, since: number, which: SQL | undefined): Promise<{ id: string }[]> {
-  const before = new Date(office.clock().getTime() - since)
-  return office.db.read
+  const before = new Date(office.clock().getTime() - hoursBeforeClient * 3_600_000)
+  const waiting = await office.db.read
     .select({ id: inboundMessages.id })
     .from(inboundMessages)
-    .where(and(eq(inboundMessages.state, 'quarantined'), lte(inboundMessages.receivedAt, before), which))
-    .orderBy(asc(inboundMessages.receivedAt))
+    .where(
+      and(
+        eq(inboundMessages.state, 'quarantined'),
+        lte(inboundMessages.receivedAt, before),
+        or(isNull(inboundMessages.clientToldAt), isNull(inboundMessages.escalatedAt)),
+      ),
+    )
+    // Many that are only to be told to the admins, after a weekend, hold up none that came since.
+    .orderBy(isNotNull(inboundMessages.clientToldAt), asc(inboundMessages.receivedAt))
     .limit(atOnce)
+  let told = 0
+  for (const { id } of waiting) told += await write(office.db, (tx) => watch(office, tx, id))
+  if (told > 0) office.wake('outbox')
+  return told
 }
 
 async function watch(office: Office, tx: Tx, inboundId: string): Promise<number> {
@@ -95,6 +96,7 @@ async function tellClient(office: Office, tx: Tx, inbound: Inbound, firm: Firm):
 async function tellAdmins(office: Office, tx: Tx, inbound: Inbound, firm: Firm): Promise<number> {
   const escalatedAt = office.clock()
   await tx.update(inboundMessages).set({ escalatedAt }).where(eq(inboundMessages.id, inbound.id))
+  if (await roseEnough(tx, firm.id, escalatedAt)) return 0
   const admins = await membersToTell(tx, firm.id, null, dayOf(escalatedAt, firm.timeZone))
   await announce(office, tx, {
     kind: 'quarantineEscalated',
@@ -112,6 +114,16 @@ async function tellAdmins(office: Office, tx: Tx, inbound: Inbound, firm: Firm):
     })),
   })
   return 1
+}
+
+// Whoever knows a reply address can send any number of mails that wait.
+async function roseEnough(tx: Tx, firmId: string, now: Date): Promise<boolean> {
+  const since = new Date(now.getTime() - 24 * 3_600_000)
+  const [rose] = await tx
+    .select({ number: sql<number>`count(*)`.as('number') })
+    .from(events)
+    .where(and(eq(events.firmId, firmId), eq(events.kind, 'quarantineEscalated'), gt(events.at, since)))
+  return Number(rose?.number ?? 0) >= mostADay
 }
 
 // The same hour of the firm's next business day.

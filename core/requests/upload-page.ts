@@ -1,8 +1,11 @@
+import { eq } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
+import { members } from '#db/schema/firms.ts'
 import { isRefusal } from '../errors.ts'
 import type { Office } from '../office.ts'
 import type { Road } from '../replies/arrival.ts'
-import { behalfLink, isBehalfToken } from '../replies/behalf-link.ts'
+import { behalfLink } from '../replies/behalf-link.ts'
+import { isBehalfToken } from '../replies/behalf-mark.ts'
 import { answerable } from '../replies/enter-answer.ts'
 import type { Locale } from '../words/locale.ts'
 import { requestsSeenBy, type RequestSeen } from './request-seen.ts'
@@ -63,6 +66,10 @@ async function pageOnBehalf(office: Office, tx: Query, token: string): Promise<U
     return error.code === 'not_found' ? null : { ...page, request: null, closed: true }
   }
   const { request, item } = found
+  const [asker] = await tx
+    .select({ name: members.name })
+    .from(members)
+    .where(eq(members.id, request.authorId))
   const { id, matterId, title, dueOn, status } = request
   const { id: itemIs, title: called, kind, issuedWithinDays } = item
   const line = { id: itemIs, title: called, kind, issuedWithinDays, status: item.status }
@@ -72,7 +79,7 @@ async function pageOnBehalf(office: Office, tx: Query, token: string): Promise<U
     request: {
       ...{ id, matterId, title, dueOn, status, details: '', overdue: false, edited: false },
       at: request.createdAt,
-      author: by.name,
+      author: asker?.name ?? '',
       items: [{ ...line, paper: null, toSign: null, reason: null, answers: [], byCoClient: false }],
       counts: { total: 1, settled: 0, received: 0, missing: 1 },
     },

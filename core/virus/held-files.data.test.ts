@@ -8,6 +8,7 @@ import type { MemberActor } from '../members/actor.ts'
 import type { Office } from '../office.ts'
 import { enterAnswer } from '../replies/enter-answer.ts'
 import { handIn } from '../replies/hand-in.ts'
+import { moveFile } from '../replies/move-file.ts'
 import { openFile, openFileByPass } from '../replies/open-file.ts'
 import { setToSign } from '../requests/set-to-sign.ts'
 import { releaseFile } from './release-file.ts'
@@ -84,6 +85,12 @@ describe.skipIf(!hasClamd)('with a real clamd', () => {
     expect(await refusal(releaseFile(office, { by: firm.camila, fileId: virus?.id ?? '' }))).toBe(
       'file_infected',
     )
+    const { id: itemId } = await itemCalled(office, requestId, 'Cédula de identidad')
+    for (const to of [{ itemId }, { documentsOf: firm.matterId }])
+      expect(await refusal(moveFile(office, { by: firm.camila, fileId: virus?.id ?? '', to }))).toBe(
+        'file_infected',
+      )
+    expect(await statusOf(office, requestId)).toEqual(['pending', 'received', 'pending'])
   })
 
   test('a virus uploaded in the portal is held and told, and what was beside it is received', async () => {

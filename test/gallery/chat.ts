@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { installPage } from '#bot/slack/install/page.ts'
 import type { Reader } from '#bot/slack/reader.ts'
 import { sampleSurfaces, type Sample } from '#bot/slack/sample-surfaces.ts'
@@ -10,14 +9,14 @@ import { locales } from '#core/words/locale.ts'
 import { blocksHtml } from '../demo/pages/blocks-html.ts'
 import { fieldHtml } from '../demo/pages/field-html.ts'
 import { html, trusted, type Html } from '../demo/pages/html.ts'
-import { startBrowser } from '../journeys/phone.ts'
+import { openCamera } from './camera.ts'
 
 // Writes every view, card, note and home that Slack is ever shown to a folder, as pictures of a few each, in every language. With
 // words after the folder only those whose names have them.
 const [folder = await mkdtemp(join(tmpdir(), 'chat-')), ...wanted] = process.argv.slice(2)
 const perSheet = 9
 const styles = await readFile(new URL('../demo/pages/pages.css', import.meta.url), 'utf8')
-const browser = await startBrowser()
+const camera = await openCamera()
 try {
   for (const locale of locales) {
     await mkdir(join(folder, locale), { recursive: true })
@@ -31,10 +30,11 @@ try {
       ([name]) => wanted.length === 0 || wanted.some((words) => name.includes(words)),
     )
     for (let at = 0; at < shown.length; at += perSheet) {
-      const page = await browser.newPage({ viewport: { width: 1500, height: 900 }, javaScriptEnabled: false })
-      await page.setContent(sheet(shown.slice(at, at + perSheet)))
-      await picture(page, join(folder, locale, `${String(at).padStart(3, '0')}.png`))
-      await page.close()
+      const path = join(folder, locale, `${String(at).padStart(3, '0')}.png`)
+      await camera.take(path, {
+        viewport: { width: 1500, height: 900 },
+        content: sheet(shown.slice(at, at + perSheet)),
+      })
     }
     const { pages } = reader.words.install
     const install = {
@@ -57,26 +57,16 @@ try {
     }
     for (const [name, said] of Object.entries(install)) {
       if (wanted.length > 0 && !wanted.includes('install')) continue
-      const page = await browser.newPage({ viewport: { width: 420, height: 480 } })
-      await page.setContent(installPage({ locale, status: 200, ...said }, 'gallery'))
-      await picture(page, join(folder, locale, `install-${name}.png`))
-      await page.close()
+      await camera.take(join(folder, locale, `install-${name}.png`), {
+        viewport: { width: 420, height: 480 },
+        content: installPage({ locale, status: 200, ...said }, 'gallery'),
+      })
     }
   }
 } finally {
-  await browser.close()
+  await camera.close()
 }
 console.log(folder)
-
-/** Without a graphics card the browser now and then fails to take a picture, which says nothing of the page. */
-async function picture(page: Page, path: string, tries = 5): Promise<void> {
-  try {
-    await page.screenshot({ path, fullPage: true })
-  } catch (error) {
-    if (tries === 1) throw error
-    await picture(page, path, tries - 1)
-  }
-}
 
 function sheet(samples: Sample[]): string {
   const more = `

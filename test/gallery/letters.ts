@@ -1,15 +1,14 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
 import { locales } from '#core/words/locale.ts'
-import { startBrowser } from '../journeys/phone.ts'
+import { openCamera, type Camera } from './camera.ts'
 import { sampleLetters } from '../fixtures/sample-letters.ts'
 import { writeLetter, type WrittenLetter } from '#mail/messages/write-letter.ts'
 
 // Writes every sample letter to a folder, as HTML, as text and as pictures: on a desk and on a phone, by day and by night.
 const folder = process.argv[2] ?? (await mkdtemp(join(tmpdir(), 'letters-')))
-const browser = await startBrowser()
+const camera = await openCamera()
 try {
   for (const locale of locales) {
     await mkdir(join(folder, locale), { recursive: true })
@@ -19,37 +18,24 @@ try {
         mark: letter.replyAddressId && 'r.abcdefghijklmnop.abcdefghijklmnopqrstuvwxyz',
         takesReplies: true,
       })
-      await hang(browser, join(folder, locale, name), written)
+      await hang(camera, join(folder, locale, name), written)
     }
   }
 } finally {
-  await browser.close()
+  await camera.close()
 }
 console.log(folder)
 
-async function hang(browser: Browser, path: string, { subject, html, text }: WrittenLetter) {
+async function hang(camera: Camera, path: string, { subject, html, text }: WrittenLetter) {
   await writeFile(`${path}.html`, html)
   await writeFile(`${path}.txt`, `${subject}\n\n${text}`)
   for (const width of [600, 360]) {
     for (const colorScheme of ['light', 'dark'] as const) {
-      const page = await browser.newPage({
+      await camera.take(`${path}-${width}-${colorScheme}.png`, {
         viewport: { width, height: 480 },
         colorScheme,
-        javaScriptEnabled: false,
+        content: html,
       })
-      await page.setContent(html)
-      await picture(page, `${path}-${width}-${colorScheme}.png`)
-      await page.close()
     }
-  }
-}
-
-/** Without a graphics card the browser now and then fails to take a picture, which says nothing of the page. */
-async function picture(page: Page, path: string, tries = 5): Promise<void> {
-  try {
-    await page.screenshot({ path, fullPage: true })
-  } catch (error) {
-    if (tries === 1) throw error
-    await picture(page, path, tries - 1)
   }
 }

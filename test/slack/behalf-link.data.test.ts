@@ -137,6 +137,12 @@ describe('a member’s link for what came to the counter or by WhatsApp', () => 
     await camila.waitForView('Elija primero el ítem')
   })
 
+  test('shows who asked for it, whoever hands it in', async () => {
+    const { user } = await slack.join('emily', 'admin')
+    const { path } = await linkFor('Pedido por otra persona', {}, user)
+    expect((await plainBrowser(home).get(path)).visible).toContain(`Request from ${lawyer.name}`)
+  })
+
   test('is good for its item alone, for half an hour, and for nobody who makes one up', async () => {
     const { requestId, itemId, path } = await linkFor('Media hora')
     const other = await itemCalled(slack.office, requestId, 'Contrato')
@@ -145,7 +151,10 @@ describe('a member’s link for what came to the counter or by WhatsApp', () => 
       (await plainBrowser(home).get(`${path.slice(0, -1)}${path.endsWith('a') ? 'b' : 'a'}`)).status,
     ).toBe(404)
     slack.office.later({ minutes: 31 })
-    expect((await plainBrowser(home).get(path)).status).toBe(404)
+    const over = await plainBrowser(home).get(path)
+    expect(over.status).toBe(404)
+    expect(over.visible).toContain('Pida otro desde el chat')
+    expect(over.visible).not.toContain('Busque el último correo')
     expect((await handIn(path, itemId)).status).toBe(404)
     await tidy(slack.office)
     expect((await plainBrowser(home).get(path)).status).toBe(404)

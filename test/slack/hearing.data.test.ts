@@ -76,7 +76,9 @@ async function send(form: SlackView, values: Record<string, string>): Promise<Le
 async function deleteFromList(search: string, text: string): Promise<void> {
   await camila.command('/proceso', search)
   await camila.click(await camila.waitForView(text), 'news_menu', { option: 'Eliminar' })
-  await camila.submit(await camila.waitForView((view) => view.callback_id === 'news_delete'))
+  const sure = await camila.waitForView((view) => view.callback_id === 'news_delete')
+  expect(visibleText(sure)).toContain('un correo que la retira del calendario')
+  await camila.submit(sure)
 }
 
 function tokenIn(letter: Letter | undefined): string {

@@ -67,6 +67,8 @@ function waysOut({ words }: Reader, note: Quarantined): Block[] {
       ]),
     ]
   const ways = note.acceptable ? [accept, ...(offersAdding ? [add] : []), discard] : [discard]
-  const why = note.acceptable ? [] : [context(words.notes.unmatched)]
+  // What could not be taken in says itself what to ask for; whose it is would not help.
+  const isUnread = note.reason === 'too_large' || note.reason === 'unreadable'
+  const why = note.acceptable || isUnread ? [] : [context(words.notes.unmatched)]
   return [...why, actions(`quarantine:${note.inboundId}`, ways)]
 }

@@ -78,6 +78,14 @@ test('a mail that belongs to no matter can only be discarded', () => {
   expect(said).not.toContain('quarantine_accept')
 })
 
+test('a mail too large to be taken in is asked for by the link of the request, not again by e-mail', () => {
+  const note = sampleNotes.find((one) => one.kind === 'mailQuarantined' && one.reason === 'too_large')
+  if (!note) throw new Error('no such sample')
+  const said = JSON.stringify(renderContent(spanish, note).blocks)
+  expect(said).toContain('suba los archivos con el enlace')
+  expect(said).not.toContain('responda al correo de la solicitud')
+})
+
 test('a date of another year is told with its year', () => {
   const note: ChatNote = {
     outboxId: 'outbox',

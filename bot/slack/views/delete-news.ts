@@ -1,7 +1,7 @@
 import type { Communication } from '#core/matters/communication.ts'
 import { deleteNews } from '#core/news/delete-news.ts'
 import { checkRichText } from '#core/rich-text/check-rich-text.ts'
-import { divider, modal, section, type Modal } from '../blocks.ts'
+import { context, divider, modal, section, type Modal } from '../blocks.ts'
 import type { SubmitAnswer } from '../on-submit.ts'
 import type { Reader } from '../reader.ts'
 import { richTextToMrkdwn } from '../rich-text-to-mrkdwn.ts'
@@ -21,6 +21,7 @@ export function deleteNewsView({ words }: Reader, matter: Communication['matter'
     metadata: JSON.stringify(subject),
     blocks: [
       section(words.confirm.delete.news),
+      ...(entry.hearing ? [context(words.practice.hearing.deleteHint)] : []),
       divider,
       section(richTextToMrkdwn(checkRichText(entry.body), 500)),
     ],

@@ -48,8 +48,8 @@ export async function whatBecame(
     .select({
       mail: outbox,
       client: clients.name,
-      readAt: newsConfirmations.at,
-      requestReadAt: requestConfirmations.at,
+      confirmedAt: newsConfirmations.at,
+      requestConfirmedAt: requestConfirmations.at,
     })
     .from(outbox)
     .leftJoin(clients, eq(clients.id, outbox.clientId))
@@ -72,7 +72,7 @@ export async function whatBecame(
     .where(about)
     .orderBy(desc(outbox.createdAt), desc(outbox.id))
     .limit(most)
-  const mails = rows.map(({ mail, client, readAt, requestReadAt }) => ({
+  const mails = rows.map(({ mail, client, confirmedAt, requestConfirmedAt }) => ({
     // Only `announce` writes this column.
     kind: mail.noticeKind as MailNotice['kind'],
     email: mail.recipient,
@@ -84,7 +84,7 @@ export async function whatBecame(
     bouncedAt: mail.bouncedAt,
     openedAt: mail.openedAt,
     seenAt: mail.seenAt,
-    confirmedAt: readAt ?? requestReadAt,
+    confirmedAt: confirmedAt ?? requestConfirmedAt,
     reason: mail.state === 'accepted' ? null : (mail.lastError ?? mail.cancelledBecause),
   }))
   const more = rows.length < most ? 0 : (await tx.$count(outbox, about)) - most

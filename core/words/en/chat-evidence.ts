@@ -13,6 +13,8 @@ export const evidence: EvidenceWords = {
     disregard: 'Asked to disregard the one before',
     receipt: 'Receipt',
     answerRejected: 'A document rejected',
+    reminder: 'Reminder',
+    mailWaiting: 'Told of an e-mail to confirm',
     other: 'Another e-mail',
   },
   states: {

@@ -28,8 +28,8 @@ export const practice: ChatWords['practice'] = {
   },
 
   files: {
-    menu: { move: 'Move a file…', purge: 'Purge a file…', release: 'Open without a virus scan…' },
-    titles: { move: 'Move file', purge: 'Purge file', release: 'Open without a scan' },
+    menu: { move: 'Move a file…', purge: 'Purge a file…', release: 'Release without a virus scan…' },
+    titles: { move: 'Move file', purge: 'Purge file', release: 'Release without a scan' },
     fields: {
       file: 'File',
       to: 'Where it belongs',
@@ -38,10 +38,10 @@ export const practice: ChatWords['practice'] = {
       whyHint: 'Kept on record with your name and the date.',
     },
     moveNow: 'Move',
-    releaseNow: 'Open anyway',
+    releaseNow: 'Release anyway',
     releaseHow:
       'The virus scanner has not looked at this file. Once released, whoever has access can open it, the client in the portal too. Do so only if you expected this file from this person; the record keeps that you released it.',
-    noneHeld: 'No file waits for the virus scanner.',
+    noneHeld: 'No file is waiting for the virus scanner.',
     released: 'The file was released and can be opened now.',
     purgeNow: 'Purge',
     documents: 'Documents of the matter',
@@ -99,6 +99,8 @@ export const practice: ChatWords['practice'] = {
   },
 
   hearing: {
+    deleteHint:
+      'If the hearing is still to come and has been announced, an e-mail will be sent that removes it from the client’s calendar.',
     tellHint:
       'If the hearing changes, tell your clients: it is then updated in the calendars it was sent to.',
     more: 'Add a hearing or urgency',
@@ -124,10 +126,10 @@ export const practice: ChatWords['practice'] = {
     confirmedBy: ({ confirmed, of }) =>
       confirmed === 0 ? 'Urgent: nobody has confirmed' : `Urgent: confirmed by ${confirmed} of ${of}`,
     request: {
-      unconfirmed: 'An urgent request has been neither confirmed nor answered: better phone',
+      unconfirmed: 'An urgent request has been neither confirmed nor answered: please phone them',
       allConfirmed: 'The urgent request has been confirmed',
     },
-    unconfirmed: 'An urgent notice has not been confirmed: better phone',
+    unconfirmed: 'An urgent notice has not been confirmed: please phone them',
     allConfirmed: 'The urgent notice has been confirmed',
     confirmedAt: ({ moment }) => `confirmed on ${moment}`,
   },

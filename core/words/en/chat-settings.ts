@@ -96,11 +96,11 @@ export const settings: ChatWords['settings'] = {
     holdNone: 'Leave at once',
     holdMinute: 'Leave after a minute',
     holdHint: 'Within that minute a mistaken send is undone and nobody receives anything.',
-    unproven: 'E-mails from a client’s address that nothing proves',
+    unproven: 'E-mails from clients whose origin cannot be verified',
     unprovenConfirm: 'Wait for a member to confirm',
     unprovenAccept: 'Count at once',
     unprovenHint:
-      'Their provider signs nothing. Count them only if your own mail server refuses what pretends to be others. What fails the check always waits.',
+      'The client’s provider does not sign what it sends. Accept them only if the firm’s mail server refuses senders who pretend to be someone else. What fails the check always waits.',
     closingDays: 'Days on which it closes',
     closingDaysHint:
       'One a line: 31-12-2026, or a spell: 20-12-2026 – 06-01-2027. Public holidays need not be named.',

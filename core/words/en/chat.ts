@@ -433,8 +433,7 @@ export const chat: ChatWords = {
     forRequest: ({ title }) => `For “${title}”`,
     forwardedFrom: ({ from }) => `As forwarded, it was written by ${from}.`,
     quarantineReasons: {
-      from_member:
-        'Somebody of the firm forwarded it. If it is from this client, it will count as their answer.',
+      from_member: 'Somebody at the firm forwarded it. Once confirmed, it will count as the client’s answer.',
       unknown_sender: "The address is not among the client's e-mails.",
       unproven: 'The address is known, but nothing proves that the e-mail came from it.',
       failed_proof: 'The sender could not be verified: it may not be who it says it is.',
@@ -443,9 +442,9 @@ export const chat: ChatWords = {
       automatic_with_files: 'It is an automatic reply, but it carries files.',
       not_addressed:
         'It was not sent to our reply address: it may be a blind copy, or a mail that somebody else passed on.',
-      unreadable: 'The e-mail could not be read.',
+      unreadable: 'The e-mail could not be read. If it is genuine, ask the sender to send it again.',
       too_large:
-        'The e-mail is too large to be taken in. It is in the mailbox, in the quarantine folder; please ask the sender to upload the files through the portal.',
+        'The e-mail is too large to be taken in. It is in the mailbox, in the quarantine folder; please ask the sender to upload the files with the link in the e-mail of the request.',
     },
     unmatched:
       'It is not known which matter it is about, so it cannot be accepted. If it is genuine, ask the sender to reply to the e-mail of the request.',

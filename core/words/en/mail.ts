@@ -9,7 +9,7 @@ export const mail: MailWords = {
     disregard: ({ firm }: { firm: string }) => `${firm}: please disregard our previous e-mail`,
     cancelled: ({ firm }) => `${firm}: your documents are no longer needed`,
     message: ({ firm }: { firm: string }) => `${firm}: our answer to your message`,
-    waiting: ({ firm }: { firm: string }) => `${firm}: an e-mail to confirm`,
+    waiting: ({ firm }: { firm: string }) => `${firm}: an e-mail we could not confirm`,
     receipt: ({ firm }) => `${firm}: we have received what you sent`,
     rejected: ({ firm }) => `${firm}: one document to send again`,
     reminder: ({ firm }) => `${firm}: reminder of what is still needed`,
@@ -108,8 +108,8 @@ export const mail: MailWords = {
   },
 
   hearingOff: {
-    lead: 'Our notice about an appointment has been withdrawn.',
-    calendar: 'The attached file removes it from your calendar.',
+    lead: 'Our notice about an appointment has been withdrawn: please disregard the date we gave you.',
+    calendar: 'The attached file removes the appointment from your calendar.',
     reply: 'If you have any questions, you can reply to this e-mail.',
   },
 
@@ -118,7 +118,7 @@ export const mail: MailWords = {
   },
 
   waiting: {
-    lead: 'We received an e-mail about a request of ours, but could not confirm that you sent it. Until then it does not count as your answer.',
+    lead: 'We received an e-mail about a request of ours, but could not confirm that you sent it. For now it does not count as your answer.',
     ifYours:
       'If you or somebody you trust sent it, please send it again from this address, in reply to this e-mail.',
     ifNot: 'If you do not know what it is about, please let us know.',
@@ -229,8 +229,8 @@ export const mail: MailWords = {
     mine: 'In your charge',
     nobody: 'Nobody responsible',
     toReview: 'To review',
-    overdue: 'Past the requested date',
-    dueSoon: 'Requested date is near',
+    overdue: 'Overdue',
+    dueSoon: 'Due soon',
     waiting: 'Waiting for the client',
     review: ({ items }) => (items === 1 ? '1 item' : `${items} items`),
     missing: ({ missing, total }) => `${missing} of ${total} missing`,

@@ -146,8 +146,9 @@ export const portal: PortalWords = {
       lead: ({ client, road }) =>
         `From ${client}, received ${road}. It will count as their answer, marked as entered by you.`,
       done: ({ client }) => `Entered as the answer of ${client}. You can close this page.`,
-      closed: 'This takes no answers any more. You can close this page.',
-      once: 'This link is yours, works once and expires in half an hour.',
+      closed: 'What was requested takes no more answers. You can close this page.',
+      once: 'This link is yours, works once and expires half an hour after you asked for it.',
+      over: 'It works once and for half an hour. Ask for another one in chat.',
       roads: { mail: 'by e-mail', whatsapp: 'by WhatsApp', counter: 'in person', other: 'by another route' },
     },
     choose: 'Add a file or photo',

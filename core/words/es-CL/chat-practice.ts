@@ -26,8 +26,8 @@ export const practice = {
   },
 
   files: {
-    menu: { move: 'Mover un archivo…', purge: 'Borrar un archivo…', release: 'Abrir sin antivirus…' },
-    titles: { move: 'Mover archivo', purge: 'Borrar archivo', release: 'Abrir sin antivirus' },
+    menu: { move: 'Mover un archivo…', purge: 'Borrar un archivo…', release: 'Liberar sin antivirus…' },
+    titles: { move: 'Mover archivo', purge: 'Borrar archivo', release: 'Liberar sin antivirus' },
     fields: {
       file: 'Archivo',
       to: 'Adónde corresponde',
@@ -36,10 +36,10 @@ export const practice = {
       whyHint: 'Queda registrado con su nombre y la fecha.',
     },
     moveNow: 'Mover',
-    releaseNow: 'Abrir de todos modos',
+    releaseNow: 'Liberar de todos modos',
     releaseHow:
       'El antivirus no ha revisado este archivo. Si lo libera, quien tenga acceso podrá abrirlo, también el cliente en el portal. Hágalo solo si esperaba este archivo de esta persona; queda constancia de que lo liberó usted.',
-    noneHeld: 'Ningún archivo espera al antivirus.',
+    noneHeld: 'Ningún archivo está a la espera del antivirus.',
     released: 'El archivo quedó liberado y ya se puede abrir.',
     purgeNow: 'Borrar',
     documents: 'Documentos de la causa',
@@ -101,6 +101,8 @@ export const practice = {
   },
 
   hearing: {
+    deleteHint:
+      'Si la audiencia aún no ocurre y ya se avisó, se enviará un correo que la retira del calendario del cliente.',
     tellHint:
       'Si cambia la audiencia, avise: así se actualiza también en el calendario de quien ya la recibió.',
     more: 'Agregar audiencia o urgencia',

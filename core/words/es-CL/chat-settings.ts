@@ -93,11 +93,11 @@ export const settings = {
     holdNone: 'Salen de inmediato',
     holdMinute: 'Salen al minuto',
     holdHint: 'En ese minuto, un envío por error se deshace sin que nadie reciba nada.',
-    unproven: 'Correos de un cliente que nada comprueba',
+    unproven: 'Correos de clientes cuyo origen no se puede comprobar',
     unprovenConfirm: 'Esperan a que alguien los confirme',
     unprovenAccept: 'Valen de inmediato',
     unprovenHint:
-      'Su proveedor no firma lo que envía. Acéptelos solo si el servidor de correo del estudio rechaza a quien se hace pasar por otro. Lo que no pasa la verificación siempre espera.',
+      'El proveedor del cliente no firma lo que envía. Acéptelos solo si el servidor de correo del estudio rechaza a quien se hace pasar por otro. Lo que no pasa la verificación siempre espera.',
     closingDays: 'Días en que cierra',
     closingDaysHint:
       'Uno por línea: 31-12-2026, o un período: 20-12-2026 – 06-01-2027. Los feriados no hacen falta.',

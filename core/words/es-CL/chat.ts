@@ -446,7 +446,7 @@ export const chat = {
     forRequest: ({ title }: { title: string }) => `Para «${title}»`,
     forwardedFrom: ({ from }: { from: string }) => `Según el reenvío, lo escribió ${from}.`,
     quarantineReasons: {
-      from_member: 'Lo reenvió alguien del estudio. Si es de este cliente, contará como su respuesta.',
+      from_member: 'Lo reenvió alguien del estudio. Una vez confirmado, contará como respuesta del cliente.',
       unknown_sender: 'La dirección no está entre los correos del cliente.',
       unproven: 'La dirección es conocida, pero nada prueba que el correo venga de ella.',
       failed_proof: 'La verificación del remitente falló: puede no ser quien dice ser.',
@@ -455,9 +455,9 @@ export const chat = {
       automatic_with_files: 'Es una respuesta automática, pero trae archivos.',
       not_addressed:
         'No fue enviado a nuestra dirección de respuesta: puede ser una copia oculta o un correo que alguien más hizo llegar.',
-      unreadable: 'El correo no se pudo leer.',
+      unreadable: 'El correo no se pudo leer. Si corresponde, pida al remitente que lo envíe de nuevo.',
       too_large:
-        'El correo es demasiado pesado para recibirlo aquí. Quedó en el buzón, en la carpeta de cuarentena; pida al remitente que suba los archivos por el portal.',
+        'El correo es demasiado pesado para recibirlo aquí. Quedó en el buzón, en la carpeta de cuarentena; pida al remitente que suba los archivos con el enlace del correo de la solicitud.',
     },
     unmatched:
       'No se pudo saber de qué causa trata, así que no se puede aceptar. Si corresponde, pida a quien lo envió que responda al correo de la solicitud.',
@@ -466,7 +466,7 @@ export const chat = {
     deadAddress:
       'La dirección no existe o no recibe correos. No se le enviará nada más hasta que la corrija.',
     mailboxTrouble: ({ mailbox }: { mailbox: string }) => `Hay un problema con el buzón ${mailbox}`,
-    mailboxWell: ({ mailbox }: { mailbox: string }) => `El buzón ${mailbox} se lee nuevamente`,
+    mailboxWell: ({ mailbox }: { mailbox: string }) => `Se restableció la lectura del buzón ${mailbox}`,
     mailboxTroubles: {
       login_refused: 'El servidor de correo no acepta la clave o la autorización.',
       unreachable: 'El servidor de correo no responde.',

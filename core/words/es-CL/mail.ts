@@ -7,7 +7,7 @@ export const mail = {
     disregard: ({ firm }: { firm: string }) => `${firm}: no considere nuestro correo anterior`,
     cancelled: ({ firm }: { firm: string }) => `${firm}: ya no necesitamos sus documentos`,
     message: ({ firm }: { firm: string }) => `${firm}: respuesta a su mensaje`,
-    waiting: ({ firm }: { firm: string }) => `${firm}: un correo por confirmar`,
+    waiting: ({ firm }: { firm: string }) => `${firm}: un correo que no pudimos comprobar`,
     receipt: ({ firm }: { firm: string }) => `${firm}: recibimos su envío`,
     rejected: ({ firm }: { firm: string }) => `${firm}: un documento debe reenviarse`,
     reminder: ({ firm }: { firm: string }) => `${firm}: recordatorio de pendientes`,
@@ -108,8 +108,8 @@ export const mail = {
   },
 
   hearingOff: {
-    lead: 'El aviso en que le informábamos una cita quedó sin efecto.',
-    calendar: 'El archivo adjunto la retira de su calendario.',
+    lead: 'Quedó sin efecto nuestro aviso sobre una cita: no considere la fecha que le informamos.',
+    calendar: 'El archivo adjunto retira la cita de su calendario.',
     reply: 'Si tiene alguna duda, puede responder a este correo.',
   },
 
@@ -237,9 +237,9 @@ export const mail = {
     mine: 'A su cargo',
     nobody: 'Sin responsable',
     toReview: 'Por revisar',
-    overdue: 'Fecha solicitada vencida',
-    dueSoon: 'Fecha solicitada próxima',
-    waiting: 'En espera del cliente',
+    overdue: 'Fuera de fecha',
+    dueSoon: 'Con fecha próxima',
+    waiting: 'Esperando al cliente',
     review: ({ items }: { items: number }): string => (items === 1 ? '1 ítem' : `${items} ítems`),
     missing: ({ missing, total }: { missing: number; total: number }): string =>
       missing === 1 ? `falta 1 de ${total}` : `faltan ${missing} de ${total}`,

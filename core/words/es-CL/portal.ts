@@ -146,11 +146,12 @@ export const portal = {
     behalf: {
       title: 'Recibido para un cliente',
       lead: ({ client, road }: { client: string; road: string }) =>
-        `De ${client}, recibido ${road}. Contará como su respuesta y quedará marcado que la ingresó usted.`,
+        `De ${client}, recibido ${road}. Contará como su respuesta y quedará constancia de que la ingresó usted.`,
       done: ({ client }: { client: string }) =>
         `Quedó ingresado como respuesta de ${client}. Ya puede cerrar esta página.`,
-      closed: 'Esto ya no admite respuestas. Puede cerrar esta página.',
-      once: 'Este enlace es suyo, sirve una sola vez y vence en media hora.',
+      closed: 'Lo solicitado ya no admite respuestas. Puede cerrar esta página.',
+      once: 'Este enlace es suyo, sirve una sola vez y vence media hora después de pedirlo.',
+      over: 'Sirve una sola vez y por media hora. Pida otro desde el chat.',
       roads: { mail: 'por correo', whatsapp: 'por WhatsApp', counter: 'en persona', other: 'por otra vía' },
     },
     choose: 'Adjuntar archivo o foto',
@@ -181,8 +182,7 @@ export const portal = {
   },
 
   file: {
-    noPreview:
-      'No pudimos preparar una vista previa. El archivo está como usted lo envió y puede descargarlo.',
+    noPreview: 'No pudimos preparar una vista previa. El archivo está tal como se envió y puede descargarlo.',
     held: 'Recibido. Se podrá abrir cuando nuestro antivirus lo haya revisado.',
     withdraw: 'Retirar archivo',
     withdrawSure: ({ name }: { name: string }) =>

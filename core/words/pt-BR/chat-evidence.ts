@@ -13,6 +13,8 @@ export const evidence: EvidenceWords = {
     disregard: 'Pedido para desconsiderar o anterior',
     receipt: 'Confirmação de recebimento',
     answerRejected: 'Recusa de um documento',
+    reminder: 'Lembrete',
+    mailWaiting: 'Aviso de um e-mail a confirmar',
     other: 'Outro e-mail',
   },
   states: {

@@ -11,8 +11,8 @@ export const home: ChatWords['home'] = {
     overview: 'Voltar ao resumo',
   },
   titles: {
-    toReview: ({ count }) => `A revisar (${count})`,
-    overdue: ({ count }) => `Fora da data (${count})`,
+    toReview: ({ count }) => `A conferir (${count})`,
+    overdue: ({ count }) => `Com data ultrapassada (${count})`,
     quarantined: ({ count }) => `E-mails a confirmar (${count})`,
     failed: ({ count }) => `E-mails não entregues (${count})`,
   },

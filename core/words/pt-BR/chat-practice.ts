@@ -28,8 +28,8 @@ export const practice: ChatWords['practice'] = {
   },
 
   files: {
-    menu: { move: 'Mover um arquivo…', purge: 'Apagar um arquivo…', release: 'Abrir sem antivírus…' },
-    titles: { move: 'Mover arquivo', purge: 'Apagar arquivo', release: 'Abrir sem antivírus' },
+    menu: { move: 'Mover um arquivo…', purge: 'Apagar um arquivo…', release: 'Liberar sem antivírus…' },
+    titles: { move: 'Mover arquivo', purge: 'Apagar arquivo', release: 'Liberar sem antivírus' },
     fields: {
       file: 'Arquivo',
       to: 'Onde deve ficar',
@@ -38,10 +38,10 @@ export const practice: ChatWords['practice'] = {
       whyHint: 'Fica registrado com o seu nome e a data.',
     },
     moveNow: 'Colocar ali',
-    releaseNow: 'Abrir assim mesmo',
+    releaseNow: 'Liberar assim mesmo',
     releaseHow:
       'O antivírus não verificou este arquivo. Se você o liberar, quem tem acesso poderá abri-lo, inclusive o cliente no portal. Faça isso só se esperava este arquivo desta pessoa; fica registrado que foi você quem liberou.',
-    noneHeld: 'Nenhum arquivo espera pelo antivírus.',
+    noneHeld: 'Nenhum arquivo está à espera do antivírus.',
     released: 'O arquivo foi liberado e já pode ser aberto.',
     purgeNow: 'Apagar',
     documents: 'Documentos do processo',
@@ -54,7 +54,7 @@ export const practice: ChatWords['practice'] = {
     purged: 'O arquivo foi apagado. Se o item ficou sem nada, volta a estar pendente.',
     nothingLeft: ({ client }) => `Não resta nada do que ${client} enviou`,
     gone: {
-      moved: ({ name, by, why }) => `${name}: movido por ${by} para «${why}»`,
+      moved: ({ name, by, why }) => `${name}: movido por ${by} para “${why}”`,
       toDocuments: ({ name, by }) => `${name}: movido por ${by} para os documentos`,
       purged: ({ name, by, why }) => `${name}: apagado por ${by} (${why})`,
     },
@@ -91,13 +91,15 @@ export const practice: ChatWords['practice'] = {
     },
     entered: ({ by, road }) => `Chegou ${road}; registrado por ${by}`,
     working: 'Salvando os arquivos…',
-    done: ({ item }) => `A resposta a «${item}» foi registrada. Você pode revisá-la pela mensagem.`,
+    done: ({ item }) => `A resposta a “${item}” foi registrada. Você pode conferi-la pela mensagem.`,
     nothingOpen: 'Não há nenhum item que ainda aceite respostas.',
     noFile: ({ name }) =>
-      `O Slack não entregou «${name}». Anexe de novo; se acontecer outra vez, quem administra o escritório precisa autorizar o aplicativo novamente.`,
+      `O Slack não entregou “${name}”. Anexe de novo; se acontecer outra vez, quem administra o escritório precisa autorizar o aplicativo novamente.`,
   },
 
   hearing: {
+    deleteHint:
+      'Se a audiência ainda não ocorreu e já foi avisada, será enviado um e-mail que a retira da agenda do cliente.',
     tellHint: 'Se a audiência mudar, avise: assim ela também é atualizada na agenda de quem já a recebeu.',
     more: 'Incluir audiência ou urgência',
     fields: {
@@ -127,7 +129,7 @@ export const practice: ChatWords['practice'] = {
     },
     unconfirmed: 'Um aviso urgente não foi confirmado: convém telefonar',
     allConfirmed: 'O aviso urgente já foi confirmado',
-    confirmedAt: ({ moment }) => `confirmou em ${moment}`,
+    confirmedAt: ({ moment }) => `confirmou: ${moment}`,
   },
 
   items: {
@@ -158,14 +160,14 @@ export const practice: ChatWords['practice'] = {
     },
     receiveHow: 'Fica registrado que você o recebeu, e quando. O cliente vê que ele está no escritório.',
     toSignHow: 'O cliente o baixa no portal ou na página do link do e-mail dele, e envia assinado.',
-    attached: ({ item }) => `O cliente já pode baixar o que deve assinar em «${item}».`,
+    attached: ({ item }) => `O cliente já pode baixar o que deve assinar em “${item}”.`,
     lines: {
-      held: ({ by, where, moment }) => `Recebido por ${by} em ${moment}. Guardado em: ${where}`,
-      returned: ({ to, moment }) => `Devolvido em ${moment} a: ${to}`,
+      held: ({ by, where, moment }) => `Recebido por ${by}, ${moment}. Guardado em: ${where}`,
+      returned: ({ to, moment }) => `Devolvido (${moment}) a: ${to}`,
       toSign: ({ file }) => `Assina-se: ${file}`,
       expires: ({ day }) => `Válido até ${day}`,
     },
-    expiring: ({ day }) => `Um documento perde a validade em ${day}`,
+    expiring: ({ day }) => `Um documento está para perder a validade: ${day}`,
     renew: 'Pedir de novo',
     renewed: 'Já foi pedido de novo.',
   },

@@ -99,11 +99,11 @@ export const settings: ChatWords['settings'] = {
     holdNone: 'Saem na hora',
     holdMinute: 'Saem após um minuto',
     holdHint: 'Nesse minuto, um envio por engano se desfaz sem que ninguém receba nada.',
-    unproven: 'E-mails de um cliente que nada comprova',
+    unproven: 'E-mails de clientes cuja origem não se pode comprovar',
     unprovenConfirm: 'Esperam que alguém os confirme',
     unprovenAccept: 'Valem na hora',
     unprovenHint:
-      'O provedor dele não assina o que envia. Aceite-os só se o servidor de e-mail do escritório recusa quem se faz passar por outro. O que não passa na verificação sempre espera.',
+      'O provedor do cliente não assina o que envia. Aceite-os só se o servidor de e-mail do escritório recusa quem se faz passar por outro. O que não passa na verificação sempre espera.',
     closingDays: 'Dias em que fecha',
     closingDaysHint:
       'Um por linha: 31-12-2026, ou um período: 20-12-2026 – 06-01-2027. Os feriados não precisam constar.',

@@ -22,7 +22,7 @@ export const templates: ChatWords['templates'] = {
   items: ({ count }) => (count === 1 ? '1 item' : `${count} itens`),
   due: ({ days }) =>
     days === 0 ? 'para o mesmo dia' : days === 1 ? 'para o dia seguinte' : `em ${days} dias`,
-  saved: ({ name }) => `Modelo «${name}» salvo.`,
+  saved: ({ name }) => `Modelo “${name}” salvo.`,
   removeHow: 'Não será mais oferecido. As solicitações feitas com ele não mudam.',
   removed: 'Modelo excluído.',
 }

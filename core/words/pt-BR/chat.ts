@@ -239,9 +239,9 @@ export const chat: ChatWords = {
     matters: { private: 'processos privados', team: 'processos de equipe' },
     state: {
       notInvited: 'Sem convite',
-      invited: ({ moment }) => `Convite enviado em ${moment}`,
+      invited: ({ moment }) => `Convite enviado: ${moment}`,
       entered: 'Já entrou',
-      lastSeen: ({ moment }) => `última visita em ${moment}`,
+      lastSeen: ({ moment }) => `última visita: ${moment}`,
     },
     sees: ({ what }) =>
       what === '' ? 'Vê apenas novidades e solicitações' : `Vê novidades e solicitações, e também: ${what}`,
@@ -436,7 +436,7 @@ export const chat: ChatWords = {
     forwardedFrom: ({ from }) => `Segundo o encaminhamento, quem escreveu foi ${from}.`,
     quarantineReasons: {
       from_member:
-        'Foi encaminhado por alguém do escritório. Se for deste cliente, contará como resposta dele.',
+        'Foi encaminhado por alguém do escritório. Depois de confirmado, contará como resposta do cliente.',
       unknown_sender: 'O endereço não está entre os e-mails do cliente.',
       unproven: 'O endereço é conhecido, mas nada comprova que o e-mail tenha vindo dele.',
       failed_proof: 'A verificação do remetente falhou: pode não ser quem diz ser.',
@@ -445,9 +445,9 @@ export const chat: ChatWords = {
       automatic_with_files: 'É uma resposta automática, mas traz arquivos.',
       not_addressed:
         'Não foi enviado ao nosso endereço de resposta: pode ser uma cópia oculta ou um e-mail que outra pessoa fez chegar.',
-      unreadable: 'Não foi possível ler o e-mail.',
+      unreadable: 'Não foi possível ler o e-mail. Se for o caso, peça ao remetente que o envie novamente.',
       too_large:
-        'O e-mail é grande demais para ser recebido aqui. Ele está na caixa de correio, na pasta de quarentena; peça ao remetente que envie os arquivos pelo portal.',
+        'O e-mail é grande demais para ser recebido aqui. Ele está na caixa de correio, na pasta de quarentena; peça ao remetente que envie os arquivos pelo link do e-mail da solicitação.',
     },
     unmatched:
       'Não se sabe de qual processo trata, por isso não pode ser aceito. Se for o caso, peça a quem enviou que responda ao e-mail da solicitação.',

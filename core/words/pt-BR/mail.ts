@@ -9,7 +9,7 @@ export const mail: MailWords = {
     disregard: ({ firm }: { firm: string }) => `${firm}: desconsidere nosso e-mail anterior`,
     cancelled: ({ firm }) => `${firm}: seus documentos não são mais necessários`,
     message: ({ firm }) => `${firm}: resposta à sua mensagem`,
-    waiting: ({ firm }) => `${firm}: um e-mail a confirmar`,
+    waiting: ({ firm }) => `${firm}: um e-mail que não pudemos confirmar`,
     receipt: ({ firm }) => `${firm}: recebemos o seu envio`,
     rejected: ({ firm }) => `${firm}: um documento precisa ser reenviado`,
     reminder: ({ firm }) => `${firm}: lembrete de pendências`,
@@ -107,8 +107,8 @@ export const mail: MailWords = {
   },
 
   hearingOff: {
-    lead: 'O aviso em que informávamos um compromisso ficou sem efeito.',
-    calendar: 'O arquivo anexo o retira da sua agenda.',
+    lead: 'Nosso aviso sobre um compromisso ficou sem efeito: desconsidere a data que informamos.',
+    calendar: 'O arquivo anexo retira o compromisso da sua agenda.',
     reply: 'Em caso de dúvida, responda a este e-mail.',
   },
 
@@ -119,7 +119,7 @@ export const mail: MailWords = {
   waiting: {
     lead: 'Recebemos um e-mail sobre uma solicitação nossa, mas não conseguimos confirmar que foi você quem o enviou. Por enquanto, ele não conta como sua resposta.',
     ifYours:
-      'Se foi você ou alguém de sua confiança, por favor reenvie-o a partir deste mesmo endereço, respondendo a este e-mail.',
+      'Se foi você ou alguém de sua confiança, pedimos que o reenvie deste mesmo endereço, respondendo a este e-mail.',
     ifNot: 'Se você não sabe do que se trata, avise-nos.',
   },
 
@@ -230,9 +230,9 @@ export const mail: MailWords = {
     lead: ({ day }) => `Isto está pendente hoje, ${day}.`,
     mine: 'Sob sua responsabilidade',
     nobody: 'Sem responsável',
-    toReview: 'Para revisar',
-    overdue: 'Data solicitada vencida',
-    dueSoon: 'Data solicitada próxima',
+    toReview: 'A conferir',
+    overdue: 'Com data ultrapassada',
+    dueSoon: 'Com data próxima',
     waiting: 'Aguardando o cliente',
     review: ({ items }) => (items === 1 ? '1 item' : `${items} itens`),
     missing: ({ missing, total }) =>
@@ -244,7 +244,7 @@ export const mail: MailWords = {
       count === 1
         ? 'E mais 1 e-mail que não chegou ao destinatário.'
         : `E mais ${count} e-mails que não chegaram ao destinatário.`,
-    ask: 'No Slack você pode revisar, lembrar os clientes ou adiar:',
+    ask: 'No Slack você pode conferir, lembrar os clientes ou adiar:',
     button: 'Abrir no Slack',
     fewer: ({ firm }) =>
       `${firm} envia este resumo por e-mail em cada dia útil. Se preferir não recebê-lo, escolha “Não receber” nas configurações do Despacho, no Slack.`,

@@ -3,15 +3,15 @@ import { useActionData, useLoaderData, useParams, type MetaFunction } from '@rem
 import { noteOpened } from '#core/delivery/evidence/note-opened.ts'
 import { uploadPage } from '#core/requests/upload-page.ts'
 import { portalWords } from '../../portal-words.ts'
+import { isBehalfToken } from '#core/replies/behalf-mark.ts'
 import { DeadLink } from '../components/dead-link.tsx'
 import { HandInParts } from '../components/hand-in-parts.tsx'
+import { LinkTrouble } from '../components/link-trouble.tsx'
 import { isOpen, RequestCard, wantsSomething } from '../components/request-card.tsx'
 import { door, missing, param } from '../door.ts'
 import { isOpenedByHand } from '../opened-by-hand.ts'
 import { makeFrame, pageTitle, useWords } from '../frame.ts'
 import { takeIn } from '../take-in.ts'
-
-export { LinkTrouble as ErrorBoundary } from '../components/link-trouble.tsx'
 
 /** One request for whoever holds the link that came with its e-mail; nothing else can be seen from here. */
 export const loader = door(async (visit) => {
@@ -92,4 +92,11 @@ export default function Upload() {
       <HandInParts />
     </>
   )
+}
+
+/** Where it opens nothing: a member is told to ask for another, a client where to look for theirs. */
+export function ErrorBoundary() {
+  const { upload } = useWords()
+  const { token = '' } = useParams()
+  return <LinkTrouble lines={isBehalfToken(token) ? [upload.behalf.over] : undefined} />
 }

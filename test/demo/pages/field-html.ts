@@ -12,8 +12,8 @@ export function shownValue({ element }: Json, typed: unknown): string[] {
   if (Array.isArray(held.selected_options))
     return asList(held.selected_options).map(({ value }) => String(value))
   if (field.type === 'external_select') return [wordsOf(asObject(held.selected_option))]
-  const { selected_option: option, selected_date: day, value } = held
-  return [asText(asObject(option).value ?? day ?? value)]
+  const { selected_option: option, selected_date: day, selected_time: time, value } = held
+  return [asText(asObject(option).value ?? day ?? time ?? value)]
 }
 
 export type FieldShown = { block: Json; typed: unknown; error: string | undefined; suggestAt: string }
@@ -64,6 +64,8 @@ ${value}</textarea
       />`
     case 'datepicker':
       return html`<input type="date" name="${name}" value="${value}" ${required} />`
+    case 'timepicker':
+      return html`<input type="time" name="${name}" value="${value}" ${required} />`
     case 'external_select':
       return html`<input
           name="${name}"
@@ -110,12 +112,13 @@ function wordsOf(option: Json): string {
 }
 
 function initial(element: Json): Json {
-  const { initial_value: text, initial_option: option, initial_options: options, initial_date: day } = element
+  const { initial_value: text, initial_option: option, initial_options: options } = element
   return {
     value: text,
     rich_text_value: text,
     selected_option: option,
     selected_options: options,
-    selected_date: day,
+    selected_date: element.initial_date,
+    selected_time: element.initial_time,
   }
 }
