@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { chatNoteFor } from '#core/delivery/chat-note-for.ts'
 import { claimOutbox, claimSeconds, renewClaims } from '#core/delivery/claim-outbox.ts'
 import { letterFor } from '#core/delivery/letter-for.ts'
+import { lookAgain } from '#core/delivery/look-again.ts'
 import type { OutboxRow } from '#core/delivery/note-refused.ts'
 import { settleDeliveries, type Outcome } from '#core/delivery/settle-delivery.ts'
 import type { Office } from '#core/office.ts'
@@ -13,7 +14,8 @@ import {
   postNote,
   type Slack,
 } from '#bot/slack/post.ts'
-import type { Mailer } from '#mail/send.ts'
+import type { Mailer, Sent } from '#mail/send.ts'
+import { MailerClosed } from '#mail/take-turns.ts'
 import { sendPush } from './send-push.ts'
 
 /** The ways out; a door that is closed is null, and what is for it waits. */
@@ -40,6 +42,7 @@ const gathering = 20
 export function createDelivery(office: Office, ways: WaysOut): Delivery {
   const underWay = new Map<string, Promise<void>>()
   const settle = settler(office)
+  const look = lookAgain(office, () => underWay.keys())
   const renewal = setInterval(
     () => {
       renewClaims(office, [...underWay.keys()]).catch((error: unknown) =>
@@ -67,7 +70,7 @@ export function createDelivery(office: Office, ways: WaysOut): Delivery {
     if (room <= 0) return false
     const rows = await claimOutbox(office, room)
     for (const row of rows) {
-      const work = deliver(office, ways, row)
+      const work = deliver(office, ways, row, look)
         .then((outcome) => settle({ row, outcome }))
         .catch((error: unknown) => office.log.error({ err: error, outboxId: row.id }, 'delivery not settled'))
         .finally(() => {
@@ -88,6 +91,8 @@ export function createDelivery(office: Office, ways: WaysOut): Delivery {
     clearInterval(renewal)
     clearTimeout(waiting)
     ways.mailer?.close()
+    // What had not had its turn goes back into the outbox.
+    await Promise.race([idle(), pause(500, undefined, { ref: false })])
   }
 
   return { round, idle, close }
@@ -108,17 +113,27 @@ function settler(office: Office): (settled: Settled) => Promise<void> {
         await pause(gathering)
         const batch = next
         next = []
-        await settleDeliveries(office, batch)
+        await settleDeliveries(office, batch).catch(async (error: unknown) => {
+          if (batch.length === 1) throw error
+          // One that cannot be kept must not have all the others sent again.
+          office.log.error({ err: error }, 'deliveries are settled one by one')
+          const alone = batch.map((one) => settleDeliveries(office, [one]))
+          const failed = (await Promise.allSettled(alone)).find((one) => one.status === 'rejected')
+          if (failed) throw failed.reason
+        })
       })
     return running
   }
 }
 
-async function deliver(office: Office, ways: WaysOut, row: OutboxRow): Promise<Outcome> {
+type Look = ReturnType<typeof lookAgain>
+
+async function deliver(office: Office, ways: WaysOut, row: OutboxRow, look: Look): Promise<Outcome> {
   try {
     if (row.channel === 'push') return await sendPush(office, row)
-    return await (row.channel === 'mail' ? sendMail(office, ways, row) : postChat(office, ways, row))
+    return await (row.channel === 'mail' ? sendMail(office, ways, row, look) : postChat(office, ways, row))
   } catch (error) {
+    if (error instanceof MailerClosed) return { kind: 'held', until: office.clock() }
     office.log.error({ err: error, outboxId: row.id }, 'delivery failed')
     return { kind: 'delayed', reason: error instanceof Error ? error.message : 'unknown' }
   }
@@ -137,11 +152,19 @@ function untilConnected(office: Office, row: OutboxRow): Outcome {
   return isOld ? { kind: 'refused', reason: 'not connected', dead: false } : doorClosed(office)
 }
 
-async function sendMail(office: Office, { mailer }: WaysOut, row: OutboxRow): Promise<Outcome> {
+async function sendMail(office: Office, { mailer }: WaysOut, row: OutboxRow, look: Look): Promise<Outcome> {
   if (!mailer) return doorClosed(office)
+  const at = office.clock()
+  // Ahead of its turn, together with the others; what it may wait for is looked at again when its turn has come.
   const letter = await letterFor(office, row)
   if (letter.kind === 'cancelled' || letter.kind === 'held') return letter
-  const sent = await mailer.send(letter)
+  return mailer.inTurn(async () => {
+    const now = await look(row, { letter, at })
+    return now.kind === 'cancelled' || now.kind === 'held' ? now : becameOf(await mailer.send(now))
+  })
+}
+
+function becameOf(sent: Sent): Outcome {
   switch (sent.outcome) {
     case 'accepted':
       return {

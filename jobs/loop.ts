@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads'
 
 type Loop = {
-  /** One round of work; true when there may be more at once. `wake` brings the next round. */
-  round: (wake: () => void) => Promise<boolean>
+  /** One round of work; true when there may be more at once. `wake` brings the next round; at the signal what takes long is let go. */
+  round: (wake: () => void, signal: AbortSignal) => Promise<boolean>
   /** Longest sleep between rounds, in milliseconds: other processes write, too, and cannot wake this one. */
   every: number
   /** Finishes what is under way and lets go of everything. */
@@ -15,11 +15,15 @@ type Loop = {
  * and the next one comes. Ends cooperatively, since a thread that is ended while SQLite works takes the process along.
  */
 export async function loop({ round, every, close, onFault }: Loop): Promise<void> {
+  const stopping = new AbortController()
   let stopped = false
   let woken = false
   let wakeUp: () => void = () => {}
   parentPort?.on('message', (message: unknown) => {
-    if (message === 'cancel') stopped = true
+    if (message === 'cancel') {
+      stopped = true
+      stopping.abort()
+    }
     wake()
   })
   function wake() {
@@ -28,8 +32,8 @@ export async function loop({ round, every, close, onFault }: Loop): Promise<void
   }
   while (!stopped) {
     woken = false
-    const more = await round(wake).catch((error: unknown) => {
-      onFault(error)
+    const more = await round(wake, stopping.signal).catch((error: unknown) => {
+      if (error !== stopping.signal.reason) onFault(error)
       return false
     })
     if (more || woken || stopped) continue

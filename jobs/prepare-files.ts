@@ -6,9 +6,9 @@ import { loop } from './loop.ts'
 const office = await openJobOffice()
 
 await loop({
-  round: async () => {
-    const files = await prepareFiles(office)
-    return (await joinAnswers(office)) || files
+  round: async (_wake, signal) => {
+    const files = await prepareFiles(office, signal)
+    return (await joinAnswers(office, signal)) || files
   },
   every: 1000,
   close: () => office.db.close(),

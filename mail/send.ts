@@ -1,10 +1,17 @@
 import { createTransport } from 'nodemailer'
+import type SmtpPool from 'nodemailer/lib/smtp-pool'
 import { emailAddress } from '#core/clients/email-address.ts'
 import type { Letter } from '#core/delivery/letter.ts'
 import { mailWriter, type Sender } from './mail-of-letter.ts'
+import { takeTurns } from './take-turns.ts'
 import { whatFailed } from './what-failed.ts'
 
 export type Mailer = {
+  /**
+   * Does the work once a connection is free for it, in the order of asking, so that what it sends waits for no other letter. Rejects
+   * with MailerClosed when the mailer is closed before its turn has come.
+   */
+  inTurn: <T>(work: () => Promise<T>) => Promise<T>
   send: (letter: Letter) => Promise<Sent>
   /** Reaches the server and signs in, as sending would; throws when it cannot. */
   verify: () => Promise<void>
@@ -60,7 +67,9 @@ export function createMailer({ smtpUrl, dkim = null, patience = 30_000, ...sende
     disableUrlAccess: true,
   })
   const writeMail = mailWriter(sender)
+  const turns = takeTurns((transport.transporter as SmtpPool).options.maxConnections)
   return {
+    inTurn: turns.inTurn,
     async send(letter) {
       if (!isAddress(letter.to.email)) return noAddress
       const mail = writeMail(letter)
@@ -83,6 +92,7 @@ export function createMailer({ smtpUrl, dkim = null, patience = 30_000, ...sende
       await transport.verify()
     },
     close() {
+      turns.close()
       transport.close()
     },
   }

@@ -24,23 +24,23 @@ const mostPhotos = 60
  * An answer whose photos changed has them as one PDF; the photos stay as they came. One with a single photo has none, and what
  * cannot be joined stays as single photos. True when there may be more, which is left for the next round.
  */
-export async function joinAnswers(office: Office): Promise<boolean> {
+export async function joinAnswers(office: Office, signal?: AbortSignal): Promise<boolean> {
   const due = await office.db.read
     .select()
     .from(answers)
     .where(isNotNull(answers.joinDueAt))
     .orderBy(asc(answers.joinDueAt))
     .limit(1)
-  for (const answer of due) await joinOne(office, answer)
+  for (const answer of due) await joinOne(office, answer, signal)
   return due.length > 0
 }
 
-async function joinOne(office: Office, answer: Answer): Promise<void> {
+async function joinOne(office: Office, answer: Answer, signal?: AbortSignal): Promise<void> {
   const photos = await photosOf(office.db.read, answer)
   const madeOf = keyOf(photos)
   const [before] = await office.db.read.select().from(renditions).where(eq(renditions.answerId, answer.id))
   const isWanted = photos.length > 1 && photos.length <= mostPhotos
-  const made = isWanted && before?.madeOf !== madeOf ? await joined(office, answer, photos) : null
+  const made = isWanted && before?.madeOf !== madeOf ? await joined(office, answer, photos, signal) : null
   const settled = await write(office.db, async (tx) => {
     // Whatever came or went meanwhile brings the next round.
     if (keyOf(await photosOf(tx, answer)) !== madeOf) return false
@@ -71,7 +71,12 @@ function keyOf(photos: { id: string }[]): string {
 
 type Made = { size: number; storedAs: string; failed: string | null }
 
-async function joined(office: Office, answer: Answer, photos: (typeof files.$inferSelect)[]): Promise<Made> {
+async function joined(
+  office: Office,
+  answer: Answer,
+  photos: (typeof files.$inferSelect)[],
+  signal?: AbortSignal,
+): Promise<Made> {
   const [item] = await office.db.read
     .select({ title: requestItems.title })
     .from(requestItems)
@@ -85,7 +90,7 @@ async function joined(office: Office, answer: Answer, photos: (typeof files.$inf
   return withSpoolFolder(office, async (folder) => {
     const to = join(folder, 'joined')
     try {
-      await inWorkshop({ do: 'join', photos: sources, title: item?.title ?? '', to }, forMany)
+      await inWorkshop({ do: 'join', photos: sources, title: item?.title ?? '', to }, forMany, signal)
     } catch (error) {
       if (!(error instanceof NotDone)) throw error
       office.log.warn({ answerId: answer.id, said: error.message }, 'photos could not be joined')

@@ -21,21 +21,21 @@ type Kind = 'preview' | 'thumbnail'
  * what it holds; what cannot be made is noted, and the file stays as it came. Doing it again writes over what a killed process
  * began. True when there may be more, which is left for the next round.
  */
-export async function prepareFiles(office: Office): Promise<boolean> {
+export async function prepareFiles(office: Office, signal?: AbortSignal): Promise<boolean> {
   const waiting = await office.db.read
     .select()
     .from(files)
     .where(and(isNull(files.preparedAt), isNull(files.purgedAt), isNull(files.heldBecause)))
     .orderBy(desc(files.id))
     .limit(1)
-  for (const file of waiting) await prepare(office, file)
+  for (const file of waiting) await prepare(office, file, signal)
   return waiting.length > 0
 }
 
-async function prepare(office: Office, file: FileRow): Promise<void> {
-  const made = isPhoto(file.type) && file.size > 0 ? await picturesOf(office, file) : []
+async function prepare(office: Office, file: FileRow, signal?: AbortSignal): Promise<void> {
+  const made = isPhoto(file.type) && file.size > 0 ? await picturesOf(office, file, signal) : []
   const contents =
-    isZip(file.type) && file.flag !== 'archive' ? await contentsOf(office, file) : file.contents
+    isZip(file.type) && file.flag !== 'archive' ? await contentsOf(office, file, signal) : file.contents
   const kept = await write(office.db, async (tx) => {
     const [stands] = await tx
       .update(files)
@@ -67,13 +67,14 @@ async function prepare(office: Office, file: FileRow): Promise<void> {
   if (!kept) for (const { storedAs } of made) if (storedAs) await office.files.remove(storedAs)
 }
 
-async function picturesOf(office: Office, file: FileRow): Promise<Rendition[]> {
+async function picturesOf(office: Office, file: FileRow, signal?: AbortSignal): Promise<Rendition[]> {
   const kinds: Kind[] = needsPreview(file.type) ? ['preview', 'thumbnail'] : ['thumbnail']
   return withSpoolFolder(office, async (folder) => {
     const preview = kinds.includes('preview') ? join(folder, 'preview') : null
     const thumbnail = join(folder, 'thumbnail')
     try {
-      await inWorkshop({ do: 'pictures', from: office.files.pathOf(file.storedAs), preview, thumbnail })
+      const from = office.files.pathOf(file.storedAs)
+      await inWorkshop({ do: 'pictures', from, preview, thumbnail }, {}, signal)
     } catch (error) {
       if (!(error instanceof NotDone)) throw error
       office.log.warn({ fileId: file.id, said: error.message }, 'no preview could be made')
@@ -108,9 +109,9 @@ function rendition(
   }
 }
 
-async function contentsOf(office: Office, file: FileRow): Promise<FileRow['contents']> {
+async function contentsOf(office: Office, file: FileRow, signal?: AbortSignal): Promise<FileRow['contents']> {
   try {
-    return await inWorkshop({ do: 'list', from: office.files.pathOf(file.storedAs) })
+    return await inWorkshop({ do: 'list', from: office.files.pathOf(file.storedAs) }, {}, signal)
   } catch (error) {
     if (!(error instanceof NotDone)) throw error
     office.log.warn({ fileId: file.id, said: error.message }, 'an archive could not be listed')

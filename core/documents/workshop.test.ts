@@ -56,6 +56,23 @@ test('a photo taken with the phone on its side stands upright', async () => {
   expect((await sharp(preview).metadata()).exif).toBeUndefined()
 })
 
+test('work that takes long is let go of when the process is to end, and says nothing of the file', async () => {
+  const stopping = new AbortController()
+  const photos = Array.from({ length: 60 }, (_, at) => ({
+    id: String(at),
+    path: heic,
+    name: `${at}.heic`,
+    at,
+  }))
+  const joining = inWorkshop(
+    { do: 'join', photos, title: 'Cédula', to: fresh() },
+    { milliseconds: 600_000 },
+    stopping.signal,
+  ).catch((error: unknown) => error)
+  stopping.abort()
+  expect(await joining).toBe(stopping.signal.reason)
+})
+
 describe('what is made to harm whoever opens it', () => {
   test('a picture of 40,000 by 40,000 points in a few kilobytes is not opened', async () => {
     const bomb = samplePng(8, 8)

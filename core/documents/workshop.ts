@@ -25,9 +25,13 @@ const child = fileURLToPath(new URL('./workshop-child.ts', import.meta.url))
 
 /**
  * Has a task done in a process of its own, which is ended when it takes too long and refused memory when it wants too much.
- * Throws NotDone.
+ * Throws NotDone; at the signal the process is ended, too, and what it says is thrown, for nothing is wrong with the file.
  */
-export async function inWorkshop<T extends Task>(task: T, how: Partial<Limits> = {}): Promise<DoneOf<T>> {
+export async function inWorkshop<T extends Task>(
+  task: T,
+  how: Partial<Limits> = {},
+  signal?: AbortSignal,
+): Promise<DoneOf<T>> {
   const { seconds, milliseconds, megabytes } = { ...limits, ...how }
   const limited = 'ulimit -d "$1" 2>/dev/null; ulimit -t "$2" 2>/dev/null; shift 2; exec "$@"'
   const node = [process.execPath, '--max-old-space-size=256', '--no-warnings', child]
@@ -36,6 +40,7 @@ export async function inWorkshop<T extends Task>(task: T, how: Partial<Limits> =
     stdio: ['pipe', 'pipe', 'ignore'],
     timeout: milliseconds,
     killSignal: 'SIGKILL',
+    signal,
   })
   const ended = new Promise<string>((resolve) => {
     worker.once('error', (error) => resolve(error.message))
@@ -45,6 +50,7 @@ export async function inWorkshop<T extends Task>(task: T, how: Partial<Limits> =
   worker.stdin.on('error', () => {})
   worker.stdin.end(JSON.stringify(task))
   const [said, end] = await Promise.all([text(worker.stdout), ended])
+  signal?.throwIfAborted()
   const answer = parsed<DoneOf<T>>(said)
   if (!answer) throw new NotDone(end)
   if ('failed' in answer) throw new NotDone(answer.failed)

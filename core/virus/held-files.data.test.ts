@@ -204,6 +204,22 @@ describe.skipIf(!hasClamd)('with a real clamd', () => {
     ])
   })
 
+  test('a held file whose bytes are gone keeps none of the others waiting', async () => {
+    const port = await freePort()
+    const office = await testOffice({ CLAMD: `127.0.0.1:${port}` })
+    const { mail } = await asked(office)
+    await mail({ name: 'cedula.pdf' }, { name: 'contrato.pdf' })
+    const [lost] = await stored(office)
+    await office.files.remove(lost?.storedAs ?? '')
+    const back = await startClamd({ port })
+    try {
+      expect(await scanHeld(office)).toEqual({ cleared: 1, infected: 0 })
+    } finally {
+      await back.stop()
+    }
+    expect((await stored(office)).map((file) => file.heldBecause)).toEqual(['down', null])
+  })
+
   test('an item whose only file proves infected is wanted again', async () => {
     const port = await freePort()
     const office = await testOffice({ CLAMD: `127.0.0.1:${port}` })
