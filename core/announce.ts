@@ -7,7 +7,7 @@ import type { Actor } from './members/actor.ts'
 import type { ChatTelling, MailTelling, PushTelling, Telling } from './notices.ts'
 import type { Office } from './office.ts'
 import { phonesToTell } from './push/phones-to-tell.ts'
-import { replyAddressFor } from './replies/reply-address-for.ts'
+import { replyAddressFor } from './replies/inbound/reply-address-for.ts'
 
 export type Announcement = {
   kind: EventKind

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { afterEach, describe, expect, test } from 'vitest'
 import { keyFor } from '#core/keys.ts'
-import { storeInbound } from '#core/replies/store-inbound.ts'
+import { storeInbound } from '#core/replies/inbound/store-inbound.ts'
 import { replyAddress } from '#mail/reply-address.ts'
 import { askFor, itemsIn } from '#test/office/ask-for.ts'
 import { deliver } from '#test/office/deliveries.ts'

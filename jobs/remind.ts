@@ -1,7 +1,7 @@
 import { turnAbsences } from '#core/members/turn-absences.ts'
 import { tellUnconfirmed } from '#core/news/tell-unconfirmed.ts'
 import { remindDue } from '#core/reminders/remind-due.ts'
-import { watchQuarantine } from '#core/replies/watch-quarantine.ts'
+import { watchQuarantine } from '#core/replies/quarantine/watch-quarantine.ts'
 import { tellUnconfirmedRequests } from '#core/requests/tell-unconfirmed-requests.ts'
 import { tellExpiring } from '#core/requests/tell-expiring.ts'
 import { runOnce } from './run-once.ts'

@@ -3,7 +3,7 @@ import { Resolver } from 'node:dns/promises'
 import { domainToASCII } from 'node:url'
 import type { AuthenticateOptions, DNSResolver } from 'mailauth'
 import { getAlignment } from 'mailauth/lib/tools.js'
-import type { MailAuthentication } from '#core/replies/incoming-mail.ts'
+import type { MailAuthentication } from '#core/replies/inbound/incoming-mail.ts'
 import { type AuthenticationResult, readAuthenticationResults } from './authentication-results.ts'
 import { type RawHeader, valuesOf } from './raw-header.ts'
 

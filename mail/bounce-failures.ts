@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs'
-import type { DeliveryFailure } from '#core/replies/incoming-mail.ts'
+import type { DeliveryFailure } from '#core/replies/inbound/incoming-mail.ts'
 import { deliveryFailures, plainFailures } from './delivery-report.ts'
 import type { OpenedMail, OpenedPart } from './open-mail.ts'
 import { type RawHeader, readRawHeader, valuesOf } from './raw-header.ts'

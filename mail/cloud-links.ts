@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { IncomingAttachment } from '#core/replies/incoming-mail.ts'
+import type { IncomingAttachment } from '#core/replies/inbound/incoming-mail.ts'
 import { htmlText, unquotedHtmlText } from './html-text.ts'
 
 /** Where people put files instead of attaching them: what we call it, and its hosts. */

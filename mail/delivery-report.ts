@@ -1,4 +1,4 @@
-import type { DeliveryFailure } from '#core/replies/incoming-mail.ts'
+import type { DeliveryFailure } from '#core/replies/inbound/incoming-mail.ts'
 
 /**
  * The failures a delivery report tells of (RFC 3464), one per recipient; recipients that were reached are left out.

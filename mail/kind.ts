@@ -1,5 +1,5 @@
 import { fold } from '#core/fold.ts'
-import type { MailKind } from '#core/replies/incoming-mail.ts'
+import type { MailKind } from '#core/replies/inbound/incoming-mail.ts'
 import { type RawHeader, valuesOf } from './raw-header.ts'
 
 /** The header by which our own mail is known when it comes back. */

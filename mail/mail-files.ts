@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import type { IncomingAttachment } from '#core/replies/incoming-mail.ts'
+import type { IncomingAttachment } from '#core/replies/inbound/incoming-mail.ts'
 import { zipBudget } from '#core/documents/open-zip.ts'
 import { attachmentFlag } from '#core/files/attachment-flag.ts'
 import { attachmentName } from '#core/files/attachment-name.ts'

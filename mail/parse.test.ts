@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { cpuTime } from '#test/cpu-time.ts'
-import type { IncomingMail } from '#core/replies/incoming-mail.ts'
+import type { IncomingMail } from '#core/replies/inbound/incoming-mail.ts'
 import {
   base64File,
   bounce,

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { IncomingMail } from '#core/replies/incoming-mail.ts'
+import type { IncomingMail } from '#core/replies/inbound/incoming-mail.ts'
 import { MailUnreadable, type UnreadableCode } from './mail-unreadable.ts'
 import type { ReadMailOptions } from './read-mail.ts'
 

@@ -1,7 +1,7 @@
 import type { Config } from '#core/config.ts'
 import { keyFor } from '#core/keys.ts'
 import type { Office } from '#core/office.ts'
-import { storeInbound } from '#core/replies/store-inbound.ts'
+import { storeInbound } from '#core/replies/inbound/store-inbound.ts'
 import { listenForMail, type MailListener } from './listen.ts'
 import { readBounceAddress, readReplyAddress } from './reply-address.ts'
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { openZip, ZipRefused, type ZipBudget } from '#core/documents/open-zip.ts'
 import { cleanLine } from '#core/files/clean-text.ts'
 import { headBytes } from '#core/files/attachment-type.ts'
-import type { AttachmentFlag } from '#core/replies/incoming-mail.ts'
+import type { AttachmentFlag } from '#core/replies/inbound/incoming-mail.ts'
 import type { OpenedPart } from './open-mail.ts'
 
 /** More than so many are no documents that somebody handed in, but an archive. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { previewClient } from '#core/access/preview.ts'
+import { previewClient } from '#core/access/preview/preview.ts'
 import { addEntry } from '#core/entries/add-entry.ts'
 import { askFor, itemCalled } from '#test/office/ask-for.ts'
 import { deliver } from '#test/office/deliveries.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { previewClient } from '#core/access/preview.ts'
+import { previewClient } from '#core/access/preview/preview.ts'
 import { whatBecame, type MailTold } from '#core/delivery/evidence/what-became.ts'
 import { publishNews } from '#core/news/publish-news.ts'
 import { refusal } from '#test/office/refusal.ts'

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { clientSession, type ClientSession } from '#core/access/client-session.ts'
+import { clientSession, type ClientSession } from '#core/access/session/client-session.ts'
 import { newShortId } from '#core/ids.ts'
 import type { Office } from '#core/office.ts'
 import { localeFrom, type Locale } from '#core/words/locale.ts'

@@ -1,6 +1,6 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { removeAccess } from '#core/access/remove-access.ts'
+import { removeAccess } from '#core/access/granting/remove-access.ts'
 import { publishNews } from '#core/news/publish-news.ts'
 import { askFor } from '#test/office/ask-for.ts'
 import { deliver } from '#test/office/deliveries.ts'

@@ -1,5 +1,5 @@
 import { FileTooLarge, NothingHandedIn, TooManyFiles } from '#core/errors.ts'
-import type { UploadedFile } from '#core/replies/hand-in.ts'
+import type { UploadedFile } from '#core/replies/handing-in/hand-in.ts'
 import { boundaryOf, readForm, type Part } from './multipart.ts'
 
 export type ReceivedForm = {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { previewClient } from '#core/access/preview.ts'
+import { previewClient } from '#core/access/preview/preview.ts'
 import { publishNews } from '#core/news/publish-news.ts'
 import { takeBack } from '#core/matters/take-back.ts'
 import { deliver } from '#test/office/deliveries.ts'

@@ -1,8 +1,8 @@
 import type { Query } from '#db/database.ts'
 import { LookingOnly, NotFound } from '../errors.ts'
 import type { Office } from '../office.ts'
-import { enteredSession, type ClientSession } from './client-session.ts'
-import { previewSession } from './preview-session.ts'
+import { enteredSession, type ClientSession } from './session/client-session.ts'
+import { previewSession } from './preview/preview-session.ts'
 
 /**
  * The session with what its access may see at this moment, which may have changed since it was read.

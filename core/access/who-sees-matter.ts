@@ -10,9 +10,9 @@ import type { MemberActor } from '../members/actor.ts'
 import { memberActing } from '../members/member-acting.ts'
 import type { Office } from '../office.ts'
 import type { Access } from './access.ts'
-import { shownAccesses, type AccessShown } from './access-shown.ts'
+import { shownAccesses, type AccessShown } from './granting/access-shown.ts'
 import { clientsBehind } from './clients-behind.ts'
-import { handledBy } from './page-of-accesses.ts'
+import { handledBy } from './granting/page-of-accesses.ts'
 import { mattersInSight, type Viewer } from './sight.ts'
 
 /** Why a client does not see a matter; `parent`: they would by the matter it was born of, and do not see that one. */

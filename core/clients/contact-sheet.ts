@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import { additionalEmails, clients, corrections } from '#db/schema/clients.ts'
-import type { ClientSession } from '../access/client-session.ts'
+import type { ClientSession } from '../access/session/client-session.ts'
 import { NotFound } from '../errors.ts'
 import { firmOf, type Firm } from '../firms/firm.ts'
 import type { Office } from '../office.ts'

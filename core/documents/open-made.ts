@@ -1,7 +1,7 @@
 import { and, eq, gt } from 'drizzle-orm'
 import { renditions } from '#db/schema/renditions.ts'
 import type { Office } from '../office.ts'
-import type { OpenedFile } from '../replies/open-file.ts'
+import type { OpenedFile } from '../replies/files/open-file.ts'
 
 /** The preview or thumbnail of a file that its reader has opened already; null when there is none. */
 export async function openMade(

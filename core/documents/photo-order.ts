@@ -1,4 +1,4 @@
-import { documentSide } from '../replies/document-words.ts'
+import { documentSide } from '../replies/understood/document-words.ts'
 
 /** A photo as its order is told by: `at` is when it came, `taken` when its camera says it was made. */
 export type PhotoToOrder = { name: string; at: number; taken: string | null }

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
-import type { AttachmentFlag } from '../replies/incoming-mail.ts'
+import type { AttachmentFlag } from '../replies/inbound/incoming-mail.ts'
 import type { SpooledFile } from './attachment-type.ts'
 import { needsPassword } from './pdf-password.ts'
 import { hasEncryptedEntry } from './zip-encryption.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { addAccess } from '../access/add-access.ts'
-import { removeAccess } from '../access/remove-access.ts'
+import { addAccess } from '../access/granting/add-access.ts'
+import { removeAccess } from '../access/granting/remove-access.ts'
 import { publishNews } from '../news/publish-news.ts'
 import { hideMatter } from './hide-matter.ts'
 import { whoIsTold } from './who-is-told.ts'

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { news } from '#db/schema/communication.ts'
 import { accessStands } from '../access/access-stands.ts'
-import type { ClientSession } from '../access/client-session.ts'
+import type { ClientSession } from '../access/session/client-session.ts'
 import { matterInSight } from '../access/sight.ts'
 import { NotFound } from '../errors.ts'
 import { firmOf } from '../firms/firm.ts'

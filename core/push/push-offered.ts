@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { pushSubscriptions } from '#db/schema/access.ts'
-import type { ClientSession } from '../access/client-session.ts'
+import type { ClientSession } from '../access/session/client-session.ts'
 import type { Office } from '../office.ts'
 import { pushKeys } from './push-keys.ts'
 

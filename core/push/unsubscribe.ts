@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { pushSubscriptions } from '#db/schema/access.ts'
 import { write } from '#db/write.ts'
 import { mayAct } from '../access/access-stands.ts'
-import type { ClientSession } from '../access/client-session.ts'
+import type { ClientSession } from '../access/session/client-session.ts'
 import type { Office } from '../office.ts'
 
 /** This browser is told nothing more; one that was not told stays so. Throws LookingOnly and NotFound. */

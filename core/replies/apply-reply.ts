@@ -16,13 +16,13 @@ import { isLive, isSettled, isWanted, type Item, type Request } from '../request
 import { settleRequest } from '../requests/settle-request.ts'
 import { dayOf } from '../words/format.ts'
 import { answeredSoFar, answerTo, joinArrival, type OnBehalf } from './arrival.ts'
-import { documentTerms } from './document-words.ts'
-import { matchFiles } from './match-files.ts'
+import { documentTerms } from './understood/document-words.ts'
+import { matchFiles } from './understood/match-files.ts'
 import { receiptFor } from './receipt.ts'
 import { refreshArrivals } from './refresh-arrivals.ts'
-import { saidInReply } from './said-in-reply.ts'
-import { stopByReply } from './stop-by-reply.ts'
-import { textAnswers } from './text-answers.ts'
+import { saidInReply } from './understood/said-in-reply.ts'
+import { stopByReply } from './understood/stop-by-reply.ts'
+import { textAnswers } from './understood/text-answers.ts'
 
 type Inbound = typeof inboundMessages.$inferSelect
 type FileRow = typeof files.$inferSelect

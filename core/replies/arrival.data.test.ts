@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { answers, arrivals, files } from '#db/schema/replies.ts'
-import { handIn } from './hand-in.ts'
+import { handIn } from './handing-in/hand-in.ts'
 import { arrivalForReview } from './arrival-for-review.ts'
 import { reviewAnswer } from '../requests/review-answer.ts'
 import { askFor, itemCalled } from '#test/office/ask-for.ts'

@@ -1,4 +1,4 @@
-import type { ClientSession } from '../access/client-session.ts'
+import type { ClientSession } from '../access/session/client-session.ts'
 import { matterInSight } from '../access/sight.ts'
 import { NotFound } from '../errors.ts'
 import type { Office } from '../office.ts'

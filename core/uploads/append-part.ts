@@ -4,7 +4,7 @@ import { write } from '#db/write.ts'
 import { FileTooLarge, TooManyAttempts } from '../errors.ts'
 import { newShortId } from '../ids.ts'
 import type { Office } from '../office.ts'
-import type { Uploader } from '../replies/asked-item.ts'
+import type { Uploader } from '../replies/handing-in/asked-item.ts'
 import { uploadFor } from './upload-for.ts'
 
 export type AppendPart = {

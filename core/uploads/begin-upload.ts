@@ -6,7 +6,7 @@ import { FileEmpty, FileTooLarge, TooManyFiles } from '../errors.ts'
 import { attachmentName } from '../files/attachment-name.ts'
 import { newId } from '../ids.ts'
 import type { Office } from '../office.ts'
-import { askedItem, type Uploader } from '../replies/asked-item.ts'
+import { askedItem, type Uploader } from '../replies/handing-in/asked-item.ts'
 import { sizeOf } from './upload-for.ts'
 
 export type BeginUpload = {

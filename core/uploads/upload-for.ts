@@ -3,7 +3,7 @@ import type { Query } from '#db/database.ts'
 import { uploadParts, uploads } from '#db/schema/uploads.ts'
 import { NotFound } from '../errors.ts'
 import type { Office } from '../office.ts'
-import { askedItem, type Uploader } from '../replies/asked-item.ts'
+import { askedItem, type Uploader } from '../replies/handing-in/asked-item.ts'
 
 export type Upload = typeof uploads.$inferSelect
 export type UploadPart = typeof uploadParts.$inferSelect

@@ -1,5 +1,5 @@
 import type { Office } from '../office.ts'
-import type { Uploader } from '../replies/asked-item.ts'
+import type { Uploader } from '../replies/handing-in/asked-item.ts'
 import { uploadFor } from './upload-for.ts'
 
 /** How many of its bytes have come, for its sender to go on from there. Throws NotFound, ItemClosed. */

@@ -6,7 +6,7 @@ import { announce } from '../announce.ts'
 import { audienceOf } from '../matters/audience.ts'
 import type { MailTelling } from '../notices.ts'
 import type { Office } from '../office.ts'
-import { leavePlace } from '../replies/leave-place.ts'
+import { leavePlace } from '../replies/files/leave-place.ts'
 import { tellOfFile } from './tell-of-file.ts'
 
 type FileRow = typeof files.$inferSelect

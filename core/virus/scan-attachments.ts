@@ -1,5 +1,5 @@
 import type { Office } from '../office.ts'
-import type { IncomingAttachment } from '../replies/incoming-mail.ts'
+import type { IncomingAttachment } from '../replies/inbound/incoming-mail.ts'
 import { scanStored, type ScanFacts } from './scan-stored.ts'
 
 /**

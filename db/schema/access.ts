@@ -28,7 +28,7 @@ export const accesses = table(
     teamMatters: flag().notNull(),
     /** Part of the link's signature: raising it revokes every link given before. */
     linkVersion: int().notNull(),
-    /** Of an account; see `core/access/password.ts`. Null while none is set. */
+    /** Of an account; see `core/access/passwords/password.ts`. Null while none is set. */
     passwordHash: text(),
     passwordAt: moment(),
     /** Part of the signature of links that set a password: raised by each use, so that one sets it once. */

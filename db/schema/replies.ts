@@ -191,7 +191,8 @@ export const answers = table(
 )
 
 /** The names in an archive, as far as they are kept, and how many there are; or why it was not opened. */
-export type ArchiveContents = { names: string[]; count: number } | { closed: 'encrypted' | 'unsafe' | 'broken' }
+export type ArchiveContents =
+  { names: string[]; count: number } | { closed: 'encrypted' | 'unsafe' | 'broken' }
 
 /** A stored file: part of an answer, a document of a matter, or an attachment that waits for its item. */
 export const files = table(

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import type { ImapFlow } from 'imapflow'
 import type { Office } from '#core/office.ts'
-import { setAside } from '#core/replies/set-aside.ts'
-import { storeInbound } from '#core/replies/store-inbound.ts'
+import { setAside } from '#core/replies/inbound/set-aside.ts'
+import { storeInbound } from '#core/replies/inbound/store-inbound.ts'
 import { readMailStart } from './mail-start.ts'
 import { MailboxFault } from './trouble.ts'
 

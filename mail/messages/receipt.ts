@@ -1,5 +1,5 @@
 import type { ItemInLetter } from '#core/delivery/letter.ts'
-import type { AttachmentFlag } from '#core/replies/incoming-mail.ts'
+import type { AttachmentFlag } from '#core/replies/inbound/incoming-mail.ts'
 import type { MailWords } from '#core/words/es-CL/mail.ts'
 import { checklistOfOneState, isOpen } from './checklist.ts'
 import type { Block, Draft, LetterOf, Line } from './draft.ts'

@@ -1,5 +1,5 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
-import type { ClientSession } from '#core/access/client-session.ts'
+import type { ClientSession } from '#core/access/session/client-session.ts'
 import { isRefusal } from '#core/errors.ts'
 import type { PortalContext } from '../load-context.ts'
 import { answerFor } from './refusals.ts'

@@ -1,6 +1,6 @@
 import { useMatches } from '@remix-run/react'
 import { createContext, useContext } from 'react'
-import type { ClientSession } from '#core/access/client-session.ts'
+import type { ClientSession } from '#core/access/session/client-session.ts'
 import type { Office } from '#core/office.ts'
 import { dayOf, zoneInWords } from '#core/words/format.ts'
 import type { Locale } from '#core/words/locale.ts'

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
-import type { Entered } from '#core/access/begin-session.ts'
-import { leave } from '#core/access/leave.ts'
+import type { Entered } from '#core/access/session/begin-session.ts'
+import { leave } from '#core/access/session/leave.ts'
 import { sessionCookie } from '../session-cookie.ts'
 import type { Visit } from './door.ts'
 

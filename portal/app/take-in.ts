@@ -1,6 +1,6 @@
 import { data, redirect } from '@remix-run/node'
-import type { Uploader } from '#core/replies/asked-item.ts'
-import { handIn } from '#core/replies/hand-in.ts'
+import type { Uploader } from '#core/replies/handing-in/asked-item.ts'
+import { handIn } from '#core/replies/handing-in/hand-in.ts'
 import type { Locale } from '#core/words/locale.ts'
 import { receiveForm } from '../receive-form.ts'
 import { missing, type Visit } from './door.ts'

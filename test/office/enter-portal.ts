@@ -1,6 +1,6 @@
 import type { Category } from '#core/access/access.ts'
-import { clientSession, type ClientSession } from '#core/access/client-session.ts'
-import { enterByLink } from '#core/access/enter-by-link.ts'
+import { clientSession, type ClientSession } from '#core/access/session/client-session.ts'
+import { enterByLink } from '#core/access/links/enter-by-link.ts'
 import type { Office } from '#core/office.ts'
 import { invited } from './invited.ts'
 import type { LawFirm } from './law-firm.ts'

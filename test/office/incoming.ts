@@ -5,11 +5,11 @@ import { outbox } from '#db/schema/delivery.ts'
 import { inboundMessages } from '#db/schema/replies.ts'
 import { sha256 } from '#core/keys.ts'
 import type { Office } from '#core/office.ts'
-import type { AttachmentFlag, IncomingMail } from '#core/replies/incoming-mail.ts'
+import type { AttachmentFlag, IncomingMail } from '#core/replies/inbound/incoming-mail.ts'
 import { receiveReply, type Inbound, type ReceiveReply } from '#core/replies/receive-reply.ts'
-import { wantsNoReminders } from '#core/replies/reply-wishes.ts'
+import { wantsNoReminders } from '#core/replies/understood/reply-wishes.ts'
 import { scanAttachments } from '#core/virus/scan-attachments.ts'
-import { storeInbound } from '#core/replies/store-inbound.ts'
+import { storeInbound } from '#core/replies/inbound/store-inbound.ts'
 
 export type Attachment = {
   name: string

@@ -1,5 +1,5 @@
-import { addAccess } from '#core/access/add-access.ts'
-import { invite } from '#core/access/invite.ts'
+import { addAccess } from '#core/access/granting/add-access.ts'
+import { invite } from '#core/access/granting/invite.ts'
 import type { Office } from '#core/office.ts'
 
 export type Invited = {

@@ -21,7 +21,7 @@ import { firmInSlack, type FirmInSlack } from './firm-in-slack.ts'
 import type { SlackView } from './open-views.ts'
 import type { SlackUser } from './slack-user.ts'
 import { visibleText } from './visible-text.ts'
-import { handIn } from '#core/replies/hand-in.ts'
+import { handIn } from '#core/replies/handing-in/hand-in.ts'
 
 let slack: FirmInSlack
 let camila: SlackUser

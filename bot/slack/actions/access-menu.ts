@@ -1,5 +1,5 @@
-import { accessShown } from '#core/access/access-shown.ts'
-import { invite } from '#core/access/invite.ts'
+import { accessShown } from '#core/access/granting/access-shown.ts'
+import { invite } from '#core/access/granting/invite.ts'
 import { show, type ClickTurn } from '../turn.ts'
 import { accessesState, accessesView } from '../views/accesses.ts'
 import { editAccessForm } from '../views/edit-access.ts'

@@ -1,4 +1,4 @@
-import { pageOfAccesses } from '#core/access/page-of-accesses.ts'
+import { pageOfAccesses } from '#core/access/granting/page-of-accesses.ts'
 import { show, type ClickTurn } from '../turn.ts'
 import { accessesState } from '../views/accesses.ts'
 import { addAccessForm, type AddAccessFilled } from '../views/add-access.ts'

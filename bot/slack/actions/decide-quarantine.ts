@@ -1,4 +1,4 @@
-import { decideQuarantine } from '#core/replies/decide-quarantine.ts'
+import { decideQuarantine } from '#core/replies/quarantine/decide-quarantine.ts'
 import type { ClickTurn } from '../turn.ts'
 import { show } from '../turn.ts'
 import { quarantineView } from '../views/quarantine.ts'

@@ -1,4 +1,4 @@
-import { settleFile } from '#core/replies/settle-file.ts'
+import { settleFile } from '#core/replies/files/settle-file.ts'
 import type { ClickTurn } from '../turn.ts'
 import { refreshReview } from './refresh-review.ts'
 

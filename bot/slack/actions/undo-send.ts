@@ -1,6 +1,6 @@
 import { takeBack } from '#core/matters/take-back.ts'
 import { takeBackEdit } from '#core/matters/take-back-edit.ts'
-import { takeBackAnswer } from '#core/replies/take-back-answer.ts'
+import { takeBackAnswer } from '#core/replies/messages/take-back-answer.ts'
 import type { ClickTurn } from '../turn.ts'
 import { communicationView } from '../views/communication.ts'
 import { noticeView } from '../views/notice.ts'

@@ -1,4 +1,4 @@
-import { pageOfAccesses } from '#core/access/page-of-accesses.ts'
+import { pageOfAccesses } from '#core/access/granting/page-of-accesses.ts'
 import { findClients } from '#core/clients/find-clients.ts'
 import { findMatters } from '#core/matters/find-matters.ts'
 import { pickProfileForm } from '../clients/pick-profile.ts'

@@ -1,5 +1,5 @@
-import { filesInStory, type FileInStory, type Story } from '#core/replies/files-in-story.ts'
-import { purgeFile } from '#core/replies/purge-file.ts'
+import { filesInStory, type FileInStory, type Story } from '#core/replies/files/files-in-story.ts'
+import { purgeFile } from '#core/replies/files/purge-file.ts'
 import { input, modal, section, type Modal } from '../blocks.ts'
 import type { SubmitAnswer } from '../on-submit.ts'
 import type { Reader } from '../reader.ts'

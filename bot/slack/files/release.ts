@@ -1,4 +1,4 @@
-import { filesInStory, type FileInStory, type Story } from '#core/replies/files-in-story.ts'
+import { filesInStory, type FileInStory, type Story } from '#core/replies/files/files-in-story.ts'
 import { releaseFile } from '#core/virus/release-file.ts'
 import { modal, section, type Modal } from '../blocks.ts'
 import type { SubmitAnswer } from '../on-submit.ts'

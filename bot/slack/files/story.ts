@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { FileInNote } from '#core/delivery/chat-note.ts'
-import type { FileInStory, Story } from '#core/replies/files-in-story.ts'
+import type { FileInStory, Story } from '#core/replies/files/files-in-story.ts'
 import { fileSize } from '#core/words/format.ts'
 import { cut } from '../mrkdwn.ts'
 import { input, menu, option, plain, type Block, type Option } from '../blocks.ts'

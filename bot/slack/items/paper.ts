@@ -1,4 +1,4 @@
-import { openForAnswer } from '#core/replies/open-for-answer.ts'
+import { openForAnswer } from '#core/replies/handing-in/open-for-answer.ts'
 import { receivePaper } from '#core/requests/paper/receive-paper.ts'
 import { returnPaper } from '#core/requests/paper/return-paper.ts'
 import { context, input, modal, option, plain, type Block, type Modal } from '../blocks.ts'

@@ -1,5 +1,5 @@
-import { answerMessage } from '#core/replies/answer-message.ts'
-import { messageToAnswer } from '#core/replies/message-for.ts'
+import { answerMessage } from '#core/replies/messages/answer-message.ts'
+import { messageToAnswer } from '#core/replies/messages/message-for.ts'
 import { context, input, modal, section, type Modal } from '../blocks.ts'
 import { escape, quote, safe } from '../mrkdwn.ts'
 import type { SubmitAnswer } from '../on-submit.ts'

@@ -1,5 +1,5 @@
-import { decideQuarantine } from '#core/replies/decide-quarantine.ts'
-import { requestsForForward, type ForwardPlace } from '#core/replies/requests-for-forward.ts'
+import { decideQuarantine } from '#core/replies/quarantine/decide-quarantine.ts'
+import { requestsForForward, type ForwardPlace } from '#core/replies/quarantine/requests-for-forward.ts'
 import { input, modal, option, plain, section, type Modal } from '../blocks.ts'
 import { escape } from '../mrkdwn.ts'
 import type { SubmitAnswer } from '../on-submit.ts'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { roads, type Road } from '#core/replies/arrival.ts'
-import { enterAnswer } from '#core/replies/enter-answer.ts'
-import { behalfMinutes, makeBehalfLink } from '#core/replies/make-behalf-link.ts'
-import { openForAnswer, type OpenForAnswer } from '#core/replies/open-for-answer.ts'
+import { enterAnswer } from '#core/replies/handing-in/enter-answer.ts'
+import { behalfMinutes, makeBehalfLink } from '#core/replies/handing-in/make-behalf-link.ts'
+import { openForAnswer, type OpenForAnswer } from '#core/replies/handing-in/open-for-answer.ts'
 import {
   actions,
   button,

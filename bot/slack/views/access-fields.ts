@@ -1,5 +1,5 @@
 import type { Category } from '#core/access/access.ts'
-import { allCategories, type AccessShown } from '#core/access/access-shown.ts'
+import { allCategories, type AccessShown } from '#core/access/granting/access-shown.ts'
 import { input, option, plain, type Block, type Option } from '../blocks.ts'
 import type { Reader } from '../reader.ts'
 import type { SubmitTurn } from '../turn.ts'

@@ -1,4 +1,4 @@
-import { allCategories, type AccessShown } from '#core/access/access-shown.ts'
+import { allCategories, type AccessShown } from '#core/access/granting/access-shown.ts'
 import { momentInWords } from '#core/words/format.ts'
 import { bold, safe } from '../mrkdwn.ts'
 import type { Reader } from '../reader.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { AccessShown } from '#core/access/access-shown.ts'
-import { pageOfAccesses, type PageOfAccesses } from '#core/access/page-of-accesses.ts'
+import type { AccessShown } from '#core/access/granting/access-shown.ts'
+import { pageOfAccesses, type PageOfAccesses } from '#core/access/granting/page-of-accesses.ts'
 import {
   actions,
   button,

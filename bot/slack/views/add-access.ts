@@ -1,7 +1,7 @@
 import { usualCategories } from '#core/access/access.ts'
-import { accessShown, type AccessShown } from '#core/access/access-shown.ts'
-import { addAccess } from '#core/access/add-access.ts'
-import { pageOfAccesses } from '#core/access/page-of-accesses.ts'
+import { accessShown, type AccessShown } from '#core/access/granting/access-shown.ts'
+import { addAccess } from '#core/access/granting/add-access.ts'
+import { pageOfAccesses } from '#core/access/granting/page-of-accesses.ts'
 import { isRefusal } from '#core/errors.ts'
 import {
   actions,

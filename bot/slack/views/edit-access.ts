@@ -1,5 +1,5 @@
-import type { AccessShown } from '#core/access/access-shown.ts'
-import { editAccess } from '#core/access/edit-access.ts'
+import type { AccessShown } from '#core/access/granting/access-shown.ts'
+import { editAccess } from '#core/access/granting/edit-access.ts'
 import { NotFound } from '#core/errors.ts'
 import { context, modal, section, type Modal } from '../blocks.ts'
 import type { SubmitAnswer } from '../on-submit.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { previewClient } from '#core/access/preview.ts'
+import { previewClient } from '#core/access/preview/preview.ts'
 import { whoSeesMatter, type Looker, type WhoSeesMatter } from '#core/access/who-sees-matter.ts'
 import { nothingIfRefused } from '../nothing-if-refused.ts'
 import { button, context, divider, modal, section, type Block, type Modal } from '../blocks.ts'

@@ -1,5 +1,5 @@
-import type { AccessShown } from '#core/access/access-shown.ts'
-import { removeAccess } from '#core/access/remove-access.ts'
+import type { AccessShown } from '#core/access/granting/access-shown.ts'
+import { removeAccess } from '#core/access/granting/remove-access.ts'
 import { NotFound } from '#core/errors.ts'
 import { button, divider, modal, section, type Modal } from '../blocks.ts'
 import { cut, safe } from '../mrkdwn.ts'

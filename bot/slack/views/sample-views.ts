@@ -1,4 +1,4 @@
-import { allCategories, type AccessShown } from '#core/access/access-shown.ts'
+import { allCategories, type AccessShown } from '#core/access/granting/access-shown.ts'
 import type { MailTold } from '#core/delivery/evidence/what-became.ts'
 import type { Looker, WhyNotSeen } from '#core/access/who-sees-matter.ts'
 import type { Communication } from '#core/matters/communication.ts'

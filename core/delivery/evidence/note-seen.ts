@@ -3,7 +3,7 @@ import { clients } from '#db/schema/clients.ts'
 import { outbox } from '#db/schema/delivery.ts'
 import { among, givenList, statement } from '#db/statement.ts'
 import { write } from '#db/write.ts'
-import type { ClientSession } from '../../access/client-session.ts'
+import type { ClientSession } from '../../access/session/client-session.ts'
 import type { Office } from '../../office.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react'
-import { enterByLink } from '#core/access/enter-by-link.ts'
-import { lookAtLink } from '#core/access/look-at-link.ts'
+import { enterByLink } from '#core/access/links/enter-by-link.ts'
+import { lookAtLink } from '#core/access/links/look-at-link.ts'
 import { isRefusal } from '#core/errors.ts'
 import { portalWords } from '../../portal-words.ts'
 import { LinkTrouble } from '../components/link-trouble.tsx'

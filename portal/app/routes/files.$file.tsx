@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
-import { withdrawFile } from '#core/replies/withdraw-file.ts'
+import { withdrawFile } from '#core/replies/files/withdraw-file.ts'
 import { Trouble } from '../components/trouble.tsx'
 import { door, missing, param, whoEntered } from '../door.ts'
 import { useWords } from '../frame.ts'

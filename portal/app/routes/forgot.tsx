@@ -1,6 +1,6 @@
 import { data } from '@remix-run/node'
 import { useActionData, type MetaFunction } from '@remix-run/react'
-import { askForWayIn } from '#core/access/ask-for-way-in.ts'
+import { askForWayIn } from '#core/access/passwords/ask-for-way-in.ts'
 import { emailAddress } from '#core/clients/email-address.ts'
 import { portalWords } from '../../portal-words.ts'
 import { Field } from '../components/field.tsx'

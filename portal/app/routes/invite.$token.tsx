@@ -5,9 +5,9 @@ import {
   useRouteError,
   type MetaFunction,
 } from '@remix-run/react'
-import { leastPassword } from '#core/access/check-password.ts'
-import { lookAtPasswordLink } from '#core/access/look-at-link.ts'
-import { setPassword } from '#core/access/set-password.ts'
+import { leastPassword } from '#core/access/passwords/check-password.ts'
+import { lookAtPasswordLink } from '#core/access/links/look-at-link.ts'
+import { setPassword } from '#core/access/passwords/set-password.ts'
 import { portalWords } from '../../portal-words.ts'
 import { Field } from '../components/field.tsx'
 import { Trouble } from '../components/trouble.tsx'

@@ -1,6 +1,6 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react'
-import { enterByPassword } from '#core/access/enter-by-password.ts'
+import { enterByPassword } from '#core/access/passwords/enter-by-password.ts'
 import { portalWords } from '../../portal-words.ts'
 import { Field } from '../components/field.tsx'
 import { door } from '../door.ts'

@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node'
-import { leave } from '#core/access/leave.ts'
+import { leave } from '#core/access/session/leave.ts'
 import { noSessionCookie } from '../../session-cookie.ts'
 import { door } from '../door.ts'
 

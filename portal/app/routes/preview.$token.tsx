@@ -1,5 +1,5 @@
 import { isRouteErrorResponse, useLoaderData, useRouteError, type MetaFunction } from '@remix-run/react'
-import { beginPreview, lookAtPreview } from '#core/access/preview.ts'
+import { beginPreview, lookAtPreview } from '#core/access/preview/preview.ts'
 import { portalWords } from '../../portal-words.ts'
 import { Trouble } from '../components/trouble.tsx'
 import { door, missing, param } from '../door.ts'

@@ -1,0 +1,32 @@
+import type { Tx } from '#db/database.ts'
+import { files } from '#db/schema/replies.ts'
+import { newId } from '../../ids.ts'
+import type { Office } from '../../office.ts'
+import type { Inbound, ReceiveReply } from '../receive-reply.ts'
+
+/** Each attachment of the mail has its row; what it belongs to is said later. */
+export async function keepFiles(office: Office, tx: Tx, inbound: Inbound, wish: ReceiveReply): Promise<void> {
+  const now = office.clock()
+  const ids = wish.mail.attachments.map(() => newId(now))
+  for (const [index, attachment] of wish.mail.attachments.entries()) {
+    const storedAs = wish.storedAs[index]
+    if (!storedAs) throw new Error(`attachment ${index} of ${inbound.id} was not stored`)
+    await tx.insert(files).values({
+      id: ids[index] ?? '',
+      firmId: inbound.firmId ?? '',
+      matterId: inbound.matterId,
+      clientId: inbound.clientId,
+      inboundId: inbound.id,
+      name: attachment.name,
+      type: attachment.type,
+      size: attachment.size,
+      sha256: attachment.sha256,
+      storedAs,
+      flag: attachment.flag,
+      ...wish.scans?.[index],
+      insideOf: attachment.inside ? (ids[attachment.inside.of] ?? null) : null,
+      insidePath: attachment.inside?.folders ?? null,
+      createdAt: now,
+    })
+  }
+}

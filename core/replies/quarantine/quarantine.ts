@@ -1,0 +1,89 @@
+import { and, eq, gt, sql } from 'drizzle-orm'
+import type { Tx } from '#db/database.ts'
+import { events } from '#db/schema/delivery.ts'
+import { inboundMessages } from '#db/schema/replies.ts'
+import { announce } from '../../announce.ts'
+import { firmOf } from '../../firms/firm.ts'
+import { membersToTell, reachable } from '../../members/members-to-tell.ts'
+import type { ChatTelling } from '../../notices.ts'
+import type { Office } from '../../office.ts'
+import { dayOf } from '../../words/format.ts'
+import { mayDecide, memberWriting } from '../inbound/member-writing.ts'
+import type { QuarantineReason } from '../inbound/authorise.ts'
+import type { Inbound } from '../receive-reply.ts'
+
+/** So many messages about mails that wait, for strangers a day and for one matter an hour; then chat stays quiet. */
+const mostRings = 10
+
+/** The mail changes nothing and waits for a member's decision; the members it concerns are told, of a stranger once a day. */
+export async function quarantine(
+  office: Office,
+  tx: Tx,
+  inbound: Inbound,
+  reason: QuarantineReason,
+): Promise<'quarantined'> {
+  await tx.update(inboundMessages).set({ quarantineReason: reason }).where(eq(inboundMessages.id, inbound.id))
+  const day = office.clock().toISOString().slice(0, 10)
+  const matched = inbound.matterId !== null || inbound.clientId !== null
+  const once = matched || reason === 'from_member' ? undefined : `stranger:${inbound.fromAddress}:${day}`
+  const kind = matched || reason === 'from_member' ? 'mailQuarantined' : 'mailUnmatched'
+  const quiet = await rangEnough(office, tx, inbound, kind)
+  await announce(office, tx, {
+    kind,
+    by: { kind: 'system', firmId: inbound.firmId ?? '' },
+    matterId: inbound.matterId,
+    clientId: inbound.clientId,
+    subjectId: inbound.id,
+    facts: { reason },
+    tell: quiet ? [] : await tellOfQuarantine(office, tx, { ...inbound, quarantineReason: reason }, once),
+  })
+  return 'quarantined'
+}
+
+// Nobody can make the firm's chat ring all day by writing to it: what is over stands in the list of what is pending.
+async function rangEnough(
+  office: Office,
+  tx: Tx,
+  inbound: Inbound,
+  kind: 'mailQuarantined' | 'mailUnmatched',
+): Promise<boolean> {
+  const hours = kind === 'mailUnmatched' ? 24 : 1
+  const since = new Date(office.clock().getTime() - hours * 3_600_000)
+  const [rung] = await tx
+    .select({ number: sql<number>`count(*)`.as('number') })
+    .from(events)
+    .where(
+      and(
+        eq(events.firmId, inbound.firmId ?? ''),
+        eq(events.kind, kind),
+        gt(events.at, since),
+        inbound.matterId === null ? undefined : eq(events.matterId, inbound.matterId),
+      ),
+    )
+  return Number(rung?.number ?? 0) >= mostRings
+}
+
+/** Tells the members of a mail that waits, or brings what they were told up to date. */
+export async function tellOfQuarantine(
+  office: Office,
+  tx: Tx,
+  inbound: Inbound,
+  once?: string,
+): Promise<ChatTelling[]> {
+  const firm = await firmOf(tx, inbound.firmId ?? '')
+  // Whoever sent on what a client had sent them is asked themselves.
+  const sender =
+    inbound.quarantineReason === 'from_member' ? await memberWriting(tx, firm.id, inbound.fromAddress) : null
+  const told =
+    sender && (await mayDecide(tx, sender, inbound.matterId))
+      ? await reachable(tx, firm.id, [sender.id])
+      : await membersToTell(tx, firm.id, inbound.matterId, dayOf(office.clock(), firm.timeZone))
+  return told.map((to) => ({
+    channel: 'chat',
+    notice: { kind: 'mailQuarantined', inboundId: inbound.id },
+    to,
+    matterId: inbound.matterId,
+    subjectId: inbound.id,
+    once,
+  }))
+}
