@@ -71,6 +71,14 @@ test('nobody makes the admins’ chat ring all day with mails that wait', async 
   expect(await watchQuarantine(office)).toBe(0)
 })
 
+test('of a mail that has waited longer than two weeks nobody is told any more', async () => {
+  const office = await testOffice()
+  await waiting(office)
+  office.later({ days: 15 })
+  expect(await watchQuarantine(office)).toBe(0)
+  expect((await deliver(office)).letters).toEqual([])
+})
+
 test('a weekend is no business day', async () => {
   const office = await testOffice()
   office.later({ days: 3 })

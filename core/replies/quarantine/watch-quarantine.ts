@@ -16,6 +16,8 @@ import type { Inbound } from '../receive-reply.ts'
 
 /** So long a member has, before the client learns that their mail may be waiting. */
 const hoursBeforeClient = 4
+/** Of what has waited so many days already, such as before anybody watched, nobody is told any more. */
+const mostDays = 14
 const atOnce = 200
 /** So many are put before the admins in a day; what is over stands in the list of what is pending. */
 const mostADay = 20
@@ -27,6 +29,7 @@ const mostADay = 20
  */
 export async function watchQuarantine(office: Office): Promise<number> {
   const before = new Date(office.clock().getTime() - hoursBeforeClient * 3_600_000)
+  const since = new Date(office.clock().getTime() - mostDays * 24 * 3_600_000)
   const waiting = await office.db.read
     .select({ id: inboundMessages.id })
     .from(inboundMessages)
@@ -34,6 +37,7 @@ export async function watchQuarantine(office: Office): Promise<number> {
       and(
         eq(inboundMessages.state, 'quarantined'),
         lte(inboundMessages.receivedAt, before),
+        gt(inboundMessages.receivedAt, since),
         or(isNull(inboundMessages.clientToldAt), isNull(inboundMessages.escalatedAt)),
       ),
     )
