@@ -1,7 +1,6 @@
-import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm'
+import { and, eq, gt, isNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
-import { accessExtensions, accesses, sessions } from '#db/schema/access.ts'
-import { clients } from '#db/schema/clients.ts'
+import { accesses, sessions } from '#db/schema/access.ts'
 import { firms } from '#db/schema/firms.ts'
 import { given, statement } from '#db/statement.ts'
 import { write } from '#db/write.ts'
@@ -11,7 +10,7 @@ import type { Office } from '../../office.ts'
 import type { Locale } from '../../words/locale.ts'
 import type { Access, EntryKind } from '../access.ts'
 import { entryKindsOf } from '../access.ts'
-import { inTheirTurn, type Behind } from '../clients-behind.ts'
+import { clientsBehind, type Behind } from '../clients-behind.ts'
 import { previewSession } from '../preview/preview-session.ts'
 import type { Viewer } from '../sight.ts'
 
@@ -64,46 +63,33 @@ export async function enteredSession(
   tx: Query,
   sessionId: string,
 ): Promise<{ session: ClientSession; lastSeenAt: Date } | null> {
-  const rows = await livingSession(tx, { sessionId, now: office.clock() })
-  const [found] = rows
+  const [found] = await livingSession(tx, { sessionId, now: office.clock() })
   if (!found) return null
   const { provenAt, lastSeenAt, access, firm } = found
-  const behind = inTheirTurn(access, rows)
+  const behind = await clientsBehind(tx, access)
   const session = sessionOf(access, firm, behind, { sessionId, provenAt, borrowedBy: null })
   return session && { session, lastSeenAt }
 }
 
-/** One row for each client the access stands for. */
-const livingSession = statement((tx) => {
-  const extended = tx
-    .select({ id: accessExtensions.clientId })
-    .from(accessExtensions)
-    .where(eq(accessExtensions.accessId, accesses.id))
-  return tx
+const livingSession = statement((tx) =>
+  tx
     .select({
       provenAt: sessions.provenAt,
       lastSeenAt: sessions.lastSeenAt,
       access: accesses,
       firm: firmOfSession,
-      client: clients,
-      since: accessExtensions.createdAt,
     })
     .from(sessions)
     .innerJoin(accesses, eq(accesses.id, sessions.accessId))
     .innerJoin(firms, eq(firms.id, accesses.firmId))
-    .innerJoin(clients, or(eq(clients.id, accesses.clientId), inArray(clients.id, extended)))
-    .leftJoin(
-      accessExtensions,
-      and(eq(accessExtensions.clientId, clients.id), eq(accessExtensions.accessId, accesses.id)),
-    )
     .where(
       and(
         eq(sessions.id, given('sessionId')),
         gt(sessions.expiresAt, given('now', sessions.expiresAt)),
         isNull(accesses.removedAt),
       ),
-    )
-})
+    ),
+)
 
 /** What the holder of an access sees, whoever looks; null once each of its clients has left. */
 export function sessionOf(
