@@ -62,20 +62,23 @@ test('1.5 MB of nested <div> are read while the product answers within 100 ms, a
 })
 
 /**
- * A bomb comes and is read; meanwhile the product is asked for its health all the time. Gives the milliseconds within
+ * Bombs come and are read; meanwhile the product is asked for its health all the time. Gives the milliseconds within
  * which nineteen answers of twenty came, beyond what an idle server took for its own at the same time.
  */
 async function readingBomb(): Promise<number> {
   const depth = 140_000
   const nested = `${'<div>\r\n'.repeat(depth)}Muy anidado${'\r\n</div>'.repeat(depth)}`
-  const bomb = byHand(letter.answersTo, ['Content-Type: text/html; charset=utf-8'], nested)
-  expect(bomb.raw.length).toBeGreaterThan(1_500_000)
+  const bomb = () => byHand(letter.answersTo, ['Content-Type: text/html; charset=utf-8'], nested)
+  expect(bomb().raw.length).toBeGreaterThan(1_500_000)
   const idle = await startIdleServer()
   const health = timeAnswers(`${day.product.baseUrl}/healthz`)
   const machine = timeAnswers(idle.url)
-  const before = read().length
-  await sendAgain(day.product, bomb)
-  expect(await nextState(before)).toBe('filed')
+  // One alone is read before its health could be asked often enough.
+  for (let bombs = 0; bombs < 3; bombs++) {
+    const before = read().length
+    await sendAgain(day.product, bomb())
+    expect(await nextState(before)).toBe('filed')
+  }
   const [answers, others] = await Promise.all([health.end(), machine.end()])
   idle.stop()
   expect(answers.length).toBeGreaterThan(20)
