@@ -8,6 +8,7 @@ import { ensureFolder } from './folders.ts'
 import type { Pace } from './pace.ts'
 import { leaveMail, takeMail, type MailThere } from './take-mail.ts'
 import { mailboxFault, MailboxFault, onOurSide } from './trouble.ts'
+import { watchSilence } from './watch-silence.ts'
 
 export type MailboxSession = {
   office: Office
@@ -66,6 +67,8 @@ export async function runSession(session: MailboxSession): Promise<void> {
   }
   signal.addEventListener('abort', abort)
   let news = true
+  let isAsked = true
+  const stopWatching = watchSilence(client, pace.silence, () => isAsked)
   try {
     await client.connect()
     const work = await openMailbox(session, client)
@@ -73,6 +76,7 @@ export async function runSession(session: MailboxSession): Promise<void> {
     while (client.usable && !signal.aborted) {
       const isDue = news || Date.now() >= lookAt
       news = false
+      isAsked = isDue || work.waiting() > 0
       if (isDue) {
         await work.takeNew()
         lookAt = Date.now() + (client.capabilities.has('IDLE') ? pace.look : pace.lookWithoutIdle)
@@ -80,6 +84,7 @@ export async function runSession(session: MailboxSession): Promise<void> {
       await work.moveSettled()
       if (isDue && client.usable) await onOurSide(session.report(work.complaint()))
       if (news || !client.usable || signal.aborted) continue
+      isAsked = false
       const rest = Math.max(0, lookAt - Date.now())
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, work.waiting() > 0 ? Math.min(pace.settle, rest) : rest)
@@ -94,6 +99,7 @@ export async function runSession(session: MailboxSession): Promise<void> {
   } finally {
     signal.removeEventListener('abort', abort)
     await leave(client)
+    stopWatching()
     clearTimeout(cut)
   }
   if (!signal.aborted) throw mailboxFault(fault ?? new Error('the server closed the connection'))
