@@ -28,7 +28,7 @@ test('a hearing comes with a file for the reader’s calendar, and urgent news w
 
 test.each([
   ['disregard-hearing', 'retira de su calendario la cita'],
-  ['hearing-off', 'la retira de su calendario'],
+  ['hearing-off', 'retira la cita de su calendario'],
   ['news-hearing-removed', 'retira la audiencia de su calendario'],
 ])('the letter %s takes a hearing that is off out of the reader’s calendar', (name, said) => {
   const letter = sampleLetters('es-CL')[name]
