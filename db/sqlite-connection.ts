@@ -1,4 +1,5 @@
 import sqlite3 from 'sqlite3'
+import type { Question } from './one-breath.ts'
 
 export type Connection = {
   handle: sqlite3.Database
@@ -6,7 +7,12 @@ export type Connection = {
   compiled: Map<string, Compiled>
   /** Queries that have given many rows, and how each is asked since. */
   packed: Map<string, string>
+  /** Queries that were asked at once, by the order of their texts. */
+  joined: Joined
+  joins: number
 }
+
+type Joined = { text: string | null; after: Map<string, Joined> }
 
 type Compiled = {
   statement: sqlite3.Statement
@@ -19,7 +25,7 @@ const mostCompiled = 300
 /** From so many rows on it pays to pack them. */
 const manyRows = 20
 /** As many values as `json_array` surely takes. */
-const mostColumns = 100
+export const mostColumns = 100
 
 /** Opens a file with the flags of `sqlite3`; whoever finds it locked waits up to fifteen seconds. */
 export function connect(path: string, mode: number): Promise<Connection> {
@@ -27,7 +33,7 @@ export function connect(path: string, mode: number): Promise<Connection> {
     const handle = new sqlite3.Database(path, mode, (error) => {
       if (error) return reject(error)
       handle.configure('busyTimeout', 15_000)
-      resolve({ handle, compiled: new Map(), packed: new Map() })
+      resolve({ handle, compiled: new Map(), packed: new Map(), joined: noJoin(), joins: 0 })
     })
   })
 }
@@ -59,7 +65,8 @@ export async function selectValues(
 }
 
 /**
- * The same for a query, whose columns have names of their own. `sqlite3` makes an object of every row, which takes
+ * The same for a query: rows are objects, in which two columns of one name collapse, and a subquery's columns are renamed
+ * apart. `sqlite3` makes an object of every row, which takes
  * several times as long as to find them; once a query has given many, its rows come as one text instead.
  */
 export async function queryValues(
@@ -72,13 +79,44 @@ export async function queryValues(
     const [row] = await all(connection, packed, params)
     return JSON.parse(String(row?.packed)) as unknown[][]
   }
-  const values = await selectValues(connection, sql, params)
+  const values = await selectValues(connection, `select * from (${sql})`, params)
   const columns = values[0]?.length ?? 0
   if (values.length >= manyRows && columns <= mostColumns) {
     if (connection.packed.size >= mostCompiled) connection.packed.clear()
     connection.packed.set(sql, packedQuery(sql, columns))
   }
   return values
+}
+
+/** Answers several queries by one run, each with its rows; all of them see the same state. */
+export async function queryAllValues(connection: Connection, questions: Question[]): Promise<unknown[][][]> {
+  const [first, ...others] = questions
+  if (!first) return []
+  if (others.length === 0) return [await queryValues(connection, first.sql, first.params)]
+  const values = questions.flatMap(({ params }) => params)
+  const [row = {}] = await all(connection, joinedQuery(connection, questions), values)
+  return Object.values(row).map((packed) => JSON.parse(String(packed)) as unknown[][])
+}
+
+// Found by one text after the other, which are the same strings each time: a new one as long as all would be hashed anew.
+function joinedQuery(connection: Connection, questions: Question[]): string {
+  if (connection.joins > mostCompiled) Object.assign(connection, { joins: 0, joined: noJoin() })
+  let branch = connection.joined
+  for (const { sql } of questions) {
+    const next = branch.after.get(sql) ?? noJoin()
+    branch.after.set(sql, next)
+    branch = next
+  }
+  if (branch.text === null) {
+    connection.joins++
+    const parts = questions.map(({ sql, columns }, at) => `(${packedQuery(sql, columns)}) as a${at}`)
+    branch.text = `select ${parts.join(', ')}`
+  }
+  return branch.text
+}
+
+function noJoin(): Joined {
+  return { text: null, after: new Map() }
 }
 
 // SQLite keeps the order of the rows for every aggregate that depends on it, as `json_group_array` does.

@@ -3,16 +3,20 @@ import { dirname } from 'node:path'
 import { drizzle } from 'drizzle-orm/sqlite-proxy'
 import sqlite3 from 'sqlite3'
 import type { Database, Query, Tx } from './database.ts'
+import { oneBreath } from './one-breath.ts'
 import * as schema from './schema/schema.ts'
 import {
   closeConnection,
   connect,
   exec,
+  mostColumns,
+  queryAllValues,
   queryValues,
   runSql,
   selectValues,
   type Connection,
 } from './sqlite-connection.ts'
+import { columnsOf } from './statement.ts'
 
 /**
  * Opens (and creates) an SQLite file: one writing connection behind a queue, and a few that only read, so that a long search
@@ -87,16 +91,18 @@ async function runTransaction<T>(connection: Connection, work: () => Promise<T>)
 
 /** Drizzle over connections of the `sqlite3` package. */
 function queryOver(on: OneOf): Query {
+  const asked = oneBreath((questions) => on((connection) => queryAllValues(connection, questions)))
   return drizzle(
     async (sql, params, method) => {
       if (method === 'run') {
         await on((connection) => runSql(connection, sql, params))
         return { rows: [] }
       }
-      const values = isQuery(sql)
-        ? // Rows are objects, in which two columns of one name collapse; a subquery's columns are renamed apart.
-          await on((connection) => queryValues(connection, `select * from (${sql})`, params))
-        : await on((connection) => selectValues(connection, sql, params))
+      const columns = columnsOf(sql)
+      const values =
+        columns !== undefined && columns <= mostColumns
+          ? await asked({ sql, params, columns })
+          : await on((connection) => (isQuery(sql) ? queryValues : selectValues)(connection, sql, params))
       // drizzle wants the bare row for `get`, and undefined where there is none; its types know only lists.
       return { rows: method === 'get' ? (values[0] as unknown[]) : values }
     },

@@ -18,7 +18,10 @@ type Values = Record<string, string | number | Date | null | string[]>
 /** What `tx.select()…` makes; drizzle's PostgreSQL builders take a name for `prepare`, and are content without. */
 type Select<Row> = PromiseLike<Row[]> & { prepare: () => Prepared<Row> }
 
-type Prepared<Row> = { execute: (values?: Record<string, unknown>) => Promise<Row[]> }
+type Prepared<Row> = {
+  execute: (values?: Record<string, unknown>) => Promise<Row[]>
+  getQuery: () => { sql: string }
+}
 
 /**
  * A query that is asked often: its SQL is made once for each connection, and only run after that. To make it costs
@@ -37,6 +40,14 @@ export function statement<Row, Shape extends string | number = ''>(
   }
 }
 
+// SQLite answers several at once only when it knows how broad each answer is.
+const broad = new Map<string, number>()
+
+/** How many columns the answer of this SQL has, if it is a statement's; undefined where it is not. */
+export function columnsOf(sql: string): number | undefined {
+  return broad.get(sql)
+}
+
 /** Both drivers hand their rows to a mapper of the query's own where it has one, as relational queries do. */
 function readsAtOnce<Row>(prepared: Prepared<Row>): Prepared<Row> {
   const query = prepared as Prepared<Row> & {
@@ -44,6 +55,7 @@ function readsAtOnce<Row>(prepared: Prepared<Row>): Prepared<Row> {
     joinsNotNullableMap?: Record<string, boolean>
     customResultMapper?: (rows: unknown[][]) => unknown[]
   }
+  if (query.fields) broad.set(prepared.getQuery().sql, query.fields.length)
   const read = query.fields ? rowReader(query.fields, query.joinsNotNullableMap) : null
   if (read && !query.customResultMapper) query.customResultMapper = (rows) => rows.map(read)
   return prepared

@@ -1,6 +1,6 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
-import { accessExtensions } from '#db/schema/access.ts'
+import { accesses, accessExtensions, sessions } from '#db/schema/access.ts'
 import { clients } from '#db/schema/clients.ts'
 import { given, statement } from '#db/statement.ts'
 import type { Client } from '../clients/client.ts'
@@ -13,28 +13,54 @@ export type Behind = {
   ids: string[]
 }
 
+type HolderOf = Pick<Access, 'id' | 'clientId'>
+
 /** The clients an access stands for. */
-export async function clientsBehind(tx: Query, access: Pick<Access, 'id' | 'clientId'>): Promise<Behind> {
-  const rows = await behind(tx, { accessId: access.id, clientId: access.clientId })
-  const turn = ({ client, since }: (typeof rows)[number]) =>
-    client.id === access.clientId ? 0 : (since?.getTime() ?? 0)
-  const inTurn = rows.toSorted((a, b) => turn(a) - turn(b)).map((row) => row.client)
+export async function clientsBehind(tx: Query, access: HolderOf): Promise<Behind> {
+  return inTurn(await behind(tx, { accessId: access.id, clientId: access.clientId }), access)
+}
+
+/** Those behind the access that a session was begun with, once it is known; asked by the session, so that nobody waits for it. */
+export async function clientsBehindSession(
+  tx: Query,
+  sessionId: string,
+): Promise<(access: HolderOf) => Behind> {
+  const rows = await behindSession(tx, { sessionId })
+  return (access) => inTurn(rows, access)
+}
+
+type Row = { client: Client; since: Date | null }
+
+function inTurn(rows: Row[], access: HolderOf): Behind {
+  const turn = ({ client, since }: Row) => (client.id === access.clientId ? 0 : (since?.getTime() ?? 0))
+  const clients = rows.toSorted((a, b) => turn(a) - turn(b)).map((row) => row.client)
   return {
-    living: inTurn.filter((client) => client.leftAt === null),
-    ids: inTurn.map((client) => client.id),
+    living: clients.filter((client) => client.leftAt === null),
+    ids: clients.map((client) => client.id),
   }
 }
 
+const behind = statement((tx) => clientsOf(tx, given('accessId'), sql`select ${given('clientId')}`))
+
+const behindSession = statement((tx) => {
+  const accessId = sql`(select ${sessions.accessId} from ${sessions} where ${sessions.id} = ${given('sessionId')})`
+  return clientsOf(
+    tx,
+    accessId,
+    sql`select ${accesses.clientId} from ${accesses} where ${accesses.id} = ${accessId}`,
+  )
+})
+
 // As one list, for which both engines look by id: with an "or", PostgreSQL goes through all clients there are.
-const behind = statement((tx) => {
-  const theirs = sql`(select ${given('clientId')} union all
-    select ${accessExtensions.clientId} from ${accessExtensions} where ${accessExtensions.accessId} = ${given('accessId')})`
+function clientsOf(tx: Query, accessId: SQLWrapper, first: SQL) {
+  const theirs = sql`(${first} union all
+    select ${accessExtensions.clientId} from ${accessExtensions} where ${accessExtensions.accessId} = ${accessId})`
   return tx
     .select({ client: clients, since: accessExtensions.createdAt })
     .from(clients)
     .leftJoin(
       accessExtensions,
-      and(eq(accessExtensions.clientId, clients.id), eq(accessExtensions.accessId, given('accessId'))),
+      and(eq(accessExtensions.clientId, clients.id), eq(accessExtensions.accessId, accessId)),
     )
     .where(inArray(clients.id, theirs))
-})
+}

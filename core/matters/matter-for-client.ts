@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { entries } from '#db/schema/access.ts'
 import { news, newsConfirmations, revisions } from '#db/schema/communication.ts'
 import { members } from '#db/schema/firms.ts'
 import { matters } from '#db/schema/matters.ts'
-import { files, inboundMessages } from '#db/schema/replies.ts'
+import { files } from '#db/schema/replies.ts'
 import { among, given, givenList, statement } from '#db/statement.ts'
 import type { EntryKind } from '../access/access.ts'
 import type { ClientSession } from '../access/session/client-session.ts'
@@ -15,6 +15,7 @@ import type { Office } from '../office.ts'
 import { madeOf } from '../documents/made-of.ts'
 import { messagesOf } from '../replies/messages/messages-of.ts'
 import { fileSeen, requestsSeenBy, type FileSeen, type RequestSeen } from '../requests/request-seen.ts'
+import { asStored, htmlOfStored } from '../rich-text/html-of-stored.ts'
 import { richTextToHtml } from '../rich-text/rich-text-to-html.ts'
 import { inList, listed, type MatterInList } from './matters-for-client.ts'
 import { meantFor } from './meant-for.ts'
@@ -54,47 +55,46 @@ export async function matterForClient(
   matterId: string,
 ): Promise<MatterSeen> {
   const tx = office.db.read
-  const found = await nearInSight(tx, { ...eyesOf(session), matterId })
-  const near = found.map(({ matter }) => matter)
-  const row = near.find((matter) => matter.id === matterId)
+  const now = office.clock()
+  // Asked in one breath; of a matter that turns out not to be in sight nothing is handed on.
+  const [found, own, ...histories] = await Promise.all([
+    nearInSight(tx, { ...eyesOf(session), matterId }),
+    requestsSeenBy(tx, session, now, { matterIds: [matterId] }),
+    newsOf(tx, session, matterId),
+    entriesOf(tx, session, matterId),
+    messagesOf(tx, session, matterId),
+  ])
+  const row = found.find((matter) => matter.id === matterId)
   if (!row) throw new NotFound()
   // An attached child that is seen is seen for itself, and is not spoken of here.
-  const offspring = near.filter((other) => other.parentId === row.id && other.relation !== 'attached')
-  const matterIds = [row, ...offspring].map((one) => one.id)
-  const asked = await requestsSeenBy(tx, session, office.clock(), { matterIds })
-  const around = new Set(near.map((one) => one.id))
-  const told = await newsOf(tx, session, row.id)
-  const entered = await entriesOf(tx, session, row.id)
-  const written = found.some(({ mailed }) => mailed) ? await messagesOf(tx, session, row.id) : []
-  const history = [...told, ...entered, ...written].sort((a, b) => b.at.getTime() - a.at.getTime())
+  const born = found.filter((other) => other.parentId === row.id && other.relation !== 'attached')
+  const inSight = new Set(found.map((one) => one.id))
+  const history = histories.flat().sort((a, b) => b.at.getTime() - a.at.getTime())
   return {
-    matter: inList(row, { requests: asked, lastEntryAt: history[0]?.at, inSight: around }),
-    requests: asked.filter((request) => request.matterId === row.id),
+    matter: inList(row, { requests: own, lastEntryAt: history[0]?.at, inSight }),
+    requests: own,
     history,
-    offspring: await listed(tx, session, offspring, asked, around),
+    offspring: await listed(tx, session, now, born, inSight),
   }
 }
 
-/** What is in sight of the matter itself, its parent and those born of it, newest first; and whether any of their clients wrote. */
+/** What is in sight of the matter itself, its parent and those born of it, newest first. */
 const nearInSight = statement((tx) => {
   const matterId = given('matterId')
   const parent = sql`(select itself.parent_id from matters itself where itself.id = ${matterId})`
   const isNear = or(eq(matters.id, matterId), eq(matters.parentId, matterId), eq(matters.id, parent))
-  const mail = tx
-    .select({ id: inboundMessages.id })
-    .from(inboundMessages)
-    .where(eq(inboundMessages.matterId, matters.id))
   return tx
-    .select({ matter: matters, mailed: exists(mail).mapWith(Boolean).as('mailed') })
+    .select()
     .from(matters)
     .where(and(isNear, inArray(matters.id, sql`(${mattersInGivenSight()})`)))
     .orderBy(desc(matters.createdAt))
 })
 
 // Only what is read: a history may be long, and every further column costs in each of its rows.
-const { id, body, hearing, urgentAt, editedAt } = news
+const { id, hearing, urgentAt, editedAt } = news
 // It is asked for as never null.
 const announcedAt = sql<Date>`${news.announcedAt}`.mapWith(news.announcedAt).as('announcedAt')
+const body = asStored(news.body).as('body')
 const pieceRead = { id, body, hearing, urgentAt, announcedAt, editedAt }
 const { kind, title, at, fileId } = entries
 const entryRead = { id: entries.id, kind, title, body: entries.body, at, fileId }
@@ -132,7 +132,7 @@ async function newsOf(tx: Query, session: ClientSession, matterId: string): Prom
     kind: 'news',
     at: piece.announcedAt,
     title: null,
-    html: richTextToHtml(piece.body),
+    html: htmlOfStored(piece.body),
     text: null,
     author,
     edited: piece.editedAt !== null && piece.editedAt > piece.announcedAt,

@@ -33,8 +33,7 @@ export async function mattersForClient(office: Office, session: ClientSession): 
   const tx = office.db.read
   const rows = await allInSight(tx, eyesOf(session))
   const matterIds = rows.map((matter) => matter.id)
-  const requests = await requestsSeenBy(tx, session, office.clock(), { matterIds })
-  const list = await listed(tx, session, rows, requests, new Set(matterIds))
+  const list = await listed(tx, session, office.clock(), rows, new Set(matterIds))
   return list.sort(byUrgency)
 }
 
@@ -54,22 +53,20 @@ function byUrgency(a: MatterInList, b: MatterInList): number {
   return (b.lastActivityAt?.getTime() ?? 0) - (a.lastActivityAt?.getTime() ?? 0)
 }
 
-/**
- * Matters in sight as a client's list shows them, with the requests the client sees in them; `inSight` are all that may be
- * spoken of as parents.
- */
+/** Matters in sight as a client's list shows them; `inSight` are all that may be spoken of as parents. */
 export async function listed(
   tx: Query,
   session: ClientSession,
+  now: Date,
   rows: Matter[],
-  requests: RequestSeen[],
   inSight: Set<string>,
 ): Promise<MatterInList[]> {
-  const activity = await lastActivity(
-    tx,
-    session,
-    rows.map((matter) => matter.id),
-  )
+  const matterIds = rows.map((matter) => matter.id)
+  if (matterIds.length === 0) return []
+  const [requests, activity] = await Promise.all([
+    requestsSeenBy(tx, session, now, { matterIds }),
+    lastActivity(tx, session, matterIds),
+  ])
   const seen = Map.groupBy(requests, (request) => request.matterId)
   return rows.map((matter) =>
     inList(matter, { requests: seen.get(matter.id) ?? [], lastEntryAt: activity.get(matter.id), inSight }),
@@ -107,9 +104,10 @@ function isAsked(request: RequestSeen): boolean {
 
 async function lastActivity(tx: Query, session: ClientSession, ids: string[]): Promise<Map<string, Date>> {
   const last = new Map<string, Date>()
-  if (ids.length === 0) return last
-  const told = await lastTold(tx, { ids, clientIds: session.clientIds })
-  const entered = await lastEntered(tx, { ids, kinds: session.entryKinds })
+  const [told, entered] = await Promise.all([
+    lastTold(tx, { ids, clientIds: session.clientIds }),
+    lastEntered(tx, { ids, kinds: session.entryKinds }),
+  ])
   for (const { matterId, at } of [...told, ...entered]) {
     const before = last.get(matterId)
     if (at && (!before || at > before)) last.set(matterId, at)

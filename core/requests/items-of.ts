@@ -1,4 +1,4 @@
-import { and, asc, isNull } from 'drizzle-orm'
+import { and, asc, isNull, type SQL } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { requestItems } from '#db/schema/communication.ts'
 import { among, givenList, statement } from '#db/statement.ts'
@@ -11,17 +11,21 @@ export async function itemsOf(tx: Query, requestId: string): Promise<Item[]> {
 
 /** The living items of many requests, by request. */
 export async function itemsOfAll(tx: Query, requestIds: string[]): Promise<Map<string, Item[]>> {
-  const items = new Map<string, Item[]>()
-  if (requestIds.length === 0) return items
-  const rows = await living(tx, { requestIds })
-  for (const item of rows) items.set(item.requestId, [...(items.get(item.requestId) ?? []), item])
-  return items
+  return requestIds.length === 0 ? new Map() : byRequest(await living(tx, { requestIds }))
 }
 
-const living = statement((tx) =>
-  tx
+/** Items by the request they are asked in. */
+export function byRequest(items: Item[]): Map<string, Item[]> {
+  return Map.groupBy(items, (item) => item.requestId)
+}
+
+/** A query of the living items of some requests, in their order. */
+export function livingItems(tx: Query, ofWhich: SQL) {
+  return tx
     .select()
     .from(requestItems)
-    .where(and(among(requestItems.requestId, givenList('requestIds')), isNull(requestItems.removedAt)))
-    .orderBy(asc(requestItems.requestId), asc(requestItems.position)),
-)
+    .where(and(ofWhich, isNull(requestItems.removedAt)))
+    .orderBy(asc(requestItems.requestId), asc(requestItems.position))
+}
+
+const living = statement((tx) => livingItems(tx, among(requestItems.requestId, givenList('requestIds'))))

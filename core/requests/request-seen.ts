@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
-import { requests } from '#db/schema/communication.ts'
+import { requestItems, requests } from '#db/schema/communication.ts'
 import { members } from '#db/schema/firms.ts'
 import { answers, files } from '#db/schema/replies.ts'
 import { among, given, givenList, statement } from '#db/statement.ts'
@@ -9,7 +9,7 @@ import { madeOf, nothingMade, type MadeOf } from '../documents/made-of.ts'
 import { meantFor } from '../matters/meant-for.ts'
 import type { Road } from '../replies/arrival.ts'
 import { isOverdue } from '../reminders/calendar/past-day.ts'
-import { itemsOfAll } from './items-of.ts'
+import { byRequest, livingItems } from './items-of.ts'
 import { paperHeld, type PaperHeld } from './paper/paper-held.ts'
 import { countsOf, isSettled, type Item, type Request } from './request.ts'
 
@@ -92,15 +92,13 @@ export async function requestsSeenBy(
   which: { matterIds: string[] } | { requestId: string },
 ): Promise<RequestSeen[]> {
   if ('matterIds' in which && which.matterIds.length === 0) return []
-  const { clientIds } = viewer
-  const rows =
-    'matterIds' in which
-      ? await ofMatters(tx, { clientIds, matterIds: which.matterIds })
-      : await theOne(tx, { clientIds, requestId: which.requestId })
-  const told = rows.filter((row) => row.request.announcedAt !== null)
-  const ids = told.map((row) => row.request.id)
-  const items = await itemsOfAll(tx, ids)
-  const given = await answersOf(tx, ids)
+  const asked = 'matterIds' in which ? ofMatters : theOne
+  const values = { clientIds: viewer.clientIds, ...which }
+  const [told, items, given] = await Promise.all([
+    asked.requests(tx, values),
+    asked.items(tx, values).then(byRequest),
+    asked.answers(tx, values).then((rows) => byItem(tx, rows)),
+  ])
   const all = [...items.values()].flat()
   const held = await paperHeld(
     tx,
@@ -135,17 +133,36 @@ export async function requestsSeenBy(
   return seen.sort((a, b) => b.at.getTime() - a.at.getTime())
 }
 
-const ofMatters = meantRequests(() => among(requests.matterId, givenList('matterIds')))
-const theOne = meantRequests(() => eq(requests.id, given('requestId')))
+const ofMatters = asks(() => among(requests.matterId, givenList('matterIds')))
+const theOne = asks(() => eq(requests.id, given('requestId')))
 
-function meantRequests(which: () => SQL) {
-  return statement((tx) =>
-    tx
-      .select({ request: requests, author: members.name })
-      .from(requests)
-      .innerJoin(members, eq(members.id, requests.authorId))
-      .where(and(which(), meantFor(tx, requests.id, givenList('clientIds')), isNull(requests.deletedAt))),
-  )
+/** What is asked of requests, all by the same condition and in one breath, since none waits for another's answer. */
+function asks(which: () => SQL) {
+  const areSeen = (tx: Query) =>
+    and(
+      which(),
+      meantFor(tx, requests.id, givenList('clientIds')),
+      isNull(requests.deletedAt),
+      isNotNull(requests.announcedAt),
+    )
+  const ids = (tx: Query) => tx.select({ id: requests.id }).from(requests).where(areSeen(tx))
+  return {
+    requests: statement((tx) =>
+      tx
+        .select({ request: requests, author: members.name })
+        .from(requests)
+        .innerJoin(members, eq(members.id, requests.authorId))
+        .where(areSeen(tx)),
+    ),
+    items: statement((tx) => livingItems(tx, inArray(requestItems.requestId, ids(tx)))),
+    answers: statement((tx) =>
+      tx
+        .select()
+        .from(answers)
+        .where(and(inArray(answers.requestId, ids(tx)), isNull(answers.withdrawnAt)))
+        .orderBy(asc(answers.createdAt), asc(answers.id)),
+    ),
+  }
 }
 
 function isStillAsked(request: Request): boolean {
@@ -203,10 +220,8 @@ function itemSeen(item: Item, given: Given[], clientIds: string[]): Omit<ItemSee
   }
 }
 
-async function answersOf(tx: Query, requestIds: string[]): Promise<Map<string, Given[]>> {
+async function byItem(tx: Query, rows: (typeof answers.$inferSelect)[]): Promise<Map<string, Given[]>> {
   const given = new Map<string, Given[]>()
-  if (requestIds.length === 0) return given
-  const rows = await standing(tx, { requestIds })
   const kept = await filesOf(
     tx,
     rows.map((row) => row.id),
@@ -228,14 +243,6 @@ async function answersOf(tx: Query, requestIds: string[]): Promise<Map<string, G
   }
   return given
 }
-
-const standing = statement((tx) =>
-  tx
-    .select()
-    .from(answers)
-    .where(and(among(answers.requestId, givenList('requestIds')), isNull(answers.withdrawnAt)))
-    .orderBy(asc(answers.createdAt), asc(answers.id)),
-)
 
 /** A file's row as it is listed. */
 export function fileSeen(

@@ -10,7 +10,7 @@ import type { Office } from '../../office.ts'
 import type { Locale } from '../../words/locale.ts'
 import type { Access, EntryKind } from '../access.ts'
 import { entryKindsOf } from '../access.ts'
-import { clientsBehind, type Behind } from '../clients-behind.ts'
+import { clientsBehindSession, type Behind } from '../clients-behind.ts'
 import { previewSession } from '../preview/preview-session.ts'
 import type { Viewer } from '../sight.ts'
 
@@ -63,11 +63,13 @@ export async function enteredSession(
   tx: Query,
   sessionId: string,
 ): Promise<{ session: ClientSession; lastSeenAt: Date } | null> {
-  const [found] = await livingSession(tx, { sessionId, now: office.clock() })
+  const [[found], behind] = await Promise.all([
+    livingSession(tx, { sessionId, now: office.clock() }),
+    clientsBehindSession(tx, sessionId),
+  ])
   if (!found) return null
   const { provenAt, lastSeenAt, access, firm } = found
-  const behind = await clientsBehind(tx, access)
-  const session = sessionOf(access, firm, behind, { sessionId, provenAt, borrowedBy: null })
+  const session = sessionOf(access, firm, behind(access), { sessionId, provenAt, borrowedBy: null })
   return session && { session, lastSeenAt }
 }
 

@@ -19,6 +19,7 @@ import { families } from '../family.ts'
 import { frameOf, pageTitle, useWords } from '../frame.ts'
 import { smallForm } from '../small-form.ts'
 import { kindsIn, lookFor, seeks, soughtIn } from '../look-for.ts'
+import { Unsent } from '../unsent.ts'
 
 /** A shorter history is seen at a glance. */
 const worthLookingFor = 3
@@ -30,7 +31,7 @@ export const loader = door(async (visit) => {
   await noteSeen(visit.office, client, subjectsOn(seen))
   const asked = new URL(visit.request.url).searchParams
   const frame = frameOf(client, visit.office)
-  return { frame, handedIn: asked.get('handed'), sought: soughtIn(asked), ...seen }
+  return { frame, handedIn: asked.get('handed'), sought: soughtIn(asked), seen: new Unsent(seen) }
 })
 
 function subjectsOn({ history, requests }: MatterSeen): string[] {
@@ -48,10 +49,10 @@ export const action = door(async (visit) => {
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  pageTitle(data?.frame, data?.matter.title ?? portalWords['es-CL'].title)
+  pageTitle(data?.frame, data?.seen.value.matter.title ?? portalWords['es-CL'].title)
 
 export default function Matter() {
-  const { matter, requests, offspring } = useLoaderData<typeof loader>()
+  const { matter, requests, offspring } = useLoaderData<typeof loader>().seen.value
   const words = useWords()
   const calendar = useCalendar()
   return (
@@ -86,7 +87,8 @@ export default function Matter() {
 }
 
 function History() {
-  const { matter, requests, history, sought } = useLoaderData<typeof loader>()
+  const { seen, sought } = useLoaderData<typeof loader>()
+  const { matter, requests, history } = seen.value
   const { history: words } = useWords()
   const all = happened(history, requests)
   const entries = lookFor(sought, all)
@@ -105,7 +107,7 @@ function History() {
 }
 
 function Needs() {
-  const { matter, requests, history: told } = useLoaderData<typeof loader>()
+  const { matter, requests, history: told } = useLoaderData<typeof loader>().seen.value
   const { needs, history, confirm } = useWords()
   const urgent = told.find((entry) => entry.urgent === 'asked')
   const wanted = matter.closedAt ? [] : requests.filter(wantsSomething).sort(bySoonest)
@@ -144,7 +146,8 @@ function Requests({ title, requests }: { title: string; requests: RequestSeen[] 
 }
 
 function Cards({ requests }: { requests: RequestSeen[] }) {
-  const { matter, handedIn } = useLoaderData<typeof loader>()
+  const { seen, handedIn } = useLoaderData<typeof loader>()
+  const { matter } = seen.value
   return requests.map((request) => (
     <RequestCard
       key={request.id}

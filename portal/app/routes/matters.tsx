@@ -5,18 +5,20 @@ import { MatterList } from '../components/matter-list.tsx'
 import { door, whoEntered } from '../door.ts'
 import { families, soonest, waits } from '../family.ts'
 import { frameOf, pageTitle, useWords } from '../frame.ts'
+import { Unsent } from '../unsent.ts'
 
 /** The client's matters: those that wait for them first, and among these the one asked for soonest. */
 export const loader = door(async (visit) => {
   const client = await whoEntered(visit)
-  return { frame: frameOf(client, visit.office), matters: await mattersForClient(visit.office, client) }
+  const seen = new Unsent(await mattersForClient(visit.office, client))
+  return { frame: frameOf(client, visit.office), seen }
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   pageTitle(data?.frame, portalWords[data?.frame.locale ?? 'es-CL'].yourMatters)
 
 export default function Matters() {
-  const { matters } = useLoaderData<typeof loader>()
+  const matters = useLoaderData<typeof loader>().seen.value
   const { needs, matters: words } = useWords()
   const all = families(matters)
   const needed = all.filter(waits).sort((a, b) => soonest(a).localeCompare(soonest(b)))
