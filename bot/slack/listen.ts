@@ -29,22 +29,22 @@ import { despachoCommand, shortCommand } from './commands/despacho.ts'
 import { shortCommands } from './commands/subcommands.ts'
 import { tryAgain } from './commands/try-again.ts'
 import { homeClicks } from './home/home-doors.ts'
-import { onHomePages } from './home/home-pages.ts'
+import { homePageClicks } from './home/home-pages.ts'
 import { onHome } from './home/on-home.ts'
 import { fileClicks, fileSubmits } from './files/file-doors.ts'
 import { findPlaceOptions } from './files/move.ts'
 import { onConsent } from './install/on-consent.ts'
 import { onChanged } from './on-changed.ts'
-import { onClick } from './on-click.ts'
+import { onClicks } from './on-clicks.ts'
 import { itemMenu, itemSubmits } from './items/item-menu.ts'
 import { openAnswerLink, openEnterAnswer, submitEnteredAnswer } from './on-behalf/enter-answer.ts'
 import { messageClicks, messageSubmits } from './messages/message-doors.ts'
-import { onCommand } from './on-command.ts'
-import { onMessageShortcut } from './on-message-shortcut.ts'
+import { onCommands } from './on-commands.ts'
+import { onMessageShortcuts } from './on-message-shortcuts.ts'
 import { onOptions } from './on-options.ts'
 import { onRemoved } from './on-removed.ts'
-import { onShortcut } from './on-shortcut.ts'
-import { onSubmit } from './on-submit.ts'
+import { onShortcuts } from './on-shortcuts.ts'
+import { onSubmits } from './on-submits.ts'
 import { findMemberOptions } from './settings/member-field.ts'
 import { settingsClicks, settingsSubmits } from './settings/settings-doors.ts'
 import { messageToDocument, submitDocument } from './shortcuts/message-to-document.ts'
@@ -151,26 +151,39 @@ const clicks = {
   try_again: tryAgain,
 }
 
+const shortNames = (['news', 'request', 'pending', 'matter'] as const).flatMap((subcommand) =>
+  shortCommands[subcommand].map((name) => [name, shortCommand(subcommand)] as const),
+)
+
+const commands = { '/despacho': despachoCommand, ...Object.fromEntries(shortNames) }
+
+const shortcuts = {
+  news_shortcut: 'news',
+  request_shortcut: 'request',
+  pending_shortcut: 'pending',
+  matter_shortcut: 'matter',
+}
+
+const messageShortcuts = { message_to_news: messageToNews, message_to_document: messageToDocument }
+
+const options = {
+  matter: findMatterOptions,
+  client: findClientOptions,
+  member: findMemberOptions,
+  place: findPlaceOptions,
+  template: findTemplateOptions,
+}
+
 /** Everything that can be typed, submitted or clicked, and what it does. */
 export function listen(door: Door, app: App): void {
-  onCommand(door, app, '/despacho', despachoCommand)
-  for (const subcommand of ['news', 'request', 'pending', 'matter'] as const) {
-    for (const name of shortCommands[subcommand]) onCommand(door, app, name, shortCommand(subcommand))
-  }
-  for (const [callbackId, act] of Object.entries(submits)) onSubmit(door, app, callbackId, act)
-  for (const [actionId, act] of Object.entries(clicks)) onClick(door, app, actionId, act)
+  onCommands(door, app, commands)
+  onShortcuts(door, app, shortcuts)
+  onMessageShortcuts(door, app, messageShortcuts)
+  onSubmits(door, app, submits)
+  onClicks(door, app, { ...clicks, ...homePageClicks(door) })
+  onOptions(door, app, options)
   onConsent(door, app)
   onHome(door, app)
-  for (const subcommand of ['news', 'request', 'pending', 'matter'] as const)
-    onShortcut(door, app, `${subcommand}_shortcut`, subcommand)
-  onMessageShortcut(door, app, 'message_to_news', messageToNews)
-  onMessageShortcut(door, app, 'message_to_document', messageToDocument)
-  onHomePages(door, app)
   onRemoved(door.office, app)
   onChanged(door, app)
-  onOptions(door, app, 'matter', (asked) => findMatterOptions(door.office, asked))
-  onOptions(door, app, 'client', (asked) => findClientOptions(door.office, asked))
-  onOptions(door, app, 'member', (asked) => findMemberOptions(door.office, asked))
-  onOptions(door, app, 'place', (asked) => findPlaceOptions(door.office, asked))
-  onOptions(door, app, 'template', (asked) => findTemplateOptions(door.office, asked))
 }

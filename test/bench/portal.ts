@@ -22,7 +22,7 @@ const large = Number(process.env.BENCH_MATTERS ?? 100_000)
 const theirs = 500
 const kinds = ['court-movement', 'manual-movement', 'publication', 'document'] as const
 
-const { office, close } = await benchOffice()
+const { office, renewStatistics, close } = await benchOffice()
 const firm = await lawFirm(office)
 const can = ['court-movements', 'manual-movements', 'publications', 'documents'] as const
 const rosa = await enterPortal(office, firm, firm.rosaId, { email: 'rosa@correo.example', can: [...can] })
@@ -107,9 +107,11 @@ async function served(handler: express.RequestHandler): Promise<{ url: string; c
 async function listGrowth(): Promise<void> {
   await fillWithMatters(office, whose(firm, firm.rosaId), 0, theirs)
   await fillAround(theirs, 1000)
+  await renewStatistics()
   await listCost()
   const small = await listCost()
   await fillAround(1000, large)
+  await renewStatistics()
   await listCost()
   figure('portal.list-growth', await listCost(), 'ms', small)
 }

@@ -17,7 +17,7 @@ const typed = [
 ]
 const large = Number(process.env.BENCH_MATTERS ?? 1_000_000)
 
-const { office, close } = await benchOffice()
+const { office, renewStatistics, close } = await benchOffice()
 const { firmId, rosaId, camila } = await lawFirm(office)
 const firm = { firmId, clientId: rosaId, memberId: camila.memberId }
 
@@ -31,9 +31,11 @@ async function cost(): Promise<number> {
 }
 
 await fillWithMatters(office, firm, 0, 1000)
+await renewStatistics()
 await cost()
 const small = await cost()
 await fillWithMatters(office, firm, 1000, large)
+await renewStatistics()
 await cost()
 figure(`typeahead.${engine}-growth`, await cost(), 'ms', small)
 await close()

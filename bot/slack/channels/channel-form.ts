@@ -3,7 +3,7 @@ import { channelFor, type ChannelFor } from '#core/matters/channels/channel-for.
 import { linkChannel } from '#core/matters/channels/link-channel.ts'
 import { unlinkChannel } from '#core/matters/channels/unlink-channel.ts'
 import { actions, button, context, input, modal, section, type Block, type Modal } from '../blocks.ts'
-import type { SubmitAnswer } from '../on-submit.ts'
+import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
 import { show, type ClickTurn, type SubmitTurn } from '../turn.ts'
 import { communicationState, communicationView, refreshBelow } from '../views/communication.ts'

@@ -1,7 +1,7 @@
 import { clientProfile } from '#core/clients/client-profile.ts'
 import { editClient } from '#core/clients/edit-client.ts'
 import { input, modal, section, type Modal } from '../blocks.ts'
-import type { SubmitAnswer } from '../on-submit.ts'
+import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
 import { show, type ClickTurn, type SubmitTurn } from '../turn.ts'
 import { typed } from '../views/form-values.ts'

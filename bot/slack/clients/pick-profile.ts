@@ -1,6 +1,6 @@
 import { modal, section, type Modal } from '../blocks.ts'
 import { escape } from '../mrkdwn.ts'
-import type { SubmitAnswer } from '../on-submit.ts'
+import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
 import type { SubmitTurn } from '../turn.ts'
 import { clientField } from '../views/client-field.ts'

@@ -16,7 +16,7 @@ import {
   type Modal,
 } from '../blocks.ts'
 import { bold, escape, safe } from '../mrkdwn.ts'
-import type { SubmitAnswer } from '../on-submit.ts'
+import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
 import type { SubmitTurn, Turn } from '../turn.ts'
 import { matterLine } from '../views/matter-line.ts'

@@ -1,7 +1,7 @@
 import { clientProfile, type ClientProfile } from '#core/clients/client-profile.ts'
 import { editClient } from '#core/clients/edit-client.ts'
 import { context, input, modal, option, section, type Block, type Modal } from '../blocks.ts'
-import type { SubmitAnswer } from '../on-submit.ts'
+import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
 import { show, type ClickTurn, type SubmitTurn } from '../turn.ts'
 import { chosen, time } from '../views/form-values.ts'

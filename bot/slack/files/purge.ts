@@ -1,7 +1,7 @@
 import { filesInStory, type FileInStory, type Story } from '#core/replies/files/files-in-story.ts'
 import { purgeFile } from '#core/replies/files/purge-file.ts'
 import { input, modal, section, type Modal } from '../blocks.ts'
-import type { SubmitAnswer } from '../on-submit.ts'
+import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
 import type { SubmitTurn, Turn } from '../turn.ts'
 import { chosen, typed } from '../views/form-values.ts'

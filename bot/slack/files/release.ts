@@ -1,7 +1,7 @@
 import { filesInStory, type FileInStory, type Story } from '#core/replies/files/files-in-story.ts'
 import { releaseFile } from '#core/virus/release-file.ts'
 import { modal, section, type Modal } from '../blocks.ts'
-import type { SubmitAnswer } from '../on-submit.ts'
+import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
 import type { SubmitTurn, Turn } from '../turn.ts'
 import { chosen } from '../views/form-values.ts'

@@ -1,12 +1,9 @@
-import type { App } from '@slack/bolt'
-import { onClick } from '../on-click.ts'
-import type { Door } from '../turn.ts'
+import type { ClickTurn, Door } from '../turn.ts'
 import { homeStateIn } from './home-view.ts'
 import { publishHome } from './publish-home.ts'
 
-/** Listens for the ways to a list's pages, and back to the overview. */
-export function onHomePages(door: Door, app: App): void {
-  for (const actionId of ['home_all', 'home_next', 'home_back', 'home_overview']) {
-    onClick(door, app, actionId, (turn) => publishHome(door, turn, homeStateIn(turn.value)))
-  }
+/** The ways to a list's pages, and back to the overview. */
+export function homePageClicks(door: Door) {
+  const open = (turn: ClickTurn) => publishHome(door, turn, homeStateIn(turn.value))
+  return { home_all: open, home_next: open, home_back: open, home_overview: open }
 }

@@ -10,6 +10,7 @@ import { section } from '../blocks.ts'
 import { explain } from '../explain.ts'
 import { languageOf } from '../identify.ts'
 import { escape, safe } from '../mrkdwn.ts'
+import { named } from '../named.ts'
 import type { Door } from '../turn.ts'
 import { wordsForChat } from '../words-for-chat.ts'
 import { newcomer } from './newcomer.ts'
@@ -35,20 +36,20 @@ const consents: Record<string, (pressed: Pressed, words: Joining) => Promise<str
 
 /** Listens for the buttons with which somebody who is no member yet becomes one. */
 export function onConsent(door: Door, app: App): void {
-  for (const [actionId, consent] of Object.entries(consents)) {
-    app.action<BlockAction>({ type: 'block_actions', action_id: actionId }, async (args) => {
-      const { ack, action, body, client, context, respond } = args
-      await ack()
-      const who = { userId: body.user.id, tenant: body.user.team_id ?? body.team?.id, context, client }
-      const words = wordsForChat(await languageOf(door, who))
-      const text = await pressed(door, words, async () => {
-        const person = await newcomer(who)
-        const value = 'value' in action && typeof action.value === 'string' ? action.value : ''
-        return consent({ office: door.office, person, value }, words.install.joining)
-      })
-      if (text !== null) await respond({ replace_original: true, text, blocks: [section(text)] })
+  app.action<BlockAction>({ type: 'block_actions' }, async (args) => {
+    const { ack, action, body, client, context, respond } = args
+    const consent = named(consents, action.action_id)
+    if (!consent) return
+    await ack()
+    const who = { userId: body.user.id, tenant: body.user.team_id ?? body.team?.id, context, client }
+    const words = wordsForChat(await languageOf(door, who))
+    const text = await pressed(door, words, async () => {
+      const person = await newcomer(who)
+      const value = 'value' in action && typeof action.value === 'string' ? action.value : ''
+      return consent({ office: door.office, person, value }, words.install.joining)
     })
-  }
+    if (text !== null) await respond({ replace_original: true, text, blocks: [section(text)] })
+  })
 }
 
 async function pressed(door: Door, words: ChatWords, act: () => Promise<string>): Promise<string | null> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SubmitAnswer } from '../on-submit.ts'
+import type { SubmitAnswer } from '../on-submits.ts'
 import type { SubmitTurn } from '../turn.ts'
 import { itemsView } from '../views/items.ts'
 import { subject } from '../views/subject-metadata.ts'

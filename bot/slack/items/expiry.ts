@@ -1,6 +1,6 @@
 import { setExpiry } from '#core/requests/set-expiry.ts'
 import { input, modal, type Modal } from '../blocks.ts'
-import type { SubmitAnswer } from '../on-submit.ts'
+import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
 import type { SubmitTurn } from '../turn.ts'
 import { day } from '../views/form-values.ts'

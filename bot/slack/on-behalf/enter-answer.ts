@@ -17,7 +17,7 @@ import {
 } from '../blocks.ts'
 import { explain } from '../explain.ts'
 import { bold } from '../mrkdwn.ts'
-import type { SubmitAnswer } from '../on-submit.ts'
+import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
 import { show, type ClickTurn, type SubmitTurn } from '../turn.ts'
 import { communicationState, communicationView } from '../views/communication.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SubmitAnswer } from '../on-submit.ts'
+import type { SubmitAnswer } from '../on-submits.ts'
 import type { ClickTurn, SubmitTurn } from '../turn.ts'
 import { settingsView } from './settings.ts'
 import { teamView } from './team.ts'

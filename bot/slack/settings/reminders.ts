@@ -3,7 +3,7 @@ import { digestWays, firmSettings, type FirmSettings } from '#core/firms/firm-se
 import { policyLimits } from '#core/reminders/policy.ts'
 import { timeInWords } from '#core/words/format.ts'
 import { input, modal, option, type Block, type Modal, type Option } from '../blocks.ts'
-import type { SubmitAnswer } from '../on-submit.ts'
+import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
 import { show, type ClickTurn, type SubmitTurn } from '../turn.ts'
 import { chosen, time } from '../views/form-values.ts'

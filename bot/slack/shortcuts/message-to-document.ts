@@ -8,7 +8,7 @@ import { context, input, modal, option, type Modal, type Option } from '../block
 import { explain } from '../explain.ts'
 import { cut } from '../mrkdwn.ts'
 import { filesFrom, type SlackFile } from '../on-behalf/slack-file.ts'
-import type { SubmitAnswer } from '../on-submit.ts'
+import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
 import { show, type MessageTurn, type SubmitTurn } from '../turn.ts'
 import { allChosen, chosen, typed } from '../views/form-values.ts'

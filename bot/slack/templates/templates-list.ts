@@ -13,7 +13,7 @@ import {
   type Modal,
 } from '../blocks.ts'
 import { bold, escape, safe } from '../mrkdwn.ts'
-import type { SubmitAnswer } from '../on-submit.ts'
+import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
 import { show, type ClickTurn, type SubmitTurn, type Turn } from '../turn.ts'
 import { inPages, pageButtons } from '../views/pages.ts'

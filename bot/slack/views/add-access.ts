@@ -17,7 +17,7 @@ import {
 } from '../blocks.ts'
 import { cut, escape } from '../mrkdwn.ts'
 import { nothingIfRefused } from '../nothing-if-refused.ts'
-import type { SubmitAnswer } from '../on-submit.ts'
+import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
 import type { SubmitTurn } from '../turn.ts'
 import { accessFields, accessFieldsIn, type AccessFields } from './access-fields.ts'

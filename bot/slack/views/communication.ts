@@ -14,7 +14,7 @@ import {
   type Modal,
 } from '../blocks.ts'
 import { escape, safe } from '../mrkdwn.ts'
-import type { SubmitAnswer } from '../on-submit.ts'
+import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
 import type { SubmitTurn, Turn } from '../turn.ts'
 import { historyLine, newsBlock, requestBlocks } from './communication-entries.ts'

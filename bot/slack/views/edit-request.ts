@@ -3,7 +3,7 @@ import { communicationOf, type Communication } from '#core/matters/communication
 import { editRequest } from '#core/requests/edit-request.ts'
 import { parseItems } from '#core/requests/parse-items.ts'
 import { modal, type Modal } from '../blocks.ts'
-import type { SubmitAnswer } from '../on-submit.ts'
+import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
 import type { SubmitTurn } from '../turn.ts'
 import type { RequestEntry } from './communication-entries.ts'

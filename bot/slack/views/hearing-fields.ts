@@ -3,7 +3,7 @@ import { instantAt } from '#core/reminders/calendar/zoned-time.ts'
 import { clockIn } from '#core/words/format.ts'
 import { divider, input, option, type Block } from '../blocks.ts'
 import type { Reader } from '../reader.ts'
-import type { SubmitAnswer } from '../on-submit.ts'
+import type { SubmitAnswer } from '../on-submits.ts'
 import type { SubmitTurn } from '../turn.ts'
 import { chosen, day, time, typed } from './form-values.ts'
 

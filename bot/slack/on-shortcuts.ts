@@ -4,19 +4,22 @@ import { isTooLate, tryAgainAnswer } from './commands/try-again.ts'
 import { explain } from './explain.ts'
 import { identify, languageOf } from './identify.ts'
 import { offerWayIn } from './install/offer-way-in.ts'
+import { named } from './named.ts'
 import { readerFor, type Reader } from './reader.ts'
 import { show, type CommandTurn, type Door } from './turn.ts'
 import { noticeView } from './views/notice.ts'
 import { wordsForChat } from './words-for-chat.ts'
 
-/** Listens for a shortcut that can be picked anywhere: it is a subcommand of which nothing more is said. */
-export function onShortcut(door: Door, app: App, callbackId: string, subcommand: string): void {
-  app.shortcut<GlobalShortcut>({ type: 'shortcut', callback_id: callbackId }, async (args) => {
+/** Listens for shortcuts that can be picked anywhere: each is a subcommand of which nothing more is said, by its callback id. */
+export function onShortcuts(door: Door, app: App, subcommands: Record<string, string>): void {
+  app.shortcut<GlobalShortcut>({ type: 'shortcut' }, async (args) => {
     const { ack, shortcut, client, context } = args
+    const subcommand = named(subcommands, shortcut.callback_id)
+    if (subcommand === undefined) return
     await ack()
-    await door.during(run())
+    await door.during(run(subcommand))
 
-    async function run() {
+    async function run(subcommand: string) {
       const { id: userId, team_id: team } = shortcut.user
       const who = { userId, tenant: team ?? shortcut.team?.id, context, client }
       const place = { client, triggerId: shortcut.trigger_id }

@@ -5,21 +5,22 @@ import { explain } from './explain.ts'
 import { identify, languageOf } from './identify.ts'
 import { offerWayIn } from './install/offer-way-in.ts'
 import { escape } from './mrkdwn.ts'
+import { named } from './named.ts'
 import { readerFor, type Reader } from './reader.ts'
 import type { Answer, CommandTurn, Door } from './turn.ts'
 
-/** Listens for a slash command: acknowledged at once, then done; what cannot be done is answered to its author alone. */
-export function onCommand(
-  door: Door,
-  app: App,
-  name: string,
-  act: (turn: CommandTurn, typed: string) => Promise<void>,
-): void {
-  app.command(name, async ({ ack, command, client, context, respond }) => {
-    await ack()
-    await door.during(run())
+type Act = (turn: CommandTurn, typed: string) => Promise<void>
 
-    async function run() {
+/** Listens for slash commands, by their names: acknowledged at once, then done; what cannot be done is answered to its author alone. */
+export function onCommands(door: Door, app: App, commands: Record<string, Act>): void {
+  app.command(/^/, async ({ ack, command, client, context, respond }) => {
+    const name = command.command
+    const act = named(commands, name)
+    if (!act) return
+    await ack()
+    await door.during(run(act))
+
+    async function run(act: Act) {
       const who = { userId: command.user_id, tenant: command.team_id, context, client }
       const tell = (answer: Answer) => answerPrivately(answer)
       let reader: Reader | undefined

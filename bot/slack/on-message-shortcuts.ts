@@ -2,23 +2,23 @@ import type { App, MessageShortcut } from '@slack/bolt'
 import { explain } from './explain.ts'
 import { identify, languageOf } from './identify.ts'
 import { escape } from './mrkdwn.ts'
+import { named } from './named.ts'
 import { readerFor, type Reader } from './reader.ts'
 import type { Door, MessageTurn } from './turn.ts'
 import { wordsForChat } from './words-for-chat.ts'
 
-/** Listens for a shortcut that is picked from a message's menu: acknowledged at once, then done. */
-export function onMessageShortcut(
-  door: Door,
-  app: App,
-  callbackId: string,
-  act: (turn: MessageTurn) => Promise<void>,
-): void {
-  app.shortcut<MessageShortcut>({ type: 'message_action', callback_id: callbackId }, async (args) => {
-    const { ack, shortcut, client, context, respond } = args
-    await ack()
-    await door.during(run())
+type Act = (turn: MessageTurn) => Promise<void>
 
-    async function run() {
+/** Listens for shortcuts that are picked from a message's menu, by their callback ids: acknowledged at once, then done. */
+export function onMessageShortcuts(door: Door, app: App, acts: Record<string, Act>): void {
+  app.shortcut<MessageShortcut>({ type: 'message_action' }, async (args) => {
+    const { ack, shortcut, client, context, respond } = args
+    const act = named(acts, shortcut.callback_id)
+    if (!act) return
+    await ack()
+    await door.during(run(act))
+
+    async function run(act: Act) {
       const { id: userId, team_id: team } = shortcut.user
       const who = { userId, tenant: team ?? shortcut.team?.id, context, client }
       const tell = async (text: string) => {

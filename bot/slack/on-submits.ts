@@ -3,26 +3,26 @@ import { wordsForChat } from './words-for-chat.ts'
 import { answerRefused } from './answer-refused.ts'
 import { refreshHome } from './home/publish-home.ts'
 import { identify, languageOf } from './identify.ts'
+import { named } from './named.ts'
 import { readerFor, type Reader } from './reader.ts'
 import type { Door, SubmitTurn } from './turn.ts'
 
 /** Null closes the view. */
 export type SubmitAnswer = ViewResponseAction | null
 
+type Act = (turn: SubmitTurn) => Promise<SubmitAnswer>
+
 /**
- * Listens for a modal's submit. What `act` gives back is Slack's answer, so it has three seconds; a refusal is shown
+ * Listens for the submits of modals, by their callback ids. What each gives back is Slack's answer, so it has three seconds; a refusal is shown
  * at the field it is about, or else in the modal's place.
  */
-export function onSubmit(
-  door: Door,
-  app: App,
-  callbackId: string,
-  act: (turn: SubmitTurn) => Promise<SubmitAnswer>,
-): void {
-  app.view(callbackId, async ({ ack, body, view, client, context }) => {
-    await door.during(run())
+export function onSubmits(door: Door, app: App, submits: Record<string, Act>): void {
+  app.view({ type: 'view_submission' }, async ({ ack, body, view, client, context }) => {
+    const act = named(submits, view.callback_id)
+    if (!act) return
+    await door.during(run(act))
 
-    async function run() {
+    async function run(act: Act) {
       const later: (() => Promise<unknown>)[] = []
       const tenant = body.user.team_id ?? body.team?.id
       const who = { userId: body.user.id, tenant, context, client }

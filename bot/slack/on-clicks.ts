@@ -6,23 +6,23 @@ import { explain } from './explain.ts'
 import { refreshHome } from './home/publish-home.ts'
 import { identify, languageOf } from './identify.ts'
 import { escape } from './mrkdwn.ts'
+import { named } from './named.ts'
 import { readerFor, type Reader } from './reader.ts'
 import { show, type ClickTurn, type Door } from './turn.ts'
 import { noticeView } from './views/notice.ts'
 
-/** Listens for a button, a menu or a select: acknowledged at once, then done. */
-export function onClick(
-  door: Door,
-  app: App,
-  actionId: string,
-  act: (turn: ClickTurn) => Promise<void>,
-): void {
-  app.action<BlockAction>({ type: 'block_actions', action_id: actionId }, async (args) => {
-    const { ack, body, action, client, context, respond } = args
-    await ack()
-    await door.during(run())
+type Act = (turn: ClickTurn) => Promise<void>
 
-    async function run() {
+/** Listens for buttons, menus and selects, by the ids of their actions: acknowledged at once, then done. */
+export function onClicks(door: Door, app: App, clicks: Record<string, Act>): void {
+  app.action<BlockAction>({ type: 'block_actions' }, async (args) => {
+    const { ack, body, action, client, context, respond } = args
+    const act = named(clicks, action.action_id)
+    if (!act) return
+    await ack()
+    await door.during(run(act))
+
+    async function run(act: Act) {
       const tenant = body.user.team_id ?? body.team?.id
       const who = { userId: body.user.id, tenant, context, client }
       const view = body.view ?? null
