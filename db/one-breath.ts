@@ -1,5 +1,23 @@
+import type { Query } from './database.ts'
+
 /** A query with its values, and how many columns its answer has. */
 export type Question = { sql: string; params: unknown[]; columns: number }
+
+/** Answers a question with its rows, each a list in the order of its columns. */
+export type Ask = (question: Question) => Promise<unknown[][]>
+
+const asks = new WeakMap<Query, Ask>()
+
+/** What is a `statement` is asked of this engine so, and not through drizzle's own layers. */
+export function askThrough(query: Query, ask: Ask): Query {
+  asks.set(query, ask)
+  return query
+}
+
+/** How statements are asked here; undefined where drizzle asks. */
+export function askOf(query: Query): Ask | undefined {
+  return asks.get(query)
+}
 
 type Waiting = Question & { resolve: (rows: unknown[][]) => void; reject: (error: unknown) => void }
 
@@ -8,9 +26,7 @@ type Waiting = Question & { resolve: (rows: unknown[][]) => void; reject: (error
  * one way there serves one question, that saves most of what a page of many small ones costs. Should they fail together, each
  * is asked alone, so that the fault is told to whoever asked for it.
  */
-export function oneBreath(
-  ask: (questions: Question[]) => Promise<unknown[][][]>,
-): (question: Question) => Promise<unknown[][]> {
+export function oneBreath(ask: (questions: Question[]) => Promise<unknown[][][]>): Ask {
   let gathered: Waiting[] = []
 
   async function breathe(): Promise<void> {

@@ -25,7 +25,7 @@ const mostCompiled = 300
 /** From so many rows on it pays to pack them. */
 const manyRows = 20
 /** As many values as `json_array` surely takes. */
-export const mostColumns = 100
+const mostColumns = 100
 
 /** Opens a file with the flags of `sqlite3`; whoever finds it locked waits up to fifteen seconds. */
 export function connect(path: string, mode: number): Promise<Connection> {
@@ -92,7 +92,8 @@ export async function queryValues(
 export async function queryAllValues(connection: Connection, questions: Question[]): Promise<unknown[][][]> {
   const [first, ...others] = questions
   if (!first) return []
-  if (others.length === 0) return [await queryValues(connection, first.sql, first.params)]
+  if (others.length === 0 || questions.some(({ columns }) => columns > mostColumns))
+    return Promise.all(questions.map(({ sql, params }) => queryValues(connection, sql, params)))
   const values = questions.flatMap(({ params }) => params)
   const [row = {}] = await all(connection, joinedQuery(connection, questions), values)
   return Object.values(row).map((packed) => JSON.parse(String(packed)) as unknown[][])

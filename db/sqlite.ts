@@ -3,20 +3,18 @@ import { dirname } from 'node:path'
 import { drizzle } from 'drizzle-orm/sqlite-proxy'
 import sqlite3 from 'sqlite3'
 import type { Database, Query, Tx } from './database.ts'
-import { oneBreath } from './one-breath.ts'
+import { askThrough, oneBreath } from './one-breath.ts'
 import * as schema from './schema/schema.ts'
 import {
   closeConnection,
   connect,
   exec,
-  mostColumns,
   queryAllValues,
   queryValues,
   runSql,
   selectValues,
   type Connection,
 } from './sqlite-connection.ts'
-import { columnsOf } from './statement.ts'
 
 /**
  * Opens (and creates) an SQLite file: one writing connection behind a queue, and a few that only read, so that a long search
@@ -91,18 +89,16 @@ async function runTransaction<T>(connection: Connection, work: () => Promise<T>)
 
 /** Drizzle over connections of the `sqlite3` package. */
 function queryOver(on: OneOf): Query {
-  const asked = oneBreath((questions) => on((connection) => queryAllValues(connection, questions)))
-  return drizzle(
+  const ask = oneBreath((questions) => on((connection) => queryAllValues(connection, questions)))
+  const query = drizzle(
     async (sql, params, method) => {
       if (method === 'run') {
         await on((connection) => runSql(connection, sql, params))
         return { rows: [] }
       }
-      const columns = columnsOf(sql)
-      const values =
-        columns !== undefined && columns <= mostColumns
-          ? await asked({ sql, params, columns })
-          : await on((connection) => (isQuery(sql) ? queryValues : selectValues)(connection, sql, params))
+      const values = await on((connection) =>
+        (isQuery(sql) ? queryValues : selectValues)(connection, sql, params),
+      )
       // drizzle wants the bare row for `get`, and undefined where there is none; its types know only lists.
       return { rows: method === 'get' ? (values[0] as unknown[]) : values }
     },
@@ -110,6 +106,7 @@ function queryOver(on: OneOf): Query {
     () => Promise.reject(new Error('batches are not used')),
     { schema, casing: 'snake_case' },
   )
+  return askThrough(query, ask)
 }
 
 function isQuery(sql: string): boolean {

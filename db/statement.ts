@@ -1,13 +1,7 @@
-import {
-  sql,
-  type DriverValueEncoder,
-  type Param,
-  type Placeholder,
-  type SQL,
-  type SQLWrapper,
-} from 'drizzle-orm'
+import { is, Param, Placeholder, sql, type DriverValueEncoder, type SQL, type SQLWrapper } from 'drizzle-orm'
 import { either } from './columns.ts'
 import type { Query } from './database.ts'
+import { askOf } from './one-breath.ts'
 import { rowReader, type SelectedField } from './row-reader.ts'
 
 /** A place in a statement for a list of values that comes when it is run. */
@@ -18,9 +12,13 @@ type Values = Record<string, string | number | Date | null | string[]>
 /** What `tx.select()…` makes; drizzle's PostgreSQL builders take a name for `prepare`, and are content without. */
 type Select<Row> = PromiseLike<Row[]> & { prepare: () => Prepared<Row> }
 
+/** With what drizzle keeps to itself. */
 type Prepared<Row> = {
   execute: (values?: Record<string, unknown>) => Promise<Row[]>
-  getQuery: () => { sql: string }
+  getQuery: () => { sql: string; params: unknown[] }
+  fields?: SelectedField[]
+  joinsNotNullableMap?: Record<string, boolean>
+  customResultMapper?: (rows: unknown[][]) => unknown[]
 }
 
 /**
@@ -31,34 +29,49 @@ type Prepared<Row> = {
 export function statement<Row, Shape extends string | number = ''>(
   build: (tx: Query, shape: Shape) => Select<Row>,
 ): (tx: Query, values: Values, ...shape: '' extends Shape ? [] : [Shape]) => Promise<Row[]> {
-  const made = new WeakMap<Query, Map<string | number, Prepared<Row>>>()
+  const made = new WeakMap<Query, Map<string | number, Run<Row>>>()
   return (tx, values, ...[shape = '' as Shape]: [Shape?]) => {
-    const shapes = made.get(tx) ?? new Map<string | number, Prepared<Row>>()
-    const known = shapes.get(shape) ?? readsAtOnce(build(tx, shape).prepare())
+    const shapes = made.get(tx) ?? new Map<string | number, Run<Row>>()
+    const known = shapes.get(shape) ?? runOf(tx, build(tx, shape).prepare())
     made.set(tx, shapes.set(shape, known))
-    return known.execute(values)
+    return known(values)
   }
 }
 
-// SQLite answers several at once only when it knows how broad each answer is.
-const broad = new Map<string, number>()
+type Run<Row> = (values: Values) => Promise<Row[]>
 
-/** How many columns the answer of this SQL has, if it is a statement's; undefined where it is not. */
-export function columnsOf(sql: string): number | undefined {
-  return broad.get(sql)
+function runOf<Row>(tx: Query, prepared: Prepared<Row>): Run<Row> {
+  const ask = askOf(tx)
+  const { fields, joinsNotNullableMap } = prepared
+  const read = fields ? rowReader(fields, joinsNotNullableMap) : null
+  if (!read || !fields) return (values) => prepared.execute(values)
+  if (ask) {
+    const { sql, params } = prepared.getQuery()
+    const fill = filler(params)
+    return async (values) => {
+      const rows = await ask({ sql, params: fill(values), columns: fields.length })
+      return rows.map(read) as Row[]
+    }
+  }
+  // Drivers hand their rows to a mapper of the query's own where it has one, as relational queries do.
+  prepared.customResultMapper ??= (rows) => rows.map(read)
+  return (values) => prepared.execute(values)
 }
 
-/** Both drivers hand their rows to a mapper of the query's own where it has one, as relational queries do. */
-function readsAtOnce<Row>(prepared: Prepared<Row>): Prepared<Row> {
-  const query = prepared as Prepared<Row> & {
-    fields?: SelectedField[]
-    joinsNotNullableMap?: Record<string, boolean>
-    customResultMapper?: (rows: unknown[][]) => unknown[]
-  }
-  if (query.fields) broad.set(prepared.getQuery().sql, query.fields.length)
-  const read = query.fields ? rowReader(query.fields, query.joinsNotNullableMap) : null
-  if (read && !query.customResultMapper) query.customResultMapper = (rows) => rows.map(read)
-  return prepared
+/** Puts values where they belong, as drizzle's own `fillPlaceholders` does, which finds out anew each time what each place is. */
+function filler(params: unknown[]): (values: Values) => unknown[] {
+  const places = params.map((param) => {
+    if (is(param, Placeholder)) return { name: param.name, encode: null, constant: null }
+    if (is(param, Param) && is(param.value, Placeholder))
+      return { name: param.value.name, encode: param.encoder, constant: null }
+    return { name: null, encode: null, constant: param }
+  })
+  return (values) =>
+    places.map(({ name, encode, constant }) => {
+      if (name === null) return constant
+      if (!(name in values)) throw new Error(`nothing was given as "${name}"`)
+      return encode ? encode.mapToDriverValue(values[name]) : values[name]
+    })
 }
 
 /** The value that is given under this name when the statement runs, written as the column writes its own. */

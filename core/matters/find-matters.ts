@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, isNull, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
+import { and, desc, eq, exists, isNotNull, isNull, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { clients } from '#db/schema/clients.ts'
 import { members, teamMembers } from '#db/schema/firms.ts'
@@ -87,38 +87,48 @@ function shown(found: Row[]): MatterFound[] {
   })
 }
 
-const amongCandidates = statement((tx, limit: number) => {
-  const candidates = and(isOfFirm, among(matters.id, givenList('ids')))
-  return inList(tx, candidates, [sql`${matters.closedAt} is not null`, desc(matters.createdAt)], limit)
-})
+const amongCandidates = statement((tx, limit: number) =>
+  inList(tx, openFirst(tx, among(matters.id, givenList('ids')), limit)),
+)
 
 /** Both numbers in one: how many words besides the longest, and how many matters. */
 const shapeOf = (others: number, limit: number) => others * 1000 + Math.min(limit, 999)
 
 const amongThoseWith = statement((tx, shape: number) => {
   const [others, limit] = [Math.floor(shape / 1000), shape % 1000]
-  const candidates = and(isOfFirm, sql`${matters.id} in ${wordsOfMatters.among(tx, others)}`)
-  return inList(tx, candidates, [sql`${matters.closedAt} is not null`, desc(matters.createdAt)], limit)
+  return inList(tx, openFirst(tx, sql`${matters.id} in ${wordsOfMatters.among(tx, others)}`, limit))
 })
-
-// As an expression, lest SQLite goes through all matters of the firm instead of those named.
-const isOfFirm = sql`${matters.firmId} || '' = ${given('firmId')}`
 
 const newestOpen = statement((tx, limit: number) => {
   const open = and(eq(matters.firmId, given('firmId')), isNull(matters.closedAt))
-  return inList(tx, open, [desc(matters.createdAt)], limit)
+  return inList(tx, seen(tx, open).orderBy(desc(matters.createdAt)).limit(limit))
 })
 
-/** Those in sight as they are listed: a row for each client of our side, or one without where there is none. */
-function inList(tx: Query, which: SQL | undefined, order: SQL[], limit: number) {
-  const { id, title, number, alias, reference, sensitiveAt, hiddenAt, closedAt, createdAt } = matters
-  const found = tx
-    .select({ id, title, number, alias, reference, sensitiveAt, hiddenAt, closedAt, createdAt })
-    .from(matters)
-    .where(and(which, inSightOfGiven()))
-    .orderBy(...order)
-    .limit(limit)
-    .as('found')
+const { id, title, number, alias, reference, sensitiveAt, hiddenAt, closedAt, createdAt } = matters
+const columns = { id, title, number, alias, reference, sensitiveAt, hiddenAt, closedAt, createdAt }
+
+function seen(tx: Query, which: SQL | undefined) {
+  return tx.select(columns).from(matters).where(and(which, inSightOfGiven())).$dynamic()
+}
+
+/**
+ * The newest of those named, open ones before closed. Each half goes by the ids, which follow the time: a database that has
+ * enough looks at none of the rest, and at no closed one.
+ */
+function openFirst(tx: Query, candidates: SQL, limit: number) {
+  // As an expression, lest SQLite goes through all matters of the firm instead of those named.
+  const isOfFirm = sql`${matters.firmId} || '' = ${given('firmId')}`
+  const half = (which: SQL) =>
+    seen(tx, and(isOfFirm, candidates, which))
+      .orderBy(desc(matters.id))
+      .limit(limit)
+  const open = tx.select().from(half(isNull(matters.closedAt)).as('open'))
+  return open.unionAll(tx.select().from(half(isNotNull(matters.closedAt)).as('closed'))).limit(limit)
+}
+
+/** Those found as they are listed: a row for each client of our side, or one without where there is none. */
+function inList(tx: Query, which: ReturnType<typeof openFirst> | ReturnType<typeof seen>) {
+  const found = which.as('found')
   return tx
     .select({
       id: found.id,
