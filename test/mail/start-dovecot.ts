@@ -90,6 +90,9 @@ export async function startDovecot(
     const ended = once(child, 'exit')
     process.kill(-child.pid, 'SIGKILL')
     await ended
+    // It would wait two minutes for whoever it was itself.
+    for (const name of await readdir(join(folder, 'mail'), { recursive: true }))
+      if (name.endsWith('.lock')) await rm(join(folder, 'mail', name), { force: true })
   }
   await setPasswords(passwords)
   await start()
