@@ -26,11 +26,12 @@ export async function openSqlite(path: string): Promise<Database> {
   const writer = await connect(path, sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE)
   await exec(writer, 'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
   const readers = await Promise.all(Array.from({ length: readersAtOnce }, () => openReader(path)))
-  const writing = queryOver(oneOf([writer]))
+  const { begun, allDone } = aheadOf()
+  const writing = queryOver(inTurn(writer), begun)
   let last: Promise<unknown> = Promise.resolve()
 
   async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const turn = last.then(() => runTransaction(writer, () => work(writing)))
+    const turn = last.then(() => runTransaction(writer, () => work(writing), allDone))
     last = turn.catch(() => {})
     return turn
   }
@@ -57,10 +58,11 @@ async function openReader(path: string): Promise<Connection> {
   return reader
 }
 
-/** Work on whichever connection has least to do. */
-type OneOf = <T>(work: (connection: Connection) => Promise<T>) => Promise<T>
+/** Chooses a connection for some work. */
+type On = <T>(work: (connection: Connection) => Promise<T>) => Promise<T>
 
-function oneOf(connections: Connection[]): OneOf {
+/** Whichever has least to do. */
+function oneOf(connections: Connection[]): On {
   const lines = connections.map((connection) => ({ connection, waiting: 0 }))
   return async (work) => {
     const [first, ...others] = lines
@@ -75,25 +77,72 @@ function oneOf(connections: Connection[]): OneOf {
   }
 }
 
-async function runTransaction<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
-  await exec(connection, 'begin immediate')
-  try {
-    const result = await work()
-    await exec(connection, 'commit')
-    return result
-  } catch (error) {
-    await exec(connection, 'rollback').catch(() => {})
-    throw error
+/** Work on one connection, one thing after the other: `sqlite3` has its threads take up several in any order. */
+function inTurn(connection: Connection): On {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const turn = last.then(() => work(connection))
+    last = turn.catch(() => {})
+    return turn
   }
 }
 
+async function runTransaction<T>(
+  connection: Connection,
+  work: () => Promise<T>,
+  allDone: () => Promise<void>,
+): Promise<T> {
+  await exec(connection, 'begin immediate')
+  try {
+    const result = await work()
+    await allDone()
+    await exec(connection, 'commit')
+    return result
+  } catch (error) {
+    // What was written and failed may be why the rest failed.
+    const first = await allDone().then(
+      () => error,
+      (failed: unknown) => failed,
+    )
+    await exec(connection, 'rollback').catch(() => {})
+    throw first
+  }
+}
+
+/** So many may wait to be written; whoever writes more waits for room. */
+const mostAhead = 100
+
+/**
+ * A transaction need not wait for what it writes, only for what it asks: SQLite takes all of it in turn, and whether it could
+ * be written is asked once, before the commit.
+ */
+function aheadOf() {
+  let underWay: Promise<void>[] = []
+
+  async function allDone(): Promise<void> {
+    const waiting = underWay
+    underWay = []
+    const failed = (await Promise.allSettled(waiting)).find((one) => one.status === 'rejected')
+    if (failed) throw failed.reason
+  }
+
+  async function begun(writing: Promise<void>): Promise<void> {
+    // Its failure is told by `allDone`.
+    writing.catch(() => {})
+    underWay.push(writing)
+    if (underWay.length >= mostAhead) await allDone()
+  }
+
+  return { begun, allDone }
+}
+
 /** Drizzle over connections of the `sqlite3` package. */
-function queryOver(on: OneOf): Query {
+function queryOver(on: On, begun: (writing: Promise<void>) => Promise<void> = (writing) => writing): Query {
   const ask = oneBreath((questions) => on((connection) => queryAllValues(connection, questions)))
   const query = drizzle(
     async (sql, params, method) => {
       if (method === 'run') {
-        await on((connection) => runSql(connection, sql, params))
+        await begun(on((connection) => runSql(connection, sql, params)))
         return { rows: [] }
       }
       const values = await on((connection) =>

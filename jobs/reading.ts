@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { claimSeconds } from '#core/delivery/claim-outbox.ts'
 import { keyFor } from '#core/keys.ts'
 import type { Office } from '#core/office.ts'
-import { claimInbound, renewInbound } from '#core/replies/inbound/claim-inbound.ts'
+import { claimInbound, renewInbound, unclaimInbound } from '#core/replies/inbound/claim-inbound.ts'
 import { giveUpOn } from '#core/replies/inbound/give-up-on.ts'
 import type { IncomingMail } from '#core/replies/inbound/incoming-mail.ts'
 import { receiveReply, type Inbound } from '#core/replies/receive-reply.ts'
@@ -23,12 +23,16 @@ export type Reading = {
   close: (patience: number) => Promise<void>
 }
 
-const mostAtOnce = 4
+const mostAtOnce = 8
+/** Claimed in one go: a claim costs nearly as much for one mail as for several. */
+const mostClaimed = 8
 
 /** Reads stored mails to their one final state; a mail that takes its time or breaks the parser holds one place, not the others. */
 export function createReading(office: Office): Reading {
   const { mailIn, mail } = office.config
   const underWay = new Map<string, Promise<void>>()
+  /** Claimed, and not begun. */
+  let waiting: Inbound[] = []
   const reader = createMailReader({
     trustedAuthservId: mailIn?.trustedAuthservId ?? null,
     facesInternet: mailIn?.facesInternet ?? false,
@@ -37,7 +41,7 @@ export function createReading(office: Office): Reading {
   })
   const renewal = setInterval(
     () => {
-      renewInbound(office, [...underWay.keys()]).catch((error: unknown) =>
+      renewInbound(office, [...underWay.keys(), ...idsOf(waiting)]).catch((error: unknown) =>
         office.log.error({ err: error }, 'claims not renewed'),
       )
     },
@@ -47,8 +51,9 @@ export function createReading(office: Office): Reading {
 
   async function round(freed = () => {}): Promise<boolean> {
     const room = mostAtOnce - underWay.size
-    const claimed = room > 0 ? await claimInbound(office, room) : []
-    for (const inbound of claimed) {
+    if (room > 0 && waiting.length === 0) waiting = await claimInbound(office, mostClaimed)
+    const begun = waiting.splice(0, room)
+    for (const inbound of begun) {
       const work = readOne(office, reader, inbound)
         .catch((error: unknown) => office.log.error({ err: error, inboundId: inbound.id }, 'mail not read'))
         .finally(() => {
@@ -57,20 +62,29 @@ export function createReading(office: Office): Reading {
         })
       underWay.set(inbound.id, work)
     }
-    return claimed.length > 0
+    return begun.length > 0
   }
 
   async function idle() {
-    while (underWay.size > 0) await Promise.all(underWay.values())
+    while (underWay.size > 0 || waiting.length > 0) {
+      await Promise.all(underWay.values())
+      if (waiting.length > 0) await round()
+    }
   }
 
   async function close(patience: number) {
+    const left = idsOf(waiting.splice(0))
     await Promise.race([idle(), pause(patience, undefined, { ref: false })])
     clearInterval(renewal)
+    await unclaimInbound(office, left)
     await reader.close()
   }
 
   return { round, idle, close }
+}
+
+function idsOf(mails: Inbound[]): string[] {
+  return mails.map((mail) => mail.id)
 }
 
 async function readOne(office: Office, reader: MailReader, inbound: Inbound): Promise<void> {

@@ -2,7 +2,8 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { additionalEmails, clients, deadAddresses } from '#db/schema/clients.ts'
 import { firms } from '#db/schema/firms.ts'
-import { involvements } from '#db/schema/matters.ts'
+import { involvements, matters } from '#db/schema/matters.ts'
+import { given, statement } from '#db/statement.ts'
 import type { Locale } from '../words/locale.ts'
 
 /** A client of our side with every address that is told about one matter. */
@@ -21,13 +22,11 @@ export type ToldClient = {
  * that refused mail for good are left out, as are clients who have left.
  */
 export async function recipientsOf(tx: Query, matterId: string): Promise<ToldClient[]> {
-  const ours = await clientsOf(tx, matterId)
-  const [first] = ours
-  if (!first) return []
-  const dead = await deadOf(tx, first.firmId)
-  return ours.map(({ firmId: _, ...client }) => ({
+  const [ours, refusing] = await Promise.all([clientsOf(tx, matterId), dead(tx, { matterId })])
+  const refused = new Set(refusing.map((row) => row.email))
+  return ours.map((client) => ({
     ...client,
-    emails: client.emails.filter((email) => !dead.has(email)),
+    emails: client.emails.filter((email) => !refused.has(email)),
   }))
 }
 
@@ -42,11 +41,31 @@ export function isForMatter({ matterIds }: { matterIds: string[] | null }, matte
   return matterIds === null || matterIds.includes(matterId)
 }
 
-async function clientsOf(tx: Query, matterId: string): Promise<(ToldClient & { firmId: string })[]> {
-  const ours = await tx
+async function clientsOf(tx: Query, matterId: string): Promise<ToldClient[]> {
+  const [ours, additional] = await Promise.all([
+    onOurSide(tx, { matterId }),
+    furtherAddresses(tx, { matterId }),
+  ])
+  return ours.map((client) => {
+    const further = client.safeContact ? [] : additional.filter((row) => row.clientId === client.clientId)
+    const forThis = further.filter((row) => isForMatter(row, matterId))
+    const emails = [...new Set([client.email, ...forThis.map((row) => row.email)])]
+    return {
+      clientId: client.clientId,
+      name: client.name,
+      locale: client.locale ?? client.firmLocale,
+      timeZone: client.timeZone ?? client.firmTimeZone,
+      emails,
+    }
+  })
+}
+
+const isOurs = and(eq(involvements.matterId, given('matterId')), eq(involvements.side, 'ours'))
+
+const onOurSide = statement((tx) =>
+  tx
     .select({
       clientId: clients.id,
-      firmId: clients.firmId,
       name: clients.name,
       email: clients.email,
       locale: clients.locale,
@@ -58,29 +77,12 @@ async function clientsOf(tx: Query, matterId: string): Promise<(ToldClient & { f
     .from(involvements)
     .innerJoin(clients, eq(clients.id, involvements.clientId))
     .innerJoin(firms, eq(firms.id, clients.firmId))
-    .where(and(eq(involvements.matterId, matterId), eq(involvements.side, 'ours'), isNull(clients.leftAt)))
-    .orderBy(involvements.id)
-  if (ours.length === 0) return []
-  const additional = await additionalOf(
-    tx,
-    ours.map((client) => client.clientId),
-  )
-  return ours.map((client) => {
-    const further = client.safeContact ? [] : additional.filter((row) => row.clientId === client.clientId)
-    const forThis = further.filter((row) => isForMatter(row, matterId))
-    const emails = [...new Set([client.email, ...forThis.map((row) => row.email)])]
-    return {
-      firmId: client.firmId,
-      clientId: client.clientId,
-      name: client.name,
-      locale: client.locale ?? client.firmLocale,
-      timeZone: client.timeZone ?? client.firmTimeZone,
-      emails,
-    }
-  })
-}
+    .where(and(isOurs, isNull(clients.leftAt)))
+    .orderBy(involvements.id),
+)
 
-function additionalOf(tx: Query, clientIds: string[]) {
+const furtherAddresses = statement((tx) => {
+  const ours = tx.select({ id: involvements.clientId }).from(involvements).where(isOurs)
   return tx
     .select({
       clientId: additionalEmails.clientId,
@@ -88,14 +90,17 @@ function additionalOf(tx: Query, clientIds: string[]) {
       matterIds: additionalEmails.matterIds,
     })
     .from(additionalEmails)
-    .where(inArray(additionalEmails.clientId, clientIds))
+    .where(inArray(additionalEmails.clientId, ours))
     .orderBy(additionalEmails.id)
-}
+})
 
-async function deadOf(tx: Query, firmId: string): Promise<Set<string>> {
-  const rows = await tx
+const dead = statement((tx) => {
+  const firm = tx
+    .select({ id: matters.firmId })
+    .from(matters)
+    .where(eq(matters.id, given('matterId')))
+  return tx
     .select({ email: deadAddresses.email })
     .from(deadAddresses)
-    .where(eq(deadAddresses.firmId, firmId))
-  return new Set(rows.map((row) => row.email))
-}
+    .where(inArray(deadAddresses.firmId, firm))
+})

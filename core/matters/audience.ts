@@ -1,6 +1,7 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Query, Tx } from '#db/database.ts'
 import { audiences } from '#db/schema/communication.ts'
+import { given, statement } from '#db/statement.ts'
 import { recipientsOf, type ToldClient } from '../clients/recipients.ts'
 import { MatterClosed, MatterHidden, NobodyToTell } from '../errors.ts'
 import type { Actor } from '../members/actor.ts'
@@ -56,13 +57,22 @@ export async function saveAudience(
 
 /** The audience of a subject as its addresses stand now; those who are no clients of our side any more are left out. */
 export async function audienceOf(tx: Query, matterId: string, subjectId: string): Promise<ToldClient[]> {
-  const rows = await tx
+  const [ids, ours] = await Promise.all([audienceIds(tx, subjectId), recipientsOf(tx, matterId)])
+  return ours.filter((client) => ids.has(client.clientId))
+}
+
+/** The clients a subject was told to, whatever became of them since. */
+export async function audienceIds(tx: Query, subjectId: string): Promise<Set<string>> {
+  const rows = await toldOf(tx, { subjectId })
+  return new Set(rows.map((row) => row.clientId))
+}
+
+const toldOf = statement((tx) =>
+  tx
     .select({ clientId: audiences.clientId })
     .from(audiences)
-    .where(and(eq(audiences.subjectId, subjectId)))
-  const ids = new Set(rows.map((row) => row.clientId))
-  return (await recipientsOf(tx, matterId)).filter((client) => ids.has(client.clientId))
-}
+    .where(eq(audiences.subjectId, given('subjectId'))),
+)
 
 /** One mail for every address of every client, each with a reply address of its own; clients who share a mailbox get one there. */
 export function mailsTo(

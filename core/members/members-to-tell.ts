@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { firms, memberIdentities, members, teamMembers } from '#db/schema/firms.ts'
 import { matters, responsibles } from '#db/schema/matters.ts'
+import { among, given, givenList, statement } from '#db/statement.ts'
 import type { MemberToTell } from '../notices.ts'
 
 /**
@@ -15,24 +16,24 @@ export async function membersToTell(
   today: string,
 ): Promise<MemberToTell[]> {
   if (matterId) {
-    const responsible = await responsibleIds(tx, [matterId], today)
-    const told = await reachable(tx, firmId, await thoseInTeam(tx, matterId, responsible))
+    const [responsible, [matter]] = await Promise.all([
+      responsibleIds(tx, [matterId], today),
+      teamOf(tx, { matterId }),
+    ])
+    const seeing =
+      matter?.visibility === 'team' ? await thoseInTeam(tx, matter.teamId, responsible) : responsible
+    const told = await reachable(tx, firmId, seeing)
     if (told.length > 0) return told
   }
   return reachable(tx, firmId, await adminIds(tx, firmId))
 }
 
 // Of a team's matter its responsible members and their delegates see nothing unless they are in the team, or admins.
-async function thoseInTeam(tx: Query, matterId: string, ids: string[]): Promise<string[]> {
-  const [matter] = await tx
-    .select({ visibility: matters.visibility, teamId: matters.teamId })
-    .from(matters)
-    .where(eq(matters.id, matterId))
-  if (matter?.visibility !== 'team') return ids
+async function thoseInTeam(tx: Query, teamId: string | null, ids: string[]): Promise<string[]> {
   const inTeam = tx
     .select({ id: teamMembers.memberId })
     .from(teamMembers)
-    .where(eq(teamMembers.teamId, matter.teamId ?? ''))
+    .where(eq(teamMembers.teamId, teamId ?? ''))
   const seeing = await tx
     .select({ id: members.id })
     .from(members)
@@ -40,19 +41,17 @@ async function thoseInTeam(tx: Query, matterId: string, ids: string[]): Promise<
   return seeing.map((member) => member.id)
 }
 
+const teamOf = statement((tx) =>
+  tx
+    .select({ visibility: matters.visibility, teamId: matters.teamId })
+    .from(matters)
+    .where(eq(matters.id, given('matterId'))),
+)
+
 /** The responsible members of any of the matters, and the delegates of those absent on `today`. */
 export async function responsibleIds(tx: Query, matterIds: string[], today: string): Promise<string[]> {
   if (matterIds.length === 0) return []
-  const responsible = await tx
-    .select({
-      id: members.id,
-      delegateId: members.delegateId,
-      from: members.absentFrom,
-      until: members.absentUntil,
-    })
-    .from(responsibles)
-    .innerJoin(members, eq(members.id, responsibles.memberId))
-    .where(inArray(responsibles.matterId, matterIds))
+  const responsible = await responsibleFor(tx, { matterIds })
   const ids = new Set<string>()
   for (const member of responsible) {
     ids.add(member.id)
@@ -62,6 +61,19 @@ export async function responsibleIds(tx: Query, matterIds: string[], today: stri
   }
   return [...ids]
 }
+
+const responsibleFor = statement((tx) =>
+  tx
+    .select({
+      id: members.id,
+      delegateId: members.delegateId,
+      from: members.absentFrom,
+      until: members.absentUntil,
+    })
+    .from(responsibles)
+    .innerJoin(members, eq(members.id, responsibles.memberId))
+    .where(among(responsibles.matterId, givenList('matterIds'))),
+)
 
 async function adminIds(tx: Query, firmId: string): Promise<string[]> {
   const admins = await tx
@@ -74,7 +86,18 @@ async function adminIds(tx: Query, firmId: string): Promise<string[]> {
 /** The living members among `ids` that have a chat identity. */
 export async function reachable(tx: Query, firmId: string, ids: string[]): Promise<MemberToTell[]> {
   if (ids.length === 0) return []
-  const rows = await tx
+  const rows = await identitiesOf(tx, { firmId, ids })
+  const told = new Map<string, MemberToTell>()
+  for (const { memberId, locale, firmLocale, ...identity } of rows) {
+    const member = told.get(memberId) ?? { memberId, locale: locale ?? firmLocale, identities: [] }
+    member.identities.push(identity)
+    told.set(memberId, member)
+  }
+  return [...told.values()]
+}
+
+const identitiesOf = statement((tx) =>
+  tx
     .select({
       memberId: members.id,
       locale: members.locale,
@@ -86,13 +109,8 @@ export async function reachable(tx: Query, firmId: string, ids: string[]): Promi
     .from(members)
     .innerJoin(firms, eq(firms.id, members.firmId))
     .innerJoin(memberIdentities, eq(memberIdentities.memberId, members.id))
-    .where(and(eq(members.firmId, firmId), inArray(members.id, ids), isNull(members.leftAt)))
-    .orderBy(members.id)
-  const told = new Map<string, MemberToTell>()
-  for (const { memberId, locale, firmLocale, ...identity } of rows) {
-    const member = told.get(memberId) ?? { memberId, locale: locale ?? firmLocale, identities: [] }
-    member.identities.push(identity)
-    told.set(memberId, member)
-  }
-  return [...told.values()]
-}
+    .where(
+      and(eq(members.firmId, given('firmId')), among(members.id, givenList('ids')), isNull(members.leftAt)),
+    )
+    .orderBy(members.id),
+)

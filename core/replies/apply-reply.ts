@@ -2,6 +2,7 @@ import { eq, inArray } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { requests } from '#db/schema/communication.ts'
 import { files, type inboundMessages } from '#db/schema/replies.ts'
+import { among, given, givenList, statement } from '#db/statement.ts'
 import { announce } from '../announce.ts'
 import type { ToldClient } from '../clients/recipients.ts'
 import { firmOf } from '../firms/firm.ts'
@@ -15,7 +16,7 @@ import { itemsOfAll } from '../requests/items-of.ts'
 import { isLive, isSettled, isWanted, type Item, type Request } from '../requests/request.ts'
 import { settleRequest } from '../requests/settle-request.ts'
 import { dayOf } from '../words/format.ts'
-import { answeredSoFar, answerTo, joinArrival, type OnBehalf } from './arrival.ts'
+import { answerAfter, answeredSoFar, joinArrival, newestAnswers, type OnBehalf } from './arrival.ts'
 import { documentTerms } from './understood/document-words.ts'
 import { matchFiles } from './understood/match-files.ts'
 import { receiptFor } from './receipt.ts'
@@ -47,15 +48,14 @@ export type Reply = {
  * are told once and the sender gets a receipt. Without anything for a request it becomes a message in the history.
  */
 export async function applyReply(office: Office, tx: Tx, reply: Reply): Promise<'answered' | 'filed'> {
-  const came = await tx.select().from(files).where(eq(files.inboundId, reply.inbound.id)).orderBy(files.id)
+  const [came, live, items] = await Promise.all([
+    filesThatCame(tx, { inboundId: reply.inbound.id }),
+    liveRequests(tx, reply.requestIds),
+    itemsOfAll(tx, reply.requestIds),
+  ])
   if (reply.stopReminding) await stopByReply(office, tx, reply.inbound, reply.clientId)
   // The wish is told as such; its words answer nothing.
   if (reply.stopReminding && came.length === 0) return 'filed'
-  const live = await liveRequests(tx, reply.requestIds)
-  const items = await itemsOfAll(
-    tx,
-    live.map((request) => request.id),
-  )
   const open = live.flatMap((request) => (items.get(request.id) ?? []).filter((item) => !isSettled(item)))
   const isTheirs = reply.onBehalf === undefined
   const said = isTheirs ? await saidInReply(office, tx, reply, live, open) : null
@@ -91,6 +91,14 @@ export async function applyReply(office: Office, tx: Tx, reply: Reply): Promise<
   return 'answered'
 }
 
+const filesThatCame = statement((tx) =>
+  tx
+    .select()
+    .from(files)
+    .where(eq(files.inboundId, given('inboundId')))
+    .orderBy(files.id),
+)
+
 // Of a file in a zip that says nothing by its own name, the folder and the zip may.
 function nameToMatch(file: FileRow, came: FileRow[]): string {
   const archive = came.find((one) => one.id === file.insideOf)
@@ -103,10 +111,17 @@ function nameToMatch(file: FileRow, came: FileRow[]): string {
 
 async function liveRequests(tx: Tx, ids: string[]): Promise<Request[]> {
   if (ids.length === 0) return []
-  const rows = await tx.select().from(requests).where(inArray(requests.id, ids))
+  const rows = await requestsById(tx, { ids })
   // In the order given: most urgent first.
   return ids.flatMap((id) => rows.filter((row) => row.id === id && (isLive(row) || isFulfilled(row))))
 }
+
+const requestsById = statement((tx) =>
+  tx
+    .select()
+    .from(requests)
+    .where(among(requests.id, givenList('ids'))),
+)
 
 // Something more may come after everything was approved: it is told, and a member decides.
 function isFulfilled(request: Request): boolean {
@@ -123,16 +138,23 @@ type Portion = {
 
 async function receive(office: Office, tx: Tx, reply: Reply, request: Request, portion: Portion) {
   const sender = { clientId: reply.clientId, via: 'mail' as const, address: reply.fromAddress }
-  const story = await joinArrival(office, tx, request, sender)
+  const given = portion.open
+    .map((item) => ({
+      item,
+      mine: portion.sure.filter((match) => match.itemId === item.id).map((match) => match.fileId),
+      text: item.requestId === request.id ? portion.texts.get(item.id) : undefined,
+    }))
+    .filter(({ mine, text }) => mine.length > 0 || text !== undefined)
+  const answered = given.map(({ item }) => item.id)
+  const [story, newest, client] = await Promise.all([
+    joinArrival(office, tx, request, sender),
+    newestAnswers(tx, answered),
+    clientOf(tx, request, reply.clientId),
+  ])
   const { arrival } = story
-  await isRead(office, tx, reply, request.id)
-  const answered: string[] = []
-  for (const item of portion.open) {
-    const mine = portion.sure.filter((match) => match.itemId === item.id).map((match) => match.fileId)
-    const text = item.requestId === request.id ? portion.texts.get(item.id) : undefined
-    if (mine.length === 0 && text === undefined) continue
-    answered.push(item.id)
-    const answerId = await answerTo(office, tx, arrival, item, {
+  if (request.urgentAt) await isRead(office, tx, reply, request.id)
+  for (const { item, mine, text } of given) {
+    const answerId = await answerAfter(office, tx, arrival, item, newest.get(item.id), {
       inboundId: reply.inbound.id,
       text,
       onBehalf: reply.onBehalf,
@@ -147,7 +169,6 @@ async function receive(office: Office, tx: Tx, reply: Reply, request: Request, p
     const waiting = { arrivalId: arrival.id, requestId: request.id, ...suggestion }
     await tx.update(files).set(waiting).where(eq(files.id, match.fileId))
   }
-  const client = await clientOf(tx, request, reply.clientId)
   await announce(office, tx, {
     kind: 'answerReceived',
     by: { kind: 'client', firmId: request.firmId, clientId: reply.clientId },

@@ -1,7 +1,8 @@
-import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
-import type { Tx } from '#db/database.ts'
+import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm'
+import type { Query, Tx } from '#db/database.ts'
 import { requestItems } from '#db/schema/communication.ts'
 import { answers, arrivals } from '#db/schema/replies.ts'
+import { among, given, givenList, statement } from '#db/statement.ts'
 import { TextTooLong } from '../errors.ts'
 import { newId } from '../ids.ts'
 import type { Office } from '../office.ts'
@@ -29,12 +30,7 @@ export async function joinArrival(
   sender: Sender,
 ): Promise<{ arrival: Arrival; first: boolean }> {
   const now = office.clock()
-  const [going] = await tx
-    .select()
-    .from(arrivals)
-    .where(and(eq(arrivals.requestId, request.id), goesOn(sender, now)))
-    .orderBy(desc(arrivals.lastAt))
-    .limit(1)
+  const [going] = await goingOn(tx, { requestId: request.id, ...whoGoesOn(sender, now) }, roadOf(sender))
   if (going) {
     await tx.update(arrivals).set({ lastAt: now }).where(eq(arrivals.id, going.id))
     return { arrival: { ...going, lastAt: now }, first: false }
@@ -54,13 +50,33 @@ export async function joinArrival(
   return { arrival, first: true }
 }
 
-function goesOn(sender: Sender, now: Date) {
+type Shape = 'addressed' | 'unaddressed'
+
+const goingOn = statement((tx, shape: Shape) =>
+  tx
+    .select()
+    .from(arrivals)
+    .where(and(eq(arrivals.requestId, given('requestId')), goesOn(shape)))
+    .orderBy(desc(arrivals.lastAt))
+    .limit(1),
+)
+
+function goesOn(shape: Shape) {
+  const { clientId, via, fromAddress, lastAt } = arrivals
   return and(
-    eq(arrivals.clientId, sender.clientId),
-    eq(arrivals.via, sender.via),
-    sender.address === null ? isNull(arrivals.fromAddress) : eq(arrivals.fromAddress, sender.address),
-    gt(arrivals.lastAt, new Date(now.getTime() - quietMinutes * 60_000)),
+    eq(clientId, given('clientId')),
+    eq(via, given('via')),
+    shape === 'unaddressed' ? isNull(fromAddress) : eq(fromAddress, given('address')),
+    gt(lastAt, given('since', lastAt)),
   )
+}
+
+function whoGoesOn({ clientId, via, address }: Sender, now: Date) {
+  return { clientId, via, address, since: new Date(now.getTime() - quietMinutes * 60_000) }
+}
+
+function roadOf({ address }: Sender): Shape {
+  return address === null ? 'unaddressed' : 'addressed'
 }
 
 /** The items answered in a story that still goes on, and not reviewed. */
@@ -71,21 +87,43 @@ export async function answeredSoFar(
   sender: Sender,
 ): Promise<string[]> {
   if (requests.length === 0) return []
-  const ids = requests.map((request) => request.id)
-  const rows = await tx
+  const requestIds = requests.map((request) => request.id)
+  const rows = await answeredLately(tx, { requestIds, ...whoGoesOn(sender, office.clock()) }, roadOf(sender))
+  return rows.map((row) => row.itemId)
+}
+
+const answeredLately = statement((tx, shape: Shape) =>
+  tx
     .selectDistinct({ itemId: answers.itemId })
     .from(answers)
     .innerJoin(arrivals, eq(arrivals.id, answers.arrivalId))
     .where(
       and(
-        inArray(arrivals.requestId, ids),
-        goesOn(sender, office.clock()),
+        among(arrivals.requestId, givenList('requestIds')),
+        goesOn(shape),
         isNull(answers.verdict),
         isNull(answers.withdrawnAt),
       ),
-    )
-  return rows.map((row) => row.itemId)
+    ),
+)
+
+type Answer = typeof answers.$inferSelect
+
+/** The newest standing answer to each of the items that has any. */
+export async function newestAnswers(tx: Query, itemIds: string[]): Promise<Map<string, Answer>> {
+  const rows = itemIds.length === 0 ? [] : await standing(tx, { itemIds })
+  return new Map(rows.map((row) => [row.itemId, row]))
 }
+
+const standing = statement((tx) =>
+  tx
+    .select()
+    .from(answers)
+    .where(and(among(answers.itemId, givenList('itemIds')), isNull(answers.withdrawnAt)))
+    .orderBy(asc(answers.createdAt), asc(answers.id)),
+)
+
+type AboutAnswer = { inboundId?: string; accessId?: string; text?: string; onBehalf?: OnBehalf }
 
 /**
  * The client's answer to the item, to which more is appended while it is the newest and not reviewed; else a new one, which
@@ -96,16 +134,23 @@ export async function answerTo(
   tx: Tx,
   arrival: Arrival,
   item: Item,
-  about: { inboundId?: string; accessId?: string; text?: string; onBehalf?: OnBehalf },
+  about: AboutAnswer,
+): Promise<string> {
+  const newest = await newestAnswers(tx, [item.id])
+  return answerAfter(office, tx, arrival, item, newest.get(item.id), about)
+}
+
+/** The same where it is known which answer is the newest. */
+export async function answerAfter(
+  office: Office,
+  tx: Tx,
+  arrival: Arrival,
+  item: Item,
+  newest: Answer | undefined,
+  about: AboutAnswer,
 ): Promise<string> {
   if (isSettled(item)) throw new Error(`item ${item.id} is settled`)
   const now = office.clock()
-  const [newest] = await tx
-    .select()
-    .from(answers)
-    .where(and(eq(answers.itemId, item.id), isNull(answers.withdrawnAt)))
-    .orderBy(desc(answers.createdAt), desc(answers.id))
-    .limit(1)
   const onBehalf = about.onBehalf && { onBehalfBy: about.onBehalf.by, onBehalfVia: about.onBehalf.road }
   const open = newest?.clientId === arrival.clientId && newest.verdict === null ? newest : undefined
   await tx

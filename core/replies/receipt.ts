@@ -1,6 +1,7 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { outbox } from '#db/schema/delivery.ts'
+import { given, statement } from '#db/statement.ts'
 import type { ToldClient } from '../clients/recipients.ts'
 import type { MailTelling } from '../notices.ts'
 import type { Office } from '../office.ts'
@@ -52,16 +53,20 @@ export async function receiptFor(
 // A program that answers each receipt with another attachment is not to be answered for ever.
 async function receiptedOften(office: Office, tx: Tx, requestId: string, email: string): Promise<boolean> {
   const since = new Date(office.clock().getTime() - 24 * 3_600_000)
-  const [sent] = await tx
+  const [sent] = await receipts(tx, { requestId, email, since })
+  return Number(sent?.number ?? 0) >= mostReceipts
+}
+
+const receipts = statement((tx) =>
+  tx
     .select({ number: sql<number>`count(*)`.as('number') })
     .from(outbox)
     .where(
       and(
-        eq(outbox.subjectId, requestId),
+        eq(outbox.subjectId, given('requestId')),
         eq(outbox.noticeKind, 'receipt'),
-        eq(outbox.recipient, email),
-        gt(outbox.createdAt, since),
+        eq(outbox.recipient, given('email')),
+        gt(outbox.createdAt, given('since', outbox.createdAt)),
       ),
-    )
-  return Number(sent?.number ?? 0) >= mostReceipts
-}
+    ),
+)

@@ -2,13 +2,14 @@ import { eq } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { inboundMessages } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
+import { given, statement } from '#db/statement.ts'
 import { announce } from '../announce.ts'
 import type { Office } from '../office.ts'
 import { firmOf } from '../firms/firm.ts'
 import type { ScanFacts } from '../virus/scan-stored.ts'
 import { applyReply } from './apply-reply.ts'
 import { doubtAbout } from './inbound/authorise.ts'
-import { cameBefore } from './inbound/came-before.ts'
+import { cameBefore, copiesOf } from './inbound/came-before.ts'
 import { findMatch, firmAnswered, firmOfStranger, type Match } from './inbound/find-match.ts'
 import type { IncomingMail } from './inbound/incoming-mail.ts'
 import { keepFiles } from './files/keep-files.ts'
@@ -48,41 +49,66 @@ export type ReceiveReply = {
  */
 export async function receiveReply(office: Office, wish: ReceiveReply): Promise<InboundState> {
   const state = await write(office.db, async (tx) => {
-    const [inbound] = await tx.select().from(inboundMessages).where(eq(inboundMessages.id, wish.inboundId))
+    const { mail } = wish
+    const [[inbound], match, copies] = await Promise.all([
+      inboundById(tx, { inboundId: wish.inboundId }),
+      mail.kind === 'bounce' ? null : findMatch(tx, signsIn(wish), office.clock()),
+      copiesOf(tx, wish),
+    ])
     if (!inbound) throw new Error(`no inbound message ${wish.inboundId}`)
     if (inbound.state !== 'stored') return inbound.state
-    const reached = await receive(office, tx, inbound, wish)
-    await tx
-      .update(inboundMessages)
-      .set({
-        ...factsOf(wish.mail),
-        state: reached,
-        stateAt: office.clock(),
-        claimedUntil: null,
-        lastError: null,
-      })
-      .where(eq(inboundMessages.id, inbound.id))
-    return reached
+    if (await cameBefore(office, tx, wish, copies, match))
+      return endAs(office, tx, inbound, mail, 'duplicate')
+    const reached = await receive(office, tx, inbound, match, wish)
+    return endAs(office, tx, inbound, mail, reached)
   })
   office.wake('outbox')
   return state
 }
 
-async function receive(office: Office, tx: Tx, inbound: Inbound, wish: ReceiveReply): Promise<InboundState> {
+const inboundById = statement((tx) =>
+  tx
+    .select()
+    .from(inboundMessages)
+    .where(eq(inboundMessages.id, given('inboundId'))),
+)
+
+async function endAs(
+  office: Office,
+  tx: Tx,
+  { id }: Inbound,
+  mail: IncomingMail,
+  state: InboundState,
+): Promise<InboundState> {
+  await tx
+    .update(inboundMessages)
+    .set({ ...factsOf(mail), state, stateAt: office.clock(), claimedUntil: null, lastError: null })
+    .where(eq(inboundMessages.id, id))
+  return state
+}
+
+async function receive(
+  office: Office,
+  tx: Tx,
+  inbound: Inbound,
+  match: Match | null,
+  wish: ReceiveReply,
+): Promise<InboundState> {
   const { mail } = wish
-  const match = mail.kind === 'bounce' ? null : await findMatch(tx, signsIn(wish), office.clock())
-  if (await cameBefore(office, tx, wish, match)) return 'duplicate'
   if (mail.kind === 'bounce') return noteBounce(office, tx, inbound, wish)
   if (!match) return takeUnmatched(office, tx, inbound, wish)
 
-  const { clientIds: senderIds, requestIds } = await sendersOf(tx, match, mail)
+  const [{ clientIds: senderIds, requestIds }, serverIsTrusted] = await Promise.all([
+    sendersOf(tx, match, mail),
+    trustsServer(office, tx, match),
+  ])
   const clientId = senderIds.includes(match.clientId) ? match.clientId : (senderIds[0] ?? match.clientId)
   const mine = await tie(tx, inbound, match, clientId, mail)
   const known = senderIds.length > 0
   const doubt = match.expired
     ? 'expired_address'
     : ((known ? null : await memberForwards(tx, match.firmId, mail)) ??
-      doubtAbout(mail, known, isAddressed(wish, match), await trustsServer(office, tx, match)))
+      doubtAbout(mail, known, isAddressed(wish, match), serverIsTrusted))
   if (mail.kind !== 'reply') {
     const carries = mail.kind === 'automatic' && mail.attachments.some((one) => one.flag === null)
     if (doubt !== null || !carries) return note(office, tx, mine, mail)

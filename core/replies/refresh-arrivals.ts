@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { answers, files } from '#db/schema/replies.ts'
+import { among, givenList, statement } from '#db/statement.ts'
 import { firmOf } from '../firms/firm.ts'
 import { membersToTell } from '../members/members-to-tell.ts'
-import type { ChatTelling } from '../notices.ts'
+import type { ChatTelling, MemberToTell } from '../notices.ts'
 import type { Office } from '../office.ts'
 import type { Request } from '../requests/request.ts'
 import { dayOf } from '../words/format.ts'
@@ -16,51 +17,59 @@ export async function refreshArrivals(
   itemIds: string[],
   arrivalId?: string,
 ): Promise<ChatTelling[]> {
-  const spoken = itemIds.length === 0 ? [] : await arrivalsOf(tx, itemIds)
+  const [spoken, told] = await Promise.all([
+    itemIds.length === 0 ? [] : arrivalsOf(tx, itemIds),
+    whoIsTold(office, tx, request),
+  ])
   const arrivalIds = new Set([...(arrivalId === undefined ? [] : [arrivalId]), ...spoken])
-  return arrivalIds.size === 0 ? [] : tellOfArrivals(office, tx, request, [...arrivalIds])
+  return [...arrivalIds].flatMap((id) => tellingsOf(request, id, told))
 }
 
 async function arrivalsOf(tx: Query, itemIds: string[]): Promise<string[]> {
-  const last = await tx
+  const found = await Promise.all([lastArrivals(tx, { itemIds }), earlierArrivals(tx, { itemIds })])
+  return found.flat().flatMap(({ id }) => id ?? [])
+}
+
+const lastArrivals = statement((tx) =>
+  tx
     .selectDistinct({ id: answers.arrivalId })
     .from(answers)
-    .where(inArray(answers.itemId, itemIds))
-  // An answer may have begun in an earlier story than the one it belongs to now.
-  const earlier = await tx
+    .where(among(answers.itemId, givenList('itemIds'))),
+)
+
+// An answer may have begun in an earlier story than the one it belongs to now.
+const earlierArrivals = statement((tx) =>
+  tx
     .selectDistinct({ id: files.arrivalId })
     .from(files)
     .innerJoin(answers, eq(answers.id, files.answerId))
-    .where(and(inArray(answers.itemId, itemIds), isNotNull(files.arrivalId)))
-  return [...last, ...earlier].flatMap(({ id }) => id ?? [])
-}
+    .where(and(among(answers.itemId, givenList('itemIds')), isNotNull(files.arrivalId))),
+)
 
 /** Tells the responsible members of an arrival, or brings what they were told up to date. */
-export function tellOfArrival(
+export async function tellOfArrival(
   office: Office,
   tx: Query,
-  request: Pick<Request, 'id' | 'firmId' | 'matterId'>,
+  request: About,
   arrivalId: string,
 ): Promise<ChatTelling[]> {
-  return tellOfArrivals(office, tx, request, [arrivalId])
+  return tellingsOf(request, arrivalId, await whoIsTold(office, tx, request))
 }
 
-async function tellOfArrivals(
-  office: Office,
-  tx: Query,
-  request: Pick<Request, 'id' | 'firmId' | 'matterId'>,
-  arrivalIds: string[],
-): Promise<ChatTelling[]> {
-  const firm = await firmOf(tx, request.firmId)
-  const told = await membersToTell(tx, firm.id, request.matterId, dayOf(office.clock(), firm.timeZone))
-  return arrivalIds.flatMap((arrivalId) =>
-    told.map((to) => ({
-      channel: 'chat' as const,
-      notice: { kind: 'answersArrived' as const, arrivalId },
-      to,
-      matterId: request.matterId,
-      subjectId: arrivalId,
-      thread: request.id,
-    })),
-  )
+type About = Pick<Request, 'id' | 'firmId' | 'matterId'>
+
+async function whoIsTold(office: Office, tx: Query, { firmId, matterId }: About): Promise<MemberToTell[]> {
+  const firm = await firmOf(tx, firmId)
+  return membersToTell(tx, firmId, matterId, dayOf(office.clock(), firm.timeZone))
+}
+
+function tellingsOf(request: About, arrivalId: string, told: MemberToTell[]): ChatTelling[] {
+  return told.map((to) => ({
+    channel: 'chat',
+    notice: { kind: 'answersArrived', arrivalId },
+    to,
+    matterId: request.matterId,
+    subjectId: arrivalId,
+    thread: request.id,
+  }))
 }

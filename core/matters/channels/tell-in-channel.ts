@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { chatMessages } from '#db/schema/delivery.ts'
 import { firms } from '#db/schema/firms.ts'
 import { matterChannels, matters } from '#db/schema/matters.ts'
+import { among, givenList, statement } from '#db/statement.ts'
 import type { ChatNotice, ChatTelling, MemberToTell, Telling } from '../../notices.ts'
 import type { MatterChannel } from './matter-channel.ts'
 
@@ -29,8 +30,10 @@ export function isEventOfMatter(kind: string): kind is EventOfMatter {
 export async function tellInChannels(tx: Query, firmId: string, tellings: Telling[]): Promise<Telling[]> {
   const about = tellings.filter(isForChannels)
   if (about.length === 0) return tellings
-  const links = await linksOf(tx, [...new Set(about.map((telling) => telling.matterId))])
-  const standing = await standingOf(tx, about)
+  const [links, standing] = await Promise.all([
+    linksOf(tx, [...new Set(about.map((telling) => telling.matterId))]),
+    standingOf(tx, about),
+  ])
   const told: Telling[] = []
   const done = new Set<string>()
   for (const telling of tellings) {
@@ -68,27 +71,38 @@ function isForChannels(telling: Telling): telling is OfMatter {
 }
 
 async function linksOf(tx: Query, matterIds: string[]): Promise<MatterChannel[]> {
-  const rows = await tx
+  const rows = await openLinks(tx, { matterIds })
+  return rows.map((row) => row.link)
+}
+
+const openLinks = statement((tx) =>
+  tx
     .select({ link: matterChannels })
     .from(matterChannels)
     .innerJoin(matters, eq(matters.id, matterChannels.matterId))
     .where(
       and(
-        inArray(matterChannels.matterId, matterIds),
+        among(matterChannels.matterId, givenList('matterIds')),
         isNull(matterChannels.heldAt),
         isNull(matters.sensitiveAt),
       ),
-    )
-  return rows.map((row) => row.link)
-}
+    ),
+)
 
 type Standing = typeof chatMessages.$inferSelect
 
 async function standingOf(tx: Query, tellings: OfMatter[]): Promise<Map<string, Standing[]>> {
   const subjectIds = [...new Set(tellings.map((telling) => telling.subjectId))]
-  const rows = await tx.select().from(chatMessages).where(inArray(chatMessages.subjectId, subjectIds))
+  const rows = await messagesAbout(tx, { subjectIds })
   return Map.groupBy(rows, (row) => `${row.noticeKind}:${row.subjectId}`)
 }
+
+const messagesAbout = statement((tx) =>
+  tx
+    .select()
+    .from(chatMessages)
+    .where(among(chatMessages.subjectId, givenList('subjectIds'))),
+)
 
 function asIdentity({ platform, tenant, recipient }: Standing) {
   return { platform, tenant, userId: recipient }

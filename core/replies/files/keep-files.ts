@@ -4,14 +4,17 @@ import { newId } from '../../ids.ts'
 import type { Office } from '../../office.ts'
 import type { Inbound, ReceiveReply } from '../receive-reply.ts'
 
+// Databases take so many values at once, and a row has some thirty.
+const mostInOneInsert = 200
+
 /** Each attachment of the mail has its row; what it belongs to is said later. */
 export async function keepFiles(office: Office, tx: Tx, inbound: Inbound, wish: ReceiveReply): Promise<void> {
   const now = office.clock()
   const ids = wish.mail.attachments.map(() => newId(now))
-  for (const [index, attachment] of wish.mail.attachments.entries()) {
+  const rows = wish.mail.attachments.map((attachment, index) => {
     const storedAs = wish.storedAs[index]
     if (!storedAs) throw new Error(`attachment ${index} of ${inbound.id} was not stored`)
-    await tx.insert(files).values({
+    return {
       id: ids[index] ?? '',
       firmId: inbound.firmId ?? '',
       matterId: inbound.matterId,
@@ -27,6 +30,8 @@ export async function keepFiles(office: Office, tx: Tx, inbound: Inbound, wish: 
       insideOf: attachment.inside ? (ids[attachment.inside.of] ?? null) : null,
       insidePath: attachment.inside?.folders ?? null,
       createdAt: now,
-    })
-  }
+    }
+  })
+  for (let at = 0; at < rows.length; at += mostInOneInsert)
+    await tx.insert(files).values(rows.slice(at, at + mostInOneInsert))
 }

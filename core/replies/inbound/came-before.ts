@@ -1,6 +1,7 @@
 import { and, eq, isNull, ne, notInArray } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { inboundMessages } from '#db/schema/replies.ts'
+import { given, statement } from '#db/statement.ts'
 import { announce } from '../../announce.ts'
 import type { Office } from '../../office.ts'
 import type { Match } from './find-match.ts'
@@ -15,31 +16,38 @@ import type { Inbound, ReceiveReply } from '../receive-reply.ts'
 export async function cameBefore(
   office: Office,
   tx: Tx,
-  { inboundId, mail }: ReceiveReply,
+  { mail }: ReceiveReply,
+  copies: Inbound[],
   match: Match | null,
 ): Promise<boolean> {
-  const sameId =
-    mail.messageId === null
-      ? isNull(inboundMessages.messageId)
-      : eq(inboundMessages.messageId, mail.messageId)
-  const rows = await tx
-    .select()
-    .from(inboundMessages)
-    .where(
-      and(
-        eq(inboundMessages.contentHash, mail.contentHash),
-        sameId,
-        ne(inboundMessages.id, inboundId),
-        notInArray(inboundMessages.state, ['stored', 'duplicate']),
-      ),
-    )
-  const before = rows.filter((row) => isAboutSame(row, match))
+  const before = copies.filter((row) => isAboutSame(row, match))
   if (before.length === 0) return false
   if (mail.authentication.verdict !== 'pass' || before.some((row) => hadEffect(row) || wasProven(row)))
     return true
   for (const row of before) await supersede(office, tx, row)
   return false
 }
+
+/** Mails of the same Message-ID and content that have their state. */
+export function copiesOf(tx: Tx, { inboundId, mail }: ReceiveReply): Promise<Inbound[]> {
+  const { messageId, contentHash } = mail
+  return copies(tx, { inboundId, messageId, contentHash }, messageId === null ? 'nameless' : 'named')
+}
+
+const copies = statement((tx, shape: 'named' | 'nameless') => {
+  const { messageId } = inboundMessages
+  return tx
+    .select()
+    .from(inboundMessages)
+    .where(
+      and(
+        eq(inboundMessages.contentHash, given('contentHash')),
+        shape === 'nameless' ? isNull(messageId) : eq(messageId, given('messageId')),
+        ne(inboundMessages.id, given('inboundId')),
+        notInArray(inboundMessages.state, ['stored', 'duplicate']),
+      ),
+    )
+})
 
 // One mail to two reply addresses is delivered twice, and each delivery is about something else.
 function isAboutSame(row: Inbound, match: Match | null): boolean {

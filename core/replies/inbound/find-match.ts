@@ -5,6 +5,7 @@ import { audiences, requests } from '#db/schema/communication.ts'
 import { outbox } from '#db/schema/delivery.ts'
 import { firms } from '#db/schema/firms.ts'
 import { replyAddresses } from '#db/schema/replies.ts'
+import { given, statement } from '#db/statement.ts'
 import type { IncomingMail } from './incoming-mail.ts'
 
 export type Match = {
@@ -60,7 +61,7 @@ async function matchOf(
   matchedBy: Match['matchedBy'],
   now: Date,
 ): Promise<Match | null> {
-  const [address] = await tx.select().from(replyAddresses).where(eq(replyAddresses.id, replyAddressId))
+  const [address] = await addressById(tx, { replyAddressId })
   if (!address) return null
   const expired = address.revokedAt !== null || (address.expiresAt !== null && address.expiresAt < now)
   const match = {
@@ -75,6 +76,13 @@ async function matchOf(
   if (address.subjectKind === 'news') return { ...match, requestIds: [], newsId: address.subjectId }
   return { ...match, requestIds: await bundleOf(tx, address.clientId), newsId: null }
 }
+
+const addressById = statement((tx) =>
+  tx
+    .select()
+    .from(replyAddresses)
+    .where(eq(replyAddresses.id, given('replyAddressId'))),
+)
 
 /** What a reply to a bundle of reminders may answer: every live request to the client, hidden ones too, soonest due first. */
 export async function bundleOf(tx: Tx, clientId: string): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { replyAddresses } from '#db/schema/replies.ts'
+import { given, statement } from '#db/statement.ts'
 import { newShortId } from '../../ids.ts'
 import type { Office } from '../../office.ts'
 
@@ -15,16 +16,8 @@ type Wanted = {
 
 /** The id of the address at which this recipient answers about this subject; made at the first need, then always the same. */
 export async function replyAddressFor(office: Office, tx: Tx, wanted: Wanted): Promise<string> {
-  const [known] = await tx
-    .select({ id: replyAddresses.id })
-    .from(replyAddresses)
-    .where(
-      and(
-        eq(replyAddresses.subjectId, wanted.subjectId),
-        eq(replyAddresses.clientId, wanted.clientId),
-        eq(replyAddresses.email, wanted.email),
-      ),
-    )
+  const { subjectId, clientId, email } = wanted
+  const [known] = await addressFor(tx, { subjectId, clientId, email })
   if (known) return known.id
   const id = newShortId()
   await tx.insert(replyAddresses).values({
@@ -39,3 +32,16 @@ export async function replyAddressFor(office: Office, tx: Tx, wanted: Wanted): P
   })
   return id
 }
+
+const addressFor = statement((tx) =>
+  tx
+    .select({ id: replyAddresses.id })
+    .from(replyAddresses)
+    .where(
+      and(
+        eq(replyAddresses.subjectId, given('subjectId')),
+        eq(replyAddresses.clientId, given('clientId')),
+        eq(replyAddresses.email, given('email')),
+      ),
+    ),
+)

@@ -1,8 +1,9 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { clients } from '#db/schema/clients.ts'
-import { audiences, requests } from '#db/schema/communication.ts'
+import { requests } from '#db/schema/communication.ts'
 import { clientsWriting } from '../../clients/recipients.ts'
+import { audienceIds } from '../../matters/audience.ts'
 import type { Match } from './find-match.ts'
 import type { IncomingMail } from './incoming-mail.ts'
 
@@ -21,17 +22,11 @@ export async function sendersOf(tx: Tx, match: Match, mail: Pick<IncomingMail, '
   const address = mail.from[0]?.address
   if (!address || mail.from.length !== 1) return { clientIds: [], requestIds: [] }
   if (match.matterId === null) return bundleSender(tx, match, address)
-  const writing = await clientsWriting(tx, match.matterId, address)
-  const asked = await audienceIds(tx, match.requestIds[0] ?? match.newsId ?? '')
+  const [writing, asked] = await Promise.all([
+    clientsWriting(tx, match.matterId, address),
+    audienceIds(tx, match.requestIds[0] ?? match.newsId ?? ''),
+  ])
   return { clientIds: writing.filter((id) => asked.has(id)), requestIds: match.requestIds }
-}
-
-async function audienceIds(tx: Tx, subjectId: string): Promise<Set<string>> {
-  const rows = await tx
-    .select({ clientId: audiences.clientId })
-    .from(audiences)
-    .where(eq(audiences.subjectId, subjectId))
-  return new Set(rows.map((row) => row.clientId))
 }
 
 // Each request of a bundle is asked for itself: an accountant of one matter answers for that one alone.

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { clients } from '#db/schema/clients.ts'
 import { inboundMessages, reminders, type SaidInReply } from '#db/schema/replies.ts'
+import { given, statement } from '#db/statement.ts'
 import { announce } from '../../announce.ts'
 import { firmOf } from '../../firms/firm.ts'
 import type { Office } from '../../office.ts'
@@ -27,11 +28,7 @@ export async function saidInReply(
 ): Promise<SaidInReply | null> {
   const wanted = open.filter(isWanted)
   if (inbound.kind !== 'reply' || wanted.length === 0) return null
-  const firm = await firmOf(tx, inbound.firmId ?? '')
-  const [client] = await tx
-    .select({ timeZone: clients.timeZone })
-    .from(clients)
-    .where(eq(clients.id, clientId))
+  const [firm, [client]] = await Promise.all([firmOf(tx, inbound.firmId ?? ''), zoneOf(tx, { clientId })])
   const timeZone = client?.timeZone ?? firm.timeZone
   const promised = promisedDay(writtenText, dayOf(inbound.receivedAt, timeZone))
   const lacks = lacking(writtenText, wanted)
@@ -49,6 +46,13 @@ export async function saidInReply(
     await snooze(office, tx, waiting, clientId, addDays(promised, 1))
   return said
 }
+
+const zoneOf = statement((tx) =>
+  tx
+    .select({ timeZone: clients.timeZone })
+    .from(clients)
+    .where(eq(clients.id, given('clientId'))),
+)
 
 async function snooze(
   office: Office,
