@@ -9,8 +9,8 @@ import { sqlitePath } from './sqlite-path.ts'
 export type Files = {
   /** Stores a stream; when it resolves, the bytes are on disk. Throws `TooLarge` past `most` bytes and stores nothing. */
   put: (key: string, bytes: AsyncIterable<Uint8Array>, most?: number) => Promise<StoredFile>
-  /** Stores a file of this machine under the key and takes it away from where it was; when it resolves, the bytes are on disk. */
-  take: (key: string, path: string) => Promise<void>
+  /** Stores files of this machine under keys and takes them away from where they were; when it resolves, all bytes are on disk. */
+  take: (files: { key: string; path: string }[]) => Promise<void>
   /** Reads a stored file; the stream fails when there is none. */
   read: (key: string) => Readable
   /** Path on this machine, for workers that read a file by themselves. */
@@ -36,7 +36,7 @@ export function openFiles(url: string): Files {
   return {
     pathOf,
     put: (key, bytes, most = Infinity) => putFile(pathOf(key), bytes, most),
-    take: (key, path) => takeFile(pathOf(key), path),
+    take: (files) => takeFiles(files.map(({ key, path }) => ({ to: pathOf(key), from: path }))),
     read: (key) => createReadStream(pathOf(key)),
     remove: (key) => rm(pathOf(key), { force: true }),
     list: async (folder) => {
@@ -71,7 +71,7 @@ async function putFile(path: string, bytes: AsyncIterable<Uint8Array>, most: num
     await file.sync()
     await file.close()
     await rename(unfinished, path)
-    await syncFolder(dirname(path))
+    await sync(dirname(path))
   } catch (error) {
     await file.close().catch(() => {})
     await rm(unfinished, { force: true })
@@ -80,11 +80,14 @@ async function putFile(path: string, bytes: AsyncIterable<Uint8Array>, most: num
   return { size, sha256: hash.digest('hex'), head }
 }
 
-async function takeFile(path: string, from: string): Promise<void> {
-  const file = await open(from, 'r')
-  await file.sync().finally(() => file.close())
-  await withFolder(path, () => rename(from, path))
-  await syncFolder(dirname(path))
+async function takeFiles(files: { from: string; to: string }[]): Promise<void> {
+  await Promise.all(
+    files.map(async ({ from, to }) => {
+      await sync(from)
+      await withFolder(to, () => rename(from, to))
+    }),
+  )
+  await Promise.all([...new Set(files.map(({ to }) => dirname(to)))].map(sync))
 }
 
 /** Most folders are there already. */
@@ -98,7 +101,8 @@ async function withFolder<T>(path: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r')
-  await folder.sync().finally(() => folder.close())
+/** A file's bytes are on disk; of a folder, that its files are in it. */
+async function sync(path: string): Promise<void> {
+  const opened = await open(path, 'r')
+  await opened.sync().finally(() => opened.close())
 }

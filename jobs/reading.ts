@@ -134,14 +134,13 @@ function envelopeOf(inbound: Inbound) {
 }
 
 // Keys follow from the mail's id, so that reading it again writes over what a killed reader had begun.
-function keep(office: Office, inbound: Inbound, mail: IncomingMail): Promise<string[]> {
-  return Promise.all(
-    mail.attachments.map(async ({ path }, index) => {
-      const key = `files/${inbound.id.slice(-2)}/${inbound.id}-${index}`
-      await office.files.take(key, path)
-      return key
-    }),
-  )
+async function keep(office: Office, inbound: Inbound, mail: IncomingMail): Promise<string[]> {
+  const files = mail.attachments.map(({ path }, index) => ({
+    key: `files/${inbound.id.slice(-2)}/${inbound.id}-${index}`,
+    path,
+  }))
+  await office.files.take(files)
+  return files.map(({ key }) => key)
 }
 
 function bounceIdsAmong(office: Office, recipients: string[]): string[] {
