@@ -1,5 +1,6 @@
 import type { Tx } from '#db/database.ts'
 import { events, outbox } from '#db/schema/delivery.ts'
+import { inserting } from '#db/inserting.ts'
 import type { EventKind } from './event-kinds.ts'
 import { newId } from './ids.ts'
 import { tellInChannels } from './matters/channels/tell-in-channel.ts'
@@ -26,7 +27,7 @@ export type Announcement = {
 export async function announce(office: Office, tx: Tx, what: Announcement): Promise<string> {
   const now = office.clock()
   const eventId = newId(now)
-  await tx.insert(events).values({
+  const event = {
     id: eventId,
     firmId: what.by.firmId,
     at: now,
@@ -37,7 +38,8 @@ export async function announce(office: Office, tx: Tx, what: Announcement): Prom
     clientId: what.clientId ?? null,
     subjectId: what.subjectId ?? null,
     facts: what.facts ?? {},
-  })
+  }
+  await writeEvents(tx, [event])
   for (const telling of await tellInChannels(tx, what.by.firmId, what.tell ?? [])) {
     if (telling.channel === 'mail') await queueMail(office, tx, what.by.firmId, eventId, telling)
     else if (telling.channel === 'push') await queuePush(office, tx, what.by.firmId, eventId, telling)
@@ -45,6 +47,10 @@ export async function announce(office: Office, tx: Tx, what: Announcement): Prom
   }
   return eventId
 }
+
+const writeEvents = inserting(events)
+/** What was told already, by its key, is not told twice. */
+const queue = inserting(outbox, { unlessThere: true })
 
 function actorId(by: Actor): string | null {
   if (by.kind === 'member') return by.memberId
@@ -65,9 +71,8 @@ async function queueMail(office: Office, tx: Tx, firmId: string, eventId: string
           ...telling.replyTo,
         })
       : null
-  await tx
-    .insert(outbox)
-    .values({
+  await queue(tx, [
+    {
       id,
       firmId,
       dedupeKey: `${telling.once ?? eventId}:${notice.kind}:mail:${to.email}`,
@@ -91,8 +96,8 @@ async function queueMail(office: Office, tx: Tx, firmId: string, eventId: string
       dueAt: telling.at ?? now,
       attempts: 0,
       createdAt: now,
-    })
-    .onConflictDoNothing()
+    },
+  ])
 }
 
 async function queueChat(office: Office, tx: Tx, firmId: string, eventId: string, telling: ChatTelling) {
@@ -100,9 +105,8 @@ async function queueChat(office: Office, tx: Tx, firmId: string, eventId: string
   const { notice, to } = telling
   for (const { platform, tenant, userId } of to.identities) {
     const recipient = `${tenant}:${userId}`
-    await tx
-      .insert(outbox)
-      .values({
+    await queue(tx, [
+      {
         id: newId(now),
         firmId,
         dedupeKey: `${telling.once ?? `${eventId}:${telling.subjectId}`}:${notice.kind}:${platform}:${recipient}`,
@@ -121,8 +125,8 @@ async function queueChat(office: Office, tx: Tx, firmId: string, eventId: string
         dueAt: now,
         attempts: 0,
         createdAt: now,
-      })
-      .onConflictDoNothing()
+      },
+    ])
   }
 }
 
@@ -131,9 +135,8 @@ async function queuePush(office: Office, tx: Tx, firmId: string, eventId: string
   const { notice } = telling
   for (const phone of await phonesToTell(tx, firmId, telling)) {
     const { subscriptionId, accessId, clientId, locale } = phone
-    await tx
-      .insert(outbox)
-      .values({
+    await queue(tx, [
+      {
         id: newId(now),
         firmId,
         dedupeKey: `${eventId}:${notice.kind}:push:${subscriptionId}`,
@@ -151,8 +154,8 @@ async function queuePush(office: Office, tx: Tx, firmId: string, eventId: string
         dueAt: telling.at ?? now,
         attempts: 0,
         createdAt: now,
-      })
-      .onConflictDoNothing()
+      },
+    ])
   }
 }
 

@@ -6,17 +6,20 @@ export type Question = { sql: string; params: unknown[]; columns: number }
 /** Answers a question with its rows, each a list in the order of its columns. */
 export type Ask = (question: Question) => Promise<unknown[][]>
 
-const asks = new WeakMap<Query, Ask>()
+/** How SQL that is made already reaches the database, past drizzle's own layers. */
+export type Engine = { ask: Ask; run: (sql: string, params: unknown[]) => Promise<void> }
 
-/** What is a `statement` is asked of this engine so, and not through drizzle's own layers. */
-export function askThrough(query: Query, ask: Ask): Query {
-  asks.set(query, ask)
+const engines = new WeakMap<Query, Engine>()
+
+/** What is made once and asked often goes this way from now on. */
+export function goesBy(query: Query, engine: Engine): Query {
+  engines.set(query, engine)
   return query
 }
 
-/** How statements are asked here; undefined where drizzle asks. */
-export function askOf(query: Query): Ask | undefined {
-  return asks.get(query)
+/** Undefined where drizzle asks everything. */
+export function engineOf(query: Query): Engine | undefined {
+  return engines.get(query)
 }
 
 type Waiting = Question & { resolve: (rows: unknown[][]) => void; reject: (error: unknown) => void }

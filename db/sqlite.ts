@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { drizzle } from 'drizzle-orm/sqlite-proxy'
 import sqlite3 from 'sqlite3'
 import type { Database, Query, Tx } from './database.ts'
-import { askThrough, oneBreath } from './one-breath.ts'
+import { goesBy, oneBreath, type Engine } from './one-breath.ts'
 import * as schema from './schema/schema.ts'
 import {
   closeConnection,
@@ -138,11 +138,14 @@ function aheadOf() {
 
 /** Drizzle over connections of the `sqlite3` package. */
 function queryOver(on: On, begun: (writing: Promise<void>) => Promise<void> = (writing) => writing): Query {
-  const ask = oneBreath((questions) => on((connection) => queryAllValues(connection, questions)))
+  const engine: Engine = {
+    ask: oneBreath((questions) => on((connection) => queryAllValues(connection, questions))),
+    run: (sql, params) => begun(on((connection) => runSql(connection, sql, params))),
+  }
   const query = drizzle(
     async (sql, params, method) => {
       if (method === 'run') {
-        await begun(on((connection) => runSql(connection, sql, params)))
+        await engine.run(sql, params)
         return { rows: [] }
       }
       const values = await on((connection) =>
@@ -155,7 +158,7 @@ function queryOver(on: On, begun: (writing: Promise<void>) => Promise<void> = (w
     () => Promise.reject(new Error('batches are not used')),
     { schema, casing: 'snake_case' },
   )
-  return askThrough(query, ask)
+  return goesBy(query, engine)
 }
 
 function isQuery(sql: string): boolean {

@@ -1,7 +1,7 @@
 import { is, Param, Placeholder, sql, type DriverValueEncoder, type SQL, type SQLWrapper } from 'drizzle-orm'
 import { either } from './columns.ts'
 import type { Query } from './database.ts'
-import { askOf } from './one-breath.ts'
+import { engineOf } from './one-breath.ts'
 import { rowReader, type SelectedField } from './row-reader.ts'
 
 /** A place in a statement for a list of values that comes when it is run. */
@@ -41,15 +41,15 @@ export function statement<Row, Shape extends string | number = ''>(
 type Run<Row> = (values: Values) => Promise<Row[]>
 
 function runOf<Row>(tx: Query, prepared: Prepared<Row>): Run<Row> {
-  const ask = askOf(tx)
+  const engine = engineOf(tx)
   const { fields, joinsNotNullableMap } = prepared
   const read = fields ? rowReader(fields, joinsNotNullableMap) : null
   if (!read || !fields) return (values) => prepared.execute(values)
-  if (ask) {
+  if (engine) {
     const { sql, params } = prepared.getQuery()
     const fill = filler(params)
     return async (values) => {
-      const rows = await ask({ sql, params: fill(values), columns: fields.length })
+      const rows = await engine.ask({ sql, params: fill(values), columns: fields.length })
       return rows.map(read) as Row[]
     }
   }
@@ -59,7 +59,7 @@ function runOf<Row>(tx: Query, prepared: Prepared<Row>): Run<Row> {
 }
 
 /** Puts values where they belong, as drizzle's own `fillPlaceholders` does, which finds out anew each time what each place is. */
-function filler(params: unknown[]): (values: Values) => unknown[] {
+export function filler(params: unknown[]): (values: Record<string, unknown>) => unknown[] {
   const places = params.map((param) => {
     if (is(param, Placeholder)) return { name: param.name, encode: null, constant: null }
     if (is(param, Param) && is(param.value, Placeholder))
@@ -70,7 +70,8 @@ function filler(params: unknown[]): (values: Values) => unknown[] {
     places.map(({ name, encode, constant }) => {
       if (name === null) return constant
       if (!(name in values)) throw new Error(`nothing was given as "${name}"`)
-      return encode ? encode.mapToDriverValue(values[name]) : values[name]
+      const value = values[name] ?? null
+      return encode && value !== null ? encode.mapToDriverValue(value) : value
     })
 }
 

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm'
 import type { Query, Tx } from '#db/database.ts'
 import { requestItems } from '#db/schema/communication.ts'
 import { answers, arrivals } from '#db/schema/replies.ts'
+import { inserting } from '#db/inserting.ts'
 import { among, given, givenList, statement } from '#db/statement.ts'
 import { TextTooLong } from '../errors.ts'
 import { newId } from '../ids.ts'
@@ -19,6 +20,9 @@ export type Road = (typeof roads)[number]
 
 /** A member entered it for the client, to whom it had come by that road. */
 export type OnBehalf = { by: string; road: Road }
+
+const insertArrivals = inserting(arrivals)
+const insertAnswers = inserting(answers)
 
 type Sender = { clientId: string; via: Arrival['via']; address: string | null }
 
@@ -46,7 +50,7 @@ export async function joinArrival(
     startedAt: now,
     lastAt: now,
   }
-  await tx.insert(arrivals).values(arrival)
+  await insertArrivals(tx, [arrival])
   return { arrival, first: true }
 }
 
@@ -166,7 +170,7 @@ export async function answerAfter(
     return open.id
   }
   const id = newId(now)
-  await tx.insert(answers).values({
+  const answer = {
     id,
     firmId: arrival.firmId,
     matterId: arrival.matterId,
@@ -182,7 +186,8 @@ export async function answerAfter(
     text: about.text ?? null,
     joinDueAt: now,
     createdAt: now,
-  })
+  }
+  await insertAnswers(tx, [answer])
   return id
 }
 

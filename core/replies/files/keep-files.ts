@@ -1,11 +1,14 @@
 import type { Tx } from '#db/database.ts'
 import { files } from '#db/schema/replies.ts'
+import { inserting } from '#db/inserting.ts'
 import { newId } from '../../ids.ts'
 import type { Office } from '../../office.ts'
 import type { Inbound, ReceiveReply } from '../receive-reply.ts'
 
 // Databases take so many values at once, and a row has some thirty.
 const mostInOneInsert = 200
+
+const insertFiles = inserting(files)
 
 /** Each attachment of the mail has its row; what it belongs to is said later. */
 export async function keepFiles(office: Office, tx: Tx, inbound: Inbound, wish: ReceiveReply): Promise<void> {
@@ -33,5 +36,5 @@ export async function keepFiles(office: Office, tx: Tx, inbound: Inbound, wish: 
     }
   })
   for (let at = 0; at < rows.length; at += mostInOneInsert)
-    await tx.insert(files).values(rows.slice(at, at + mostInOneInsert))
+    await insertFiles(tx, rows.slice(at, at + mostInOneInsert))
 }

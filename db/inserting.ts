@@ -1,0 +1,41 @@
+import { getTableColumns, type InferInsertModel } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { Query, Tx } from './database.ts'
+import { engineOf } from './one-breath.ts'
+import { filler, given } from './statement.ts'
+
+/**
+ * Inserts rows of a table by SQL that is made once for each connection, as that of a `statement` is. A row that is there already
+ * makes it fail, or, `unlessThere`, stays as it is.
+ */
+export function inserting<T extends SQLiteTable>(
+  table: T,
+  { unlessThere = false } = {},
+): (tx: Tx, rows: InferInsertModel<T>[]) => Promise<void> {
+  const columns = Object.entries(getTableColumns(table))
+  const leftOut = Object.fromEntries(columns.map(([name, { default: value }]) => [name, value ?? null]))
+  const made = new WeakMap<Query, (row: InferInsertModel<T>) => Promise<void>>()
+
+  function insertOf(tx: Tx, rows: InferInsertModel<T>[]) {
+    const insert = tx.insert(table).values(rows)
+    return unlessThere ? insert.onConflictDoNothing() : insert
+  }
+
+  function makeFor(tx: Tx, { run }: NonNullable<ReturnType<typeof engineOf>>) {
+    const places = Object.fromEntries(columns.map(([name]) => [name, given(name)]))
+    const { sql, params } = insertOf(tx, [places as InferInsertModel<T>]).toSQL()
+    const fill = filler(params)
+    return (row: InferInsertModel<T>) => run(sql, fill({ ...leftOut, ...row }))
+  }
+
+  return async (tx, rows) => {
+    const engine = engineOf(tx)
+    if (!engine) {
+      if (rows.length > 0) await insertOf(tx, rows)
+      return
+    }
+    const insert = made.get(tx) ?? makeFor(tx, engine)
+    made.set(tx, insert)
+    for (const row of rows) await insert(row)
+  }
+}
