@@ -16,7 +16,14 @@ import { itemsOfAll } from '../requests/items-of.ts'
 import { isLive, isSettled, isWanted, type Item, type Request } from '../requests/request.ts'
 import { settleRequest } from '../requests/settle-request.ts'
 import { dayOf } from '../words/format.ts'
-import { answerAfter, answeredSoFar, joinArrival, newestAnswers, type OnBehalf } from './arrival.ts'
+import {
+  answerAfter,
+  answeredSoFar,
+  arrivalGoingOn,
+  joinOrBegin,
+  newestAnswers,
+  type OnBehalf,
+} from './arrival.ts'
 import { documentTerms } from './understood/document-words.ts'
 import { matchFiles } from './understood/match-files.ts'
 import { receiptFor } from './receipt.ts'
@@ -146,11 +153,12 @@ async function receive(office: Office, tx: Tx, reply: Reply, request: Request, p
     }))
     .filter(({ mine, text }) => mine.length > 0 || text !== undefined)
   const answered = given.map(({ item }) => item.id)
-  const [story, newest, client] = await Promise.all([
-    joinArrival(office, tx, request, sender),
+  const [going, newest, client] = await Promise.all([
+    arrivalGoingOn(office, tx, request, sender),
     newestAnswers(tx, answered),
     clientOf(tx, request, reply.clientId),
   ])
+  const story = await joinOrBegin(office, tx, request, sender, going)
   const { arrival } = story
   if (request.urgentAt) await isRead(office, tx, reply, request.id)
   for (const { item, mine, text } of given) {

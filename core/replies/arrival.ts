@@ -27,14 +27,34 @@ const insertAnswers = inserting(answers)
 type Sender = { clientId: string; via: Arrival['via']; address: string | null }
 
 /** The story that something handed in now belongs to: the one still going on, or a new one. */
-export async function joinArrival(
+export async function joinArrival(office: Office, tx: Tx, request: Request, sender: Sender): Promise<Story> {
+  return joinOrBegin(office, tx, request, sender, await arrivalGoingOn(office, tx, request, sender))
+}
+
+/** Something handed in belongs to an arrival, whose first it may be. */
+export type Story = { arrival: Arrival; first: boolean }
+
+/** The story of this sender that still goes on. */
+export async function arrivalGoingOn(
+  office: Office,
+  tx: Query,
+  request: Request,
+  sender: Sender,
+): Promise<Arrival | undefined> {
+  const who = whoGoesOn(sender, office.clock())
+  const [going] = await goingOn(tx, { requestId: request.id, ...who }, roadOf(sender))
+  return going
+}
+
+/** Joins the story that `arrivalGoingOn` found, or begins one. */
+export async function joinOrBegin(
   office: Office,
   tx: Tx,
   request: Request,
   sender: Sender,
-): Promise<{ arrival: Arrival; first: boolean }> {
+  going: Arrival | undefined,
+): Promise<Story> {
   const now = office.clock()
-  const [going] = await goingOn(tx, { requestId: request.id, ...whoGoesOn(sender, now) }, roadOf(sender))
   if (going) {
     await tx.update(arrivals).set({ lastAt: now }).where(eq(arrivals.id, going.id))
     return { arrival: { ...going, lastAt: now }, first: false }
