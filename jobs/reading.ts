@@ -25,7 +25,7 @@ export type Reading = {
 
 const mostAtOnce = 8
 /** Claimed in one go: a claim costs nearly as much for one mail as for several. */
-const mostClaimed = 16
+const mostClaimed = 8
 
 /** Reads stored mails to their one final state; a mail that takes its time or breaks the parser holds one place, not the others. */
 export function createReading(office: Office): Reading {
