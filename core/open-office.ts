@@ -5,6 +5,7 @@ import { openDatabase } from '#db/open.ts'
 import type { Config } from './config.ts'
 import { createLog } from './log.ts'
 import type { Office } from './office.ts'
+import { rememberHtml } from './rich-text/html-of-stored.ts'
 
 type Opening = {
   /** Bring the database to the newest schema first; threads of a process that has done so need not. */
@@ -27,5 +28,6 @@ export async function openOffice(
     log: createLog(config.logLevel, logTo),
     config,
     wake,
+    htmlOf: rememberHtml(),
   }
 }

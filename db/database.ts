@@ -4,7 +4,10 @@ import type * as schema from './schema/schema.ts'
 /** The query builder, the same for both engines: use it for reading, or inside `write`. */
 export type Query = BaseSQLiteDatabase<'async', unknown, typeof schema>
 
-/** Inside a transaction of `write`; state, event and outbox rows go through the same one. */
+/**
+ * Inside a transaction of `write`; state, event and outbox rows go through the same one. That something was written is known
+ * when `write` resolves and not before, so nobody catches a failed insert inside; what is asked at once (`Promise.all`) only asks.
+ */
 export type Tx = Query & { readonly __transaction?: true }
 
 /** An open database. */

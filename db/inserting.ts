@@ -1,4 +1,4 @@
-import { getTableColumns, type InferInsertModel } from 'drizzle-orm'
+import { getTableColumns, is, SQL, type Column, type InferInsertModel } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Query, Tx } from './database.ts'
 import { engineOf } from './one-breath.ts'
@@ -13,7 +13,9 @@ export function inserting<T extends SQLiteTable>(
   { unlessThere = false } = {},
 ): (tx: Tx, rows: InferInsertModel<T>[]) => Promise<void> {
   const columns = Object.entries(getTableColumns(table))
-  const leftOut = Object.fromEntries(columns.map(([name, { default: value }]) => [name, value ?? null]))
+  const leftOut = Object.entries(getTableColumns(table)).map(
+    ([name, column]) => [name, defaultOf(column)] as const,
+  )
   const made = new WeakMap<Query, (row: InferInsertModel<T>) => Promise<void>>()
 
   function insertOf(tx: Tx, rows: InferInsertModel<T>[]) {
@@ -25,7 +27,10 @@ export function inserting<T extends SQLiteTable>(
     const places = Object.fromEntries(columns.map(([name]) => [name, given(name)]))
     const { sql, params } = insertOf(tx, [places as InferInsertModel<T>]).toSQL()
     const fill = filler(params)
-    return (row: InferInsertModel<T>) => run(sql, fill({ ...leftOut, ...row }))
+    return (row: InferInsertModel<T>) => {
+      const given = row as Record<string, unknown>
+      return run(sql, fill(Object.fromEntries(leftOut.map(([name, value]) => [name, given[name] ?? value]))))
+    }
   }
 
   return async (tx, rows) => {
@@ -38,4 +43,10 @@ export function inserting<T extends SQLiteTable>(
     made.set(tx, insert)
     for (const row of rows) await insert(row)
   }
+}
+
+// Only what is a plain value can be known before.
+function defaultOf({ name, default: value, defaultFn }: Column): unknown {
+  if (defaultFn || is(value, SQL)) throw new Error(`the default of ${name} is not a plain value`)
+  return value ?? null
 }

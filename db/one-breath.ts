@@ -22,6 +22,9 @@ export function engineOf(query: Query): Engine | undefined {
   return engines.get(query)
 }
 
+// More than any page asks; whatever many ask at the same moment, each number of questions would be a text of its own.
+const mostAtOnce = 12
+
 type Waiting = Question & { resolve: (rows: unknown[][]) => void; reject: (error: unknown) => void }
 
 /**
@@ -32,18 +35,20 @@ type Waiting = Question & { resolve: (rows: unknown[][]) => void; reject: (error
 export function oneBreath(ask: (questions: Question[]) => Promise<unknown[][][]>): Ask {
   let gathered: Waiting[] = []
 
-  async function breathe(): Promise<void> {
+  function breathe(): void {
     const waiting = gathered
     gathered = []
+    for (let at = 0; at < waiting.length; at += mostAtOnce) void askAll(waiting.slice(at, at + mostAtOnce))
+  }
+
+  async function askAll(waiting: Waiting[]): Promise<void> {
     try {
       const answers = await ask(waiting)
       for (const [at, { resolve }] of waiting.entries()) resolve(answers[at] ?? [])
     } catch (error) {
       const [only, ...others] = waiting
       if (others.length === 0) return only?.reject(error)
-      for (const one of waiting) {
-        ask([one]).then((answers) => one.resolve(answers[0] ?? []), one.reject)
-      }
+      for (const one of waiting) void askAll([one])
     }
   }
 
@@ -52,4 +57,21 @@ export function oneBreath(ask: (questions: Question[]) => Promise<unknown[][][]>
       if (gathered.length === 0) process.nextTick(breathe)
       gathered.push({ ...question, resolve, reject })
     })
+}
+
+/**
+ * Does what is begun in one tick of the event loop one after the other: a page that asks much at once takes one connection of a
+ * pool, not all of them, and what it asks later is answered by no earlier state.
+ */
+export function oneByOne(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> | null = null
+  return (work) => {
+    if (last === null) {
+      last = Promise.resolve()
+      process.nextTick(() => (last = null))
+    }
+    const turn = last.then(work)
+    last = turn.catch(() => {})
+    return turn
+  }
 }

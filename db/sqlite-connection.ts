@@ -49,7 +49,8 @@ export function runSql(connection: Connection, sql: string, params: unknown[]): 
     statementOf(connection, sql, reject).run(params, (error: Error | null) => {
       if (!error) return resolve()
       forget(connection, sql)
-      reject(error)
+      // Without its values, which are case content.
+      reject(Object.assign(error, { sql }))
     }),
   )
 }
@@ -131,7 +132,8 @@ function all(connection: Connection, sql: string, params: unknown[]): Promise<Re
     statementOf(connection, sql, reject).all<Record<string, unknown>>(params, (error: Error | null, rows) => {
       if (!error) return resolve(rows)
       forget(connection, sql)
-      reject(error)
+      // Without its values, which are case content.
+      reject(Object.assign(error, { sql }))
     }),
   )
 }

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { drizzle } from 'drizzle-orm/sqlite-proxy'
 import sqlite3 from 'sqlite3'
-import type { Database, Query, Tx } from './database.ts'
+import type { Database, Query } from './database.ts'
 import { goesBy, oneBreath, type Engine } from './one-breath.ts'
 import * as schema from './schema/schema.ts'
 import {
@@ -15,6 +15,7 @@ import {
   selectValues,
   type Connection,
 } from './sqlite-connection.ts'
+import { transactionsOn, type On } from './sqlite-transactions.ts'
 
 /**
  * Opens (and creates) an SQLite file: one writing connection behind a queue, and a few that only read, so that a long search
@@ -28,22 +29,15 @@ export async function openSqlite(path: string): Promise<Database> {
   // 16 MB each: pages that are written again and again are seldom brought to their place, and are at hand.
   await exec(writer, 'pragma wal_autocheckpoint = 4000; pragma cache_size = -16000')
   const readers = await Promise.all(Array.from({ length: readersAtOnce }, () => openReader(path)))
-  const { begun, allDone } = aheadOf()
-  const writing = queryOver(inTurn(writer), begun)
-  let last: Promise<unknown> = Promise.resolve()
-
-  async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const turn = last.then(() => runTransaction(writer, () => work(writing), allDone))
-    last = turn.catch(() => {})
-    return turn
-  }
+  const { on, write, transaction, idle } = transactionsOn(writer)
+  const writing = queryOver(on, write)
 
   return {
     engine: 'sqlite',
     read: queryOver(oneOf(readers)),
-    transaction,
+    transaction: (work) => transaction(() => work(writing)),
     close: async () => {
-      await last
+      await idle()
       for (const reader of readers) await closeConnection(reader)
       await closeConnection(writer)
     },
@@ -59,9 +53,6 @@ async function openReader(path: string): Promise<Connection> {
   await exec(reader, 'pragma mmap_size = 1073741824')
   return reader
 }
-
-/** Chooses a connection for some work. */
-type On = <T>(work: (connection: Connection) => Promise<T>) => Promise<T>
 
 /** Whichever has least to do. */
 function oneOf(connections: Connection[]): On {
@@ -79,70 +70,14 @@ function oneOf(connections: Connection[]): On {
   }
 }
 
-/** Work on one connection, one thing after the other: `sqlite3` has its threads take up several in any order. */
-function inTurn(connection: Connection): On {
-  let last: Promise<unknown> = Promise.resolve()
-  return (work) => {
-    const turn = last.then(() => work(connection))
-    last = turn.catch(() => {})
-    return turn
-  }
-}
-
-async function runTransaction<T>(
-  connection: Connection,
-  work: () => Promise<T>,
-  allDone: () => Promise<void>,
-): Promise<T> {
-  await exec(connection, 'begin immediate')
-  try {
-    const result = await work()
-    await allDone()
-    await exec(connection, 'commit')
-    return result
-  } catch (error) {
-    // What was written and failed may be why the rest failed.
-    const first = await allDone().then(
-      () => error,
-      (failed: unknown) => failed,
-    )
-    await exec(connection, 'rollback').catch(() => {})
-    throw first
-  }
-}
-
-/** So many may wait to be written; whoever writes more waits for room. */
-const mostAhead = 100
-
-/**
- * A transaction need not wait for what it writes, only for what it asks: SQLite takes all of it in turn, and whether it could
- * be written is asked once, before the commit.
- */
-function aheadOf() {
-  let underWay: Promise<void>[] = []
-
-  async function allDone(): Promise<void> {
-    const waiting = underWay
-    underWay = []
-    const failed = (await Promise.allSettled(waiting)).find((one) => one.status === 'rejected')
-    if (failed) throw failed.reason
-  }
-
-  async function begun(writing: Promise<void>): Promise<void> {
-    // Its failure is told by `allDone`.
-    writing.catch(() => {})
-    underWay.push(writing)
-    if (underWay.length >= mostAhead) await allDone()
-  }
-
-  return { begun, allDone }
-}
-
 /** Drizzle over connections of the `sqlite3` package. */
-function queryOver(on: On, begun: (writing: Promise<void>) => Promise<void> = (writing) => writing): Query {
+function queryOver(
+  on: On,
+  write: (work: (connection: Connection) => Promise<void>) => Promise<void> = on,
+): Query {
   const engine: Engine = {
     ask: oneBreath((questions) => on((connection) => queryAllValues(connection, questions))),
-    run: (sql, params) => begun(on((connection) => runSql(connection, sql, params))),
+    run: (sql, params) => write((connection) => runSql(connection, sql, params)),
   }
   const query = drizzle(
     async (sql, params, method) => {

@@ -1,7 +1,7 @@
 import { is, Param, Placeholder, sql, type DriverValueEncoder, type SQL, type SQLWrapper } from 'drizzle-orm'
 import { either } from './columns.ts'
 import type { Query } from './database.ts'
-import { engineOf } from './one-breath.ts'
+import { engineOf, oneByOne } from './one-breath.ts'
 import { rowReader, type SelectedField } from './row-reader.ts'
 
 /** A place in a statement for a list of values that comes when it is run. */
@@ -55,8 +55,12 @@ function runOf<Row>(tx: Query, prepared: Prepared<Row>): Run<Row> {
   }
   // Drivers hand their rows to a mapper of the query's own where it has one, as relational queries do.
   prepared.customResultMapper ??= (rows) => rows.map(read)
-  return (values) => prepared.execute(values)
+  const inTurn = turns.get(tx) ?? oneByOne()
+  turns.set(tx, inTurn)
+  return (values) => inTurn(() => prepared.execute(values))
 }
+
+const turns = new WeakMap<Query, ReturnType<typeof oneByOne>>()
 
 /** Puts values where they belong, as drizzle's own `fillPlaceholders` does, which finds out anew each time what each place is. */
 export function filler(params: unknown[]): (values: Record<string, unknown>) => unknown[] {

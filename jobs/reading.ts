@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { claimSeconds } from '#core/delivery/claim-outbox.ts'
 import { keyFor } from '#core/keys.ts'
 import type { Office } from '#core/office.ts'
-import { claimInbound, renewInbound, unclaimInbound } from '#core/replies/inbound/claim-inbound.ts'
+import { claimInbound, renewInbound } from '#core/replies/inbound/claim-inbound.ts'
 import { giveUpOn } from '#core/replies/inbound/give-up-on.ts'
 import type { IncomingMail } from '#core/replies/inbound/incoming-mail.ts'
 import { receiveReply, type Inbound } from '#core/replies/receive-reply.ts'
@@ -24,15 +24,15 @@ export type Reading = {
 }
 
 const mostAtOnce = 8
-/** Claimed in one go: a claim costs nearly as much for one mail as for several. */
-const mostClaimed = 8
+/** A claim costs nearly as much for one mail as for several, so a few places are free first; but not for longer than this. */
+const fewPlaces = 4
+const longestWithout = 250
 
 /** Reads stored mails to their one final state; a mail that takes its time or breaks the parser holds one place, not the others. */
 export function createReading(office: Office): Reading {
   const { mailIn, mail } = office.config
   const underWay = new Map<string, Promise<void>>()
-  /** Claimed, and not begun. */
-  let waiting: Inbound[] = []
+  let claimedAt = -Infinity
   const reader = createMailReader({
     trustedAuthservId: mailIn?.trustedAuthservId ?? null,
     facesInternet: mailIn?.facesInternet ?? false,
@@ -41,7 +41,7 @@ export function createReading(office: Office): Reading {
   })
   const renewal = setInterval(
     () => {
-      renewInbound(office, [...underWay.keys(), ...idsOf(waiting)]).catch((error: unknown) =>
+      renewInbound(office, [...underWay.keys()]).catch((error: unknown) =>
         office.log.error({ err: error }, 'claims not renewed'),
       )
     },
@@ -51,9 +51,10 @@ export function createReading(office: Office): Reading {
 
   async function round(freed = () => {}): Promise<boolean> {
     const room = mostAtOnce - underWay.size
-    if (room > 0 && waiting.length === 0) waiting = await claimInbound(office, mostClaimed)
-    const begun = waiting.splice(0, room)
-    for (const inbound of begun) {
+    const isTime = room >= fewPlaces || (room > 0 && performance.now() - claimedAt > longestWithout)
+    const claimed = isTime ? await claimInbound(office, room) : []
+    if (isTime) claimedAt = performance.now()
+    for (const inbound of claimed) {
       const work = readOne(office, reader, inbound)
         .catch((error: unknown) => office.log.error({ err: error, inboundId: inbound.id }, 'mail not read'))
         .finally(() => {
@@ -62,29 +63,20 @@ export function createReading(office: Office): Reading {
         })
       underWay.set(inbound.id, work)
     }
-    return begun.length > 0
+    return claimed.length > 0
   }
 
   async function idle() {
-    while (underWay.size > 0 || waiting.length > 0) {
-      await Promise.all(underWay.values())
-      if (waiting.length > 0) await round()
-    }
+    while (underWay.size > 0) await Promise.all(underWay.values())
   }
 
   async function close(patience: number) {
-    const left = idsOf(waiting.splice(0))
     await Promise.race([idle(), pause(patience, undefined, { ref: false })])
     clearInterval(renewal)
-    await unclaimInbound(office, left)
     await reader.close()
   }
 
   return { round, idle, close }
-}
-
-function idsOf(mails: Inbound[]): string[] {
-  return mails.map((mail) => mail.id)
 }
 
 async function readOne(office: Office, reader: MailReader, inbound: Inbound): Promise<void> {

@@ -1,11 +1,11 @@
-import { constants, setPriority } from 'node:os'
+import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { MailUnreadable } from './mail-unreadable.ts'
 import { readMail } from './read-mail.ts'
 import type { ParseAnswer, ParseTask } from './parse.ts'
 
 // Reading may wait; whoever clicks, and the mail that is read already, may not. Linux alone takes it for this thread's own.
-if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+if (process.platform === 'linux') setPriority(4)
 
 // Never imports the database: this thread may be terminated at any moment, and a query in flight would take the
 // whole process with it.

@@ -129,6 +129,10 @@ async function expectPage(visit: Visit, id: string, path: string, answer: Answer
     return
   }
   expectNoTrace(visit, answer, path)
+  // What Remix would hand a browser that takes a page over: pages are taken over by none.
+  const data = await visit.get(`${path}.data`)
+  expectNoTrace(visit, data, path)
+  if (visit.seen.matters.has(id)) expect(named(data.text, visit.written)).toEqual([])
   if (visit.seen.matters.has(id)) await expectMatter(visit, id, path, answer.text)
 }
 

@@ -15,7 +15,7 @@ import type { Office } from '../office.ts'
 import { madeOf } from '../documents/made-of.ts'
 import { messagesOf } from '../replies/messages/messages-of.ts'
 import { fileSeen, requestsSeenBy, type FileSeen, type RequestSeen } from '../requests/request-seen.ts'
-import { asStored, htmlOfStored } from '../rich-text/html-of-stored.ts'
+import { asStored } from '../rich-text/html-of-stored.ts'
 import { richTextToHtml } from '../rich-text/rich-text-to-html.ts'
 import { inList, listed, type MatterInList } from './matters-for-client.ts'
 import { meantFor } from './meant-for.ts'
@@ -60,7 +60,7 @@ export async function matterForClient(
   const [found, own, ...histories] = await Promise.all([
     nearInSight(tx, { ...eyesOf(session), matterId }),
     requestsSeenBy(tx, session, now, { matterIds: [matterId] }),
-    newsOf(tx, session, matterId),
+    newsOf(office, session, matterId),
     entriesOf(tx, session, matterId),
     messagesOf(tx, session, matterId),
   ])
@@ -116,7 +116,8 @@ const toldNews = statement((tx) =>
     ),
 )
 
-async function newsOf(tx: Query, session: ClientSession, matterId: string): Promise<HistoryEntry[]> {
+async function newsOf(office: Office, session: ClientSession, matterId: string): Promise<HistoryEntry[]> {
+  const tx = office.db.read
   const rows = await toldNews(tx, { matterId, clientIds: session.clientIds })
   const before = await earlierOf(
     tx,
@@ -132,7 +133,7 @@ async function newsOf(tx: Query, session: ClientSession, matterId: string): Prom
     kind: 'news',
     at: piece.announcedAt,
     title: null,
-    html: htmlOfStored(piece.body),
+    html: office.htmlOf(piece.body),
     text: null,
     author,
     edited: piece.editedAt !== null && piece.editedAt > piece.announcedAt,

@@ -11,29 +11,34 @@ export function asStored(column: Column): SQL<StoredRichText> {
   return either(sql<StoredRichText>`${column}`, sql<StoredRichText>`${column}::text`)
 }
 
+/** HTML of stored rich texts: see `rememberHtml`. */
+export type HtmlOf = (stored: StoredRichText) => string
+
 /**
- * The same as `richTextToHtml`, for pages that show many at once: what was shown of late is not made again. Found by the text
- * itself, so that it can never be another's, nor an earlier one.
+ * The same as `richTextToHtml`, for pages that show many texts at once: what was shown of late is not made again. Found by the
+ * text itself, so that it can never be another's, nor an earlier one; so many `most` characters of texts and HTML are kept, and
+ * as many again may be on their way out.
  */
-export function htmlOfStored(stored: StoredRichText): string {
-  const html = recent.get(stored) ?? older.get(stored) ?? richTextToHtml(JSON.parse(stored) as RichText)
-  if (!recent.has(stored)) keep(stored, html)
-  return html
-}
+export function rememberHtml(most = 2_000_000): HtmlOf {
+  let recent = new Map<StoredRichText, string>()
+  let older = new Map<StoredRichText, string>()
+  let kept = 0
 
-/** Characters of texts and their HTML; as many again may be on their way out. */
-const mostKept = 4_000_000
-
-let recent = new Map<StoredRichText, string>()
-let older = new Map<StoredRichText, string>()
-let kept = 0
-
-function keep(stored: StoredRichText, html: string): void {
-  kept += stored.length + html.length
-  if (kept > mostKept) {
-    older = recent
-    recent = new Map()
-    kept = stored.length + html.length
+  function keep(stored: StoredRichText, html: string): void {
+    kept += stored.length + html.length
+    if (kept > most) {
+      older = recent
+      recent = new Map()
+      kept = stored.length + html.length
+    }
+    recent.set(stored, html)
   }
-  recent.set(stored, html)
+
+  return (stored) => {
+    const known = recent.get(stored)
+    if (known !== undefined) return known
+    const html = older.get(stored) ?? richTextToHtml(JSON.parse(stored) as RichText)
+    keep(stored, html)
+    return html
+  }
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Database, Query } from '#db/database.ts'
+import { inserting } from '#db/inserting.ts'
 import { openDatabase } from '#db/open.ts'
 import { firms, members } from '#db/schema/firms.ts'
 import { among, given, givenList, statement } from '#db/statement.ts'
@@ -127,6 +128,93 @@ test('a statement sees, inside a transaction, what that transaction has written'
     return namesAmong(tx, { ids: [one.id] })
   })
   expect(seen).toEqual([{ name: 'Persona 07' }])
+})
+
+const unreadable = statement((tx) => tx.select({ unknown: sql<string>`nothing`.as('unknown') }).from(members))
+
+test('statements that are asked at once give what each gives alone, whatever becomes of one of them', async () => {
+  const { db, firmId } = await open()
+  const people = Array.from({ length: 25 }, (_, n) => ({
+    ...member(firmId, n),
+    name: `${['Ñuñoa "quoted"', 'línea\nnueva', '👩‍⚖️', '\u{0001}'][n % 4]} ${n}`,
+    locale: n % 2 === 0 ? ('pt-BR' as const) : null,
+  }))
+  await write(db, (tx) => tx.insert(members).values(people))
+  const ids = people.map((one) => one.id)
+  const wholes = await withFirmsAsStatement(db.read, {})
+  const names = await namesAmong(db.read, { ids })
+  const newer = await newerThan(db.read, { moment: new Date(1_795_000_000_020) })
+  for (let time = 1; time <= 3; time++) {
+    const together = await Promise.all([
+      namesAmong(db.read, { ids }),
+      withFirmsAsStatement(db.read, {}),
+      namesAmong(db.read, { ids: [] }),
+      newerThan(db.read, { moment: new Date(1_795_000_000_020) }),
+    ])
+    expect(together).toEqual([names, wholes, [], newer])
+  }
+  const [first, failed, last] = await Promise.allSettled([
+    namesAmong(db.read, { ids }),
+    unreadable(db.read, {}),
+    newerThan(db.read, { moment: new Date(1_795_000_000_020) }),
+  ])
+  expect(first).toEqual({ status: 'fulfilled', value: names })
+  expect(failed.status).toBe('rejected')
+  expect(last).toEqual({ status: 'fulfilled', value: newer })
+})
+
+test('statements that are asked at once in a transaction see what it has written', async () => {
+  const { db, firmId } = await open()
+  const [one, two] = [member(firmId, 1), member(firmId, 2)]
+  const seen = await write(db, async (tx) => {
+    await tx.insert(members).values(one)
+    await tx.insert(members).values(two)
+    return Promise.all([namesAmong(tx, { ids: [one.id] }), namesAmong(tx, { ids: [two.id] })])
+  })
+  expect(seen).toEqual([[{ name: 'Persona 01' }], [{ name: 'Persona 02' }]])
+})
+
+const insertMembers = inserting(members)
+const addMembers = inserting(members, { unlessThere: true })
+
+test('what is inserted by SQL that is made once is what drizzle would insert', async () => {
+  const { db, firmId } = await open()
+  const [one, two, three] = [member(firmId, 1), member(firmId, 2), member(firmId, 3)]
+  const leftAt = new Date(1_795_000_000_500)
+  await write(db, (tx) => tx.insert(members).values(one))
+  await write(db, (tx) => insertMembers(tx, [two, { ...three, leftAt, locale: 'pt-BR' }]))
+  await write(db, (tx) => insertMembers(tx, []))
+  const [plain, made, other] = await db.read.select().from(members).orderBy(members.name)
+  expect(made).toEqual({ ...plain, ...two })
+  expect(other).toEqual({ ...plain, ...three, leftAt, locale: 'pt-BR' })
+  await write(db, (tx) => addMembers(tx, [{ ...two, name: 'Otra' }]))
+  await expect(write(db, (tx) => insertMembers(tx, [two]))).rejects.toThrow()
+  expect(await db.read.select().from(members)).toHaveLength(3)
+})
+
+test('of a transaction in which one thing could not be written nothing is, though nobody waited for it', async () => {
+  const { db, firmId } = await open()
+  const [one, two] = [member(firmId, 1), member(firmId, 2)]
+  await write(db, (tx) => insertMembers(tx, [one]))
+  const twice = write(db, async (tx) => {
+    await insertMembers(tx, [two])
+    await insertMembers(tx, [one])
+    return 'done'
+  })
+  await expect(twice).rejects.toThrow()
+  expect(await db.read.select({ id: members.id }).from(members)).toEqual([{ id: one.id }])
+  await write(db, (tx) => insertMembers(tx, [two]))
+  expect(await db.read.select().from(members)).toHaveLength(2)
+})
+
+test('of a transaction that gave up while it was writing nothing is left', async () => {
+  const { db, firmId } = await open()
+  const given = write(db, async (tx) => {
+    await insertMembers(tx, [member(firmId, 1), member(firmId, 2)])
+    throw new Error('thought better of it')
+  })
+  await expect(given).rejects.toThrow('thought better of it')
+  expect(await db.read.select().from(members)).toEqual([])
 })
 
 test('an insert that was refused can be made again', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { afterAll } from 'vitest'
 import { readConfig, type Config } from '#core/config.ts'
+import { rememberHtml } from '#core/rich-text/html-of-stored.ts'
 import type { Office } from '#core/office.ts'
 import { openFiles } from '#db/files.ts'
 import { openDatabase } from '#db/open.ts'
@@ -39,6 +40,7 @@ export async function testOffice(
     log: pino({ level: 'silent' }),
     config,
     wake: () => {},
+    htmlOf: rememberHtml(),
     later: ({ minutes = 0, hours = 0, days = 0 }) => {
       office.now = new Date(office.now.getTime() + ((days * 24 + hours) * 60 + minutes) * 60_000)
     },

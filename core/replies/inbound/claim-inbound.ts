@@ -57,14 +57,3 @@ export async function renewInbound(office: Office, ids: string[]): Promise<void>
       .where(and(inArray(inboundMessages.id, ids), eq(inboundMessages.state, 'stored'))),
   )
 }
-
-/** Nobody has begun to read these mails that were claimed: whoever comes next may. */
-export async function unclaimInbound(office: Office, ids: string[]): Promise<void> {
-  if (ids.length === 0) return
-  await write(office.db, (tx) =>
-    tx
-      .update(inboundMessages)
-      .set({ claimedUntil: null, attempts: sql`${inboundMessages.attempts} - 1` })
-      .where(and(inArray(inboundMessages.id, ids), eq(inboundMessages.state, 'stored'))),
-  )
-}

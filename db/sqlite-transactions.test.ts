@@ -1,0 +1,72 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
+import { expect, onTestFinished, test } from 'vitest'
+import type { Database, Tx } from './database.ts'
+import { openSqlite } from './sqlite.ts'
+import { write } from './write.ts'
+
+const put = (tx: Tx, name: string, bytes = 1) =>
+  tx.run(sql`insert into things values (${name}, ${'x'.repeat(bytes)})`)
+
+test('a disk that is full in the middle leaves nothing of the transaction, not even what came after', async () => {
+  const db = await open()
+  await write(db, (tx) => put(tx, 'before'))
+  // So little is kept at hand that SQLite writes to the file long before the commit, and finds no room.
+  await write(db, (tx) => tx.run(sql.raw('pragma cache_size = 4')))
+  await write(db, (tx) => tx.run(sql.raw('pragma max_page_count = 40')))
+  const filled = write(db, async (tx) => {
+    await put(tx, 'first')
+    for (let n = 0; n < 20; n++) await put(tx, `large ${n}`, 20_000)
+    await put(tx, 'after')
+    await tx.run(sql`update things set name = 'changed' where name = 'before'`)
+  })
+  await expect(filled).rejects.toThrow(/full/)
+  expect(await names(db)).toEqual(['before'])
+  await write(db, (tx) => put(tx, 'later'))
+  expect(await names(db)).toEqual(['before', 'later'])
+})
+
+test('what is still written when its transaction is over reaches neither the file nor another transaction', async () => {
+  const db = await open()
+  const strays: Promise<unknown>[] = []
+  const given = write(db, async (tx) => {
+    const stray = pause(20).then(() => put(tx, 'stray'))
+    strays.push(stray.catch(() => 'refused'))
+    await Promise.all([stray, Promise.reject(new Error('thought better of it'))])
+  })
+  await expect(given).rejects.toThrow('thought better of it')
+  await write(db, async (tx) => {
+    await put(tx, 'own')
+    await pause(40)
+  })
+  await Promise.all(strays)
+  expect(await names(db)).toEqual(['own'])
+})
+
+test('transactions that are asked for at once follow one another', async () => {
+  const db = await open()
+  const count = async (tx: Tx) => (await tx.values(sql`select name from things`)).length
+  await Promise.all(
+    Array.from({ length: 20 }, () => write(db, async (tx) => put(tx, `thing ${await count(tx)}`))),
+  )
+  expect((await names(db)).length).toBe(20)
+  expect(new Set(await names(db)).size).toBe(20)
+})
+
+async function open(): Promise<Database> {
+  const folder = await mkdtemp(join(tmpdir(), 'despacho-transactions-'))
+  const db = await openSqlite(join(folder, 'test.db'))
+  onTestFinished(async () => {
+    await db.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+  await write(db, (tx) => tx.run(sql`create table things (name text, bytes text)`))
+  return db
+}
+
+async function names(db: Database): Promise<unknown[]> {
+  return (await db.read.values(sql`select name from things order by rowid`)).flat()
+}
