@@ -64,7 +64,6 @@ const shared = new Set<string>([
   'Documentos solicitados',
   '({ reason }) => `Motivo: ${reason}`',
   '({ count }) => count === 1 ? "1 enviado" : `${count} enviados`',
-  'Ajustes',
   'Canal',
   'Vincular canal',
   'Desvincular',

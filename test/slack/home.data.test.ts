@@ -113,7 +113,7 @@ describe('the home of a member', () => {
     ['Publicar novidade', 'text'],
     ['Solicitar documentos', 'items'],
     ['Buscar processo', 'matter'],
-    ['Ajustes', 'João Lima'],
+    ['Configurações', 'João Lima'],
   ])('opens from the button %s what it says', async (name, wanted) => {
     const home = await openHome(joao, name)
     await joao.click(home, name)

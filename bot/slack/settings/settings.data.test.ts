@@ -87,7 +87,7 @@ async function absenceOf(memberId: string) {
 describe('a member’s own settings', () => {
   test('name their language as Slack’s profile says it, and are in it', async () => {
     expect(visibleText(await openSettings(camila))).toContain('Idioma: Español, el de su perfil de Slack.')
-    expect(visibleText(await openSettings(joao))).toContain('Língua: Português, a do seu perfil do Slack.')
+    expect(visibleText(await openSettings(joao))).toContain('Idioma: Português, o do seu perfil do Slack.')
     const english = visibleText(await openSettings(emily, 'settings'))
     expect(english).toContain('Language: English')
     expect(english).toContain('Admins of the firm change this.')

@@ -8,20 +8,20 @@ export const channels: ChatWords['channels'] = {
     unlink: 'Desvincular',
   },
   title: 'Canal do processo',
-  how: 'O que acontecer no processo será avisado nesse canal, em vez de por mensagem direta. Ali se leem apenas a referência e quantidades. Os comandos digitados nele serão sobre este processo.',
+  how: 'O que acontecer no processo será avisado nesse canal, em vez de por mensagem direta. Nele aparecem apenas a referência e as quantidades. Os comandos digitados nele serão sobre este processo.',
   linkedTo: ({ channel }) => `Canal vinculado: ${channel}`,
   none: 'Ainda não há canal.',
   sensitive: 'É um processo sigiloso: os avisos vão somente por mensagem direta.',
   held: {
-    shared: 'Já não se avisa ali: o canal é compartilhado com outra organização.',
-    sensitive: 'Já não se avisa ali: o processo é sigiloso.',
-    gone: 'Já não se avisa ali: o canal foi arquivado ou excluído, ou o Despacho já não está nele.',
+    shared: 'Os avisos nele foram suspensos: o canal é compartilhado com outra organização.',
+    sensitive: 'Os avisos nele foram suspensos: o processo é sigiloso.',
+    gone: 'Os avisos nele foram suspensos: o canal foi arquivado ou excluído, ou o Despacho não está mais nele.',
   },
   field: 'Canal',
   fieldHint: 'Escolha um canal em que o Despacho esteja',
   done: {
     linked: ({ channel }) => `A partir de agora, o que acontecer no processo é avisado em ${channel}.`,
-    unlinked: 'O processo já não tem canal. Os avisos voltam a ir por mensagem direta.',
+    unlinked: 'O processo não tem mais canal. Os avisos voltam a ir por mensagem direta.',
   },
   refusals: {
     sensitive: 'O processo é sigiloso: os avisos vão somente por mensagem direta.',
@@ -34,19 +34,19 @@ export const channels: ChatWords['channels'] = {
     answersArrived: 'Chegaram respostas de um cliente',
     messageArrived: 'Um cliente escreveu',
     mailQuarantined: 'Um e-mail aguarda uma decisão',
-    mailDecided: 'Já se decidiu sobre um e-mail que aguardava',
+    mailDecided: 'Um e-mail que aguardava decisão foi resolvido',
     deliveryFailed: 'Não foi possível entregar um e-mail',
     remindersEnded: 'Os lembretes terminaram e ainda falta o que foi solicitado',
-    nothingMissing: 'Já não falta nada do que foi solicitado, ou nada mais é pedido',
+    nothingMissing: 'Não falta mais nada do que foi solicitado, ou nada mais está sendo pedido',
     reviewed: ({ approved, rejected }) =>
       [
         approved === 0 ? '' : approved === 1 ? '1 aprovado' : `${approved} aprovados`,
-        rejected === 0 ? '' : rejected === 1 ? '1 rejeitado' : `${rejected} rejeitados`,
+        rejected === 0 ? '' : rejected === 1 ? '1 recusado' : `${rejected} recusados`,
       ]
         .filter((part) => part !== '')
         .join(' · '),
     held: ({ channel }) =>
-      `Os avisos deste processo voltam a ir por mensagem direta: já não se escreve em ${channel}`,
+      `Os avisos deste processo voltam a ir por mensagem direta: nada mais é publicado em ${channel}`,
     heldHow: 'Você pode vincular outro canal na comunicação do processo.',
   },
 }

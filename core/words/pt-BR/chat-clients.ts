@@ -33,7 +33,7 @@ export const clients: ChatWords['client'] = {
     emailHint: 'Os avisos que saírem a partir de agora chegarão a este endereço.',
     salutation: 'Saudação nos e-mails',
     salutationHint: 'Por exemplo: Prezada senhora Rosa. Em branco: a saudação habitual.',
-    locale: 'Língua',
+    locale: 'Idioma',
     timezone: 'Fuso horário',
     additionalEmail: 'E-mail',
     additionalName: 'Nome de quem o lê',

@@ -6,7 +6,7 @@ export const home: ChatWords['home'] = {
     news: 'Publicar novidade',
     request: 'Solicitar documentos',
     matter: 'Buscar processo',
-    settings: 'Ajustes',
+    settings: 'Configurações',
     all: 'Ver tudo',
     overview: 'Voltar ao resumo',
   },
@@ -20,6 +20,6 @@ export const home: ChatWords['home'] = {
   nothing: 'Não há nada à sua espera.',
   noneLeft: 'Não resta mais nada nesta lista.',
   activity: 'Atividade recente',
-  asOf: ({ moment }) => `Em ${moment}. Atualiza-se quando você abre esta aba.`,
+  asOf: ({ moment }) => `Em ${moment}. Atualizado sempre que você abre esta aba.`,
   wayIn: 'Para começar, digite `/despacho ajuda` em qualquer conversa.',
 }

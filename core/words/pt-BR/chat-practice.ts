@@ -10,11 +10,11 @@ export const practice: ChatWords['practice'] = {
     done: ({ cancelled, disregarded }) =>
       disregarded === 0
         ? cancelled === 0
-          ? 'Desfeito: seus clientes já não veem isto.'
+          ? 'Desfeito: seus clientes não veem mais isto.'
           : 'Desfeito antes de sair: ninguém recebeu nada.'
         : disregarded === 1
-          ? 'Desfeito: seus clientes já não veem isto. O e-mail já havia saído; enviamos outro pedindo que seja desconsiderado.'
-          : `Desfeito: seus clientes já não veem isto. ${disregarded} e-mails já haviam saído; enviamos outros pedindo que sejam desconsiderados.`,
+          ? 'Desfeito: seus clientes não veem mais isto. O e-mail já havia saído; enviamos outro pedindo que seja desconsiderado.'
+          : `Desfeito: seus clientes não veem mais isto. ${disregarded} e-mails já haviam saído; enviamos outros pedindo que sejam desconsiderados.`,
     doneEdit: ({ cancelled, disregarded }) =>
       disregarded === 0
         ? cancelled === 0
@@ -167,7 +167,7 @@ export const practice: ChatWords['practice'] = {
       toSign: ({ file }) => `Assina-se: ${file}`,
       expires: ({ day }) => `Válido até ${day}`,
     },
-    expiring: ({ day }) => `Um documento está para perder a validade: ${day}`,
+    expiring: ({ day }) => `Um documento está prestes a vencer: ${day}`,
     renew: 'Pedir de novo',
     renewed: 'Já foi pedido de novo.',
   },

@@ -39,7 +39,7 @@ export const settings: ChatWords['settings'] = {
     lawyer: 'Trabalha em seus processos e altera os modelos',
     assistant: 'Trabalha nos processos que vê; não altera modelos',
   },
-  language: ({ language }) => `Língua: ${language}, a do seu perfil do Slack.`,
+  language: ({ language }) => `Idioma: ${language}, o do seu perfil do Slack.`,
   present: 'Nenhuma ausência informada. Você pode deixar alguém no seu lugar enquanto estiver fora.',
   absentFrom: ({ from, until }) =>
     until ? `Fora de ${from} a ${until}` : `Fora desde ${from}, sem data de retorno`,
@@ -87,7 +87,7 @@ export const settings: ChatWords['settings'] = {
     role: 'Função',
     successor: 'Quem assume seus processos',
     firmName: 'Nome, como os clientes o leem',
-    locale: 'Língua do escritório',
+    locale: 'Idioma do escritório',
     localeHint: 'A dos clientes e colegas de quem não se sabe outra.',
     timezone: 'Fuso horário',
     supportContact: 'Contato para clientes',
