@@ -64,6 +64,7 @@ const shared = new Set<string>([
   'Documentos solicitados',
   '({ reason }) => `Motivo: ${reason}`',
   '({ count }) => count === 1 ? "1 enviado" : `${count} enviados`',
+  'Idioma',
   'Canal',
   'Vincular canal',
   'Desvincular',

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream'
 import { inboundMessages } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
-import { newId } from '../../ids.ts'
 import type { Office } from '../../office.ts'
+import { keepRaw } from './keep-raw.ts'
 import { leaveUnreadable, type LeaveUnreadable } from './leave-unreadable.ts'
 
 export type SetAside = LeaveUnreadable & {
@@ -20,24 +20,15 @@ export type SetAside = LeaveUnreadable & {
  * row and a final state like any other: a member is told, and it is not fetched again. The same source key again changes nothing.
  */
 export async function setAside(office: Office, wish: SetAside): Promise<void> {
-  const now = office.clock()
-  const id = newId(now)
-  const rawKey = `inbound/${id.slice(-2)}/${id}.eml`
-  const { size } = await office.files.put(rawKey, wish.start)
+  const kept = await keepRaw(office, wish.start)
   const isNew = await write(office.db, async (tx) => {
     const [inbound] = await tx
       .insert(inboundMessages)
       .values({
-        id,
+        ...kept,
         source: wish.source,
         sourceKey: wish.sourceKey,
         envelopeTo: [],
-        rawKey,
-        rawSize: size,
-        receivedAt: now,
-        state: 'stored',
-        stateAt: now,
-        attempts: 0,
         fromAddress: wish.from,
         subject: wish.subject,
       })
@@ -47,6 +38,6 @@ export async function setAside(office: Office, wish: SetAside): Promise<void> {
     await leaveUnreadable(office, tx, inbound, wish)
     return true
   })
-  if (!isNew) await office.files.remove(rawKey)
+  if (!isNew) await office.files.remove(kept.rawKey)
   office.wake('outbox')
 }

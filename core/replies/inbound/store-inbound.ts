@@ -2,8 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import type { Readable } from 'node:stream'
 import { inboundMessages } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
-import { newId } from '../../ids.ts'
 import type { Office } from '../../office.ts'
+import { keepRaw } from './keep-raw.ts'
 
 export type StoreInbound = {
   /** `smtp`, `lmtp`, or a mailbox's name. */
@@ -19,38 +19,29 @@ export type StoreInbound = {
  * The same source key again stores nothing. Throws `TooLarge` past the size limit, and stores nothing.
  */
 export async function storeInbound(office: Office, wish: StoreInbound): Promise<{ inboundId: string }> {
-  const now = office.clock()
-  const inboundId = newId(now)
-  const rawKey = `inbound/${inboundId.slice(-2)}/${inboundId}.eml`
-  const { size } = await office.files.put(rawKey, wish.raw, office.config.maxMessageBytes)
+  const kept = await keepRaw(office, wish.raw, office.config.maxMessageBytes)
   const stored = await write(office.db, async (tx) => {
-    const sourceKey = wish.sourceKey ?? inboundId
+    const sourceKey = wish.sourceKey ?? kept.id
     const added = await tx
       .insert(inboundMessages)
       .values({
-        id: inboundId,
+        ...kept,
         source: wish.source,
         sourceKey,
         envelopeFrom: wish.envelope.from,
         envelopeTo: wish.envelope.to,
         remoteAddress: wish.envelope.remoteAddress,
-        rawKey,
-        rawSize: size,
-        receivedAt: now,
-        state: 'stored',
-        stateAt: now,
-        attempts: 0,
       })
       .onConflictDoNothing()
       .returning({ id: inboundMessages.id })
-    if (added.length === 1) return inboundId
+    if (added.length === 1) return kept.id
     const [before] = await tx
       .select({ id: inboundMessages.id })
       .from(inboundMessages)
       .where(and(eq(inboundMessages.source, wish.source), eq(inboundMessages.sourceKey, sourceKey)))
-    return before?.id ?? inboundId
+    return before?.id ?? kept.id
   })
-  if (stored !== inboundId) await office.files.remove(rawKey)
+  if (stored !== kept.id) await office.files.remove(kept.rawKey)
   office.wake('inbox')
   return { inboundId: stored }
 }
