@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { previewClient } from '#core/access/preview/preview.ts'
 import { publishNews } from '#core/news/publish-news.ts'
 import { takeBack } from '#core/matters/take-back.ts'
+import { requestConfirmations } from '#db/schema/communication.ts'
+import { askFor } from '#test/office/ask-for.ts'
 import { deliver } from '#test/office/deliveries.ts'
 import { invited } from '#test/office/invited.ts'
 import { lawFirm, words, type LawFirm } from '#test/office/law-firm.ts'
@@ -73,6 +75,33 @@ test('a member who looks through the client’s eyes confirms nothing', async ()
   expect((await look.post(new URL(url).pathname)).status).toBe(303)
   expect((await look.get(`/matters/${matterId}`)).visible).toContain('Urgente')
   expect((await look.post(`/matters/${matterId}`, { news: newsId })).status).toBe(403)
+})
+
+test('an urgent request is confirmed in the portal, by whom it is for, once and on either of its pages', async () => {
+  const { office, home } = portal
+  const [one, other] = [await told(), await told()]
+  const ask = (matterId: string) =>
+    askFor(office, firm, 'Cédula de identidad', { matterId, dueOn: null, confirmWithin: 4 })
+  const requestId = await ask(one.matterId)
+  const others = await ask(other.matterId)
+  const { url } = await previewClient(office, { by: firm.ana, clientId: one.clientId })
+  const look = plainBrowser(home)
+  await look.post(new URL(url).pathname)
+  expect((await look.post(`/matters/${one.matterId}`, { request: requestId })).status).toBe(403)
+  const pages = [`/matters/${one.matterId}`, `/requests/${requestId}`]
+  for (const page of pages) expect((await one.visit.get(page)).visible).toContain('Confirmar que lo leí')
+  expect((await one.visit.post(`/matters/${one.matterId}`, { request: others })).status).toBe(404)
+  expect((await one.visit.post(`/matters/${other.matterId}`, { request: others })).status).toBe(404)
+  const done = await one.visit.post(`/matters/${one.matterId}`, { request: requestId })
+  expect(done.status).toBe(303)
+  expect(done.headers.get('location')).toBe(`/matters/${one.matterId}#request-${requestId}`)
+  expect((await one.visit.get(`/requests/${requestId}`)).visible).toContain('Usted ya confirmó que lo leyó.')
+  expect((await one.visit.post(`/matters/${one.matterId}`, { request: requestId })).status).toBe(303)
+  expect((await other.visit.get(`/requests/${others}`)).visible).toContain('Confirmar que lo leí')
+  const kept = await office.db.read
+    .select({ requestId: requestConfirmations.requestId, via: requestConfirmations.via })
+    .from(requestConfirmations)
+  expect(kept).toEqual([{ requestId, via: 'portal' }])
 })
 
 test('the hearing is had as a calendar file, by whom it is for', async () => {

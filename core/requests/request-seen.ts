@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
-import { requestItems, requests } from '#db/schema/communication.ts'
+import { requestConfirmations, requestItems, requests } from '#db/schema/communication.ts'
 import { members } from '#db/schema/firms.ts'
 import { answers, files } from '#db/schema/replies.ts'
 import { among, given, givenList, statement } from '#db/statement.ts'
@@ -26,6 +26,8 @@ export type RequestSeen = {
   at: Date
   author: string
   edited: boolean
+  /** Of an urgent one: whether the viewer is still asked to confirm that they have read it. */
+  urgent: 'asked' | 'confirmed' | null
   items: ItemSeen[]
   counts: {
     total: number
@@ -108,6 +110,8 @@ export async function requestsSeenBy(
     tx,
     all.flatMap((item) => item.toSignId ?? []),
   )
+  const urgentIds = told.flatMap(({ request }) => (request.urgentAt === null ? [] : [request.id]))
+  const confirmed = await confirmedOf(tx, viewer, urgentIds)
   const seen = told.map(({ request, author }) => {
     const mine = items.get(request.id) ?? []
     return {
@@ -122,6 +126,12 @@ export async function requestsSeenBy(
       at: request.announcedAt ?? request.createdAt,
       author,
       edited: request.editedAt !== null && request.editedAt > (request.announcedAt ?? request.createdAt),
+      urgent:
+        request.urgentAt === null
+          ? null
+          : confirmed.has(request.id)
+            ? ('confirmed' as const)
+            : ('asked' as const),
       items: mine.map((item) => ({
         ...itemSeen(item, given.get(item.id) ?? [], viewer.clientIds),
         paper: paperSeen(held.get(item.id), viewer.clientIds),
@@ -164,6 +174,28 @@ function asks(which: () => SQL) {
     ),
   }
 }
+
+// Of several clients who are one person each was asked, and the one answer is theirs all.
+async function confirmedOf(
+  tx: Query,
+  { clientIds }: RequestViewer,
+  requestIds: string[],
+): Promise<Set<string>> {
+  const rows = requestIds.length === 0 ? [] : await confirmations(tx, { requestIds, clientIds })
+  return new Set(rows.map((row) => row.requestId))
+}
+
+const confirmations = statement((tx) =>
+  tx
+    .select({ requestId: requestConfirmations.requestId })
+    .from(requestConfirmations)
+    .where(
+      and(
+        among(requestConfirmations.requestId, givenList('requestIds')),
+        among(requestConfirmations.clientId, givenList('clientIds')),
+      ),
+    ),
+)
 
 function isStillAsked(request: Request): boolean {
   return request.status === 'open' || request.status === 'partial'

@@ -77,7 +77,7 @@ async function pageOnBehalf(office: Office, tx: Query, token: string): Promise<U
     ...page,
     closed: false,
     request: {
-      ...{ id, matterId, title, dueOn, status, details: '', overdue: false, edited: false },
+      ...{ id, matterId, title, dueOn, status, details: '', overdue: false, edited: false, urgent: null },
       at: request.createdAt,
       author: asker?.name ?? '',
       items: [{ ...line, paper: null, toSign: null, reason: null, answers: [], byCoClient: false }],

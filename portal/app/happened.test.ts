@@ -40,6 +40,7 @@ const request: RequestSeen = {
   details: '',
   dueOn: null,
   overdue: false,
+  urgent: null,
   status: 'partial',
   at: on(8),
   author: 'Ana Rojas',

@@ -2,9 +2,10 @@ import { useLocation } from '@remix-run/react'
 import type { RequestSeen } from '#core/requests/request-seen.ts'
 import { isLive, isWanted } from '#core/requests/request.ts'
 import { useCalendar } from '../calendar.ts'
-import { useWords } from '../frame.ts'
+import { useFrame, useWords } from '../frame.ts'
 import type { HandInPlace } from '../hand-in-form.ts'
 import { Checklist } from './checklist.tsx'
+import { Confirm } from './confirm.tsx'
 import { Due } from './due.tsx'
 
 type Props = {
@@ -25,6 +26,8 @@ export function RequestCard(props: Props) {
   const { needs } = useWords()
   const calendar = useCalendar()
   const standing = useStanding(request)
+  // Whoever came by a link has the letter, in which they are asked as well.
+  const { signedIn } = useFrame()
   return (
     <article className="request" id={`request-${request.id}`}>
       {titled && <h3>{request.title}</h3>}
@@ -33,6 +36,14 @@ export function RequestCard(props: Props) {
       <TakenBack request={request} />
       {wantsSomething(request) && !closed && <Due on={request.dueOn} overdue={request.overdue} />}
       {request.details && <p className="details">{request.details}</p>}
+      {request.urgent && signedIn && !closed && (
+        <Confirm
+          stands={request.urgent}
+          name="request"
+          id={request.id}
+          action={`/matters/${request.matterId}`}
+        />
+      )}
       <Checklist request={request} place={isOpen(request) && !closed ? place : null} refusal={refusal} />
       <p className="meta">
         {needs.asked({ author: request.author, day: calendar.dayOfMoment(request.at) })}

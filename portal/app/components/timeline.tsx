@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import type { HistoryEntry } from '#core/matters/matter-for-client.ts'
 import { useCalendar } from '../calendar.ts'
-import { useFrame, useWords } from '../frame.ts'
+import { useWords } from '../frame.ts'
 import type { Happening } from '../happened.ts'
+import { Confirm } from './confirm.tsx'
 import { FileLink } from './file-link.tsx'
 import { Hearing } from './hearing.tsx'
 import { Icon } from './icon.tsx'
@@ -63,26 +64,11 @@ function Told({ entry }: { entry: HistoryEntry }) {
       {entry.title && <p className="entry-title">{entry.title}</p>}
       {entry.html && <div className="prose" dangerouslySetInnerHTML={{ __html: entry.html }} />}
       {entry.hearing && <Hearing newsId={entry.id} hearing={entry.hearing} />}
-      {entry.urgent && <Confirm entry={entry} />}
+      {entry.urgent && <Confirm stands={entry.urgent} name="news" id={entry.id} />}
       {entry.text && <p className="details">{entry.text}</p>}
       {entry.file && <FileLink file={entry.file} />}
       {entry.earlier.length > 0 && <Earlier versions={entry.earlier} />}
     </>
-  )
-}
-
-/** Asks, once, to confirm what is urgent; it is the page's own address that takes it. */
-function Confirm({ entry }: { entry: HistoryEntry }) {
-  const { history } = useWords()
-  const { preview } = useFrame()
-  if (entry.urgent === 'confirmed') return <p className="meta">{history.confirmed}</p>
-  return (
-    <form method="post">
-      <fieldset className="untouched" disabled={preview !== null}>
-        <input type="hidden" name="news" value={entry.id} />
-        <button className="button">{history.confirm}</button>
-      </fieldset>
-    </form>
   )
 }
 

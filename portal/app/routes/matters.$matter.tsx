@@ -3,6 +3,7 @@ import { useLoaderData, type MetaFunction } from '@remix-run/react'
 import { noteSeen } from '#core/delivery/evidence/note-seen.ts'
 import { matterForClient, type MatterSeen } from '#core/matters/matter-for-client.ts'
 import { confirmInPortal } from '#core/news/confirm-in-portal.ts'
+import { confirmRequestInPortal } from '#core/requests/confirm-request-in-portal.ts'
 import type { RequestSeen } from '#core/requests/request-seen.ts'
 import { portalWords } from '../../portal-words.ts'
 import { HandInParts } from '../components/hand-in-parts.tsx'
@@ -39,11 +40,17 @@ function subjectsOn({ history, requests }: MatterSeen): string[] {
   return [...pieces, ...requests].map((one) => one.id)
 }
 
-/** Confirms a piece of urgent news, and leads back to it. */
+/** Confirms a piece of urgent news, or an urgent request, and leads back to it. */
 export const action = door(async (visit) => {
   const by = await whoEntered(visit)
   const matterId = param(visit, 'matter')
-  const newsId = (await smallForm(visit.request)).get('news') ?? ''
+  const form = await smallForm(visit.request)
+  const requestId = form.get('request')
+  if (requestId) {
+    await confirmRequestInPortal(visit.office, { by, matterId, requestId })
+    return redirect(`/matters/${matterId}#request-${requestId}`, { status: 303 })
+  }
+  const newsId = form.get('news') ?? ''
   await confirmInPortal(visit.office, { by, matterId, newsId })
   return redirect(`/matters/${matterId}#entry-${newsId}`, { status: 303 })
 })
