@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { previewClient } from '#core/access/preview/preview.ts'
 import { publishNews } from '#core/news/publish-news.ts'
 import { takeBack } from '#core/matters/take-back.ts'
-import { requestConfirmations } from '#db/schema/communication.ts'
 import { askFor } from '#test/office/ask-for.ts'
 import { deliver } from '#test/office/deliveries.ts'
 import { invited } from '#test/office/invited.ts'
 import { lawFirm, words, type LawFirm } from '#test/office/law-firm.ts'
 import { plainBrowser } from '#test/office/plain-browser.ts'
+import { confirmedRequests } from '#test/office/request-confirmations.ts'
 import { servePortal, type ServedPortal } from '#test/office/serve-portal.ts'
 
 let portal: ServedPortal
@@ -98,10 +98,7 @@ test('an urgent request is confirmed in the portal, by whom it is for, once and 
   expect((await one.visit.get(`/requests/${requestId}`)).visible).toContain('Usted ya confirmó que lo leyó.')
   expect((await one.visit.post(`/matters/${one.matterId}`, { request: requestId })).status).toBe(303)
   expect((await other.visit.get(`/requests/${others}`)).visible).toContain('Confirmar que lo leí')
-  const kept = await office.db.read
-    .select({ requestId: requestConfirmations.requestId, via: requestConfirmations.via })
-    .from(requestConfirmations)
-  expect(kept).toEqual([{ requestId, via: 'portal' }])
+  expect(await confirmedRequests(office)).toEqual([{ requestId, via: 'portal' }])
 })
 
 test('the hearing is had as a calendar file, by whom it is for', async () => {

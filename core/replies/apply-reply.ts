@@ -27,8 +27,8 @@ import {
 import { documentTerms } from './understood/document-words.ts'
 import { matchFiles } from './understood/match-files.ts'
 import { receiptFor } from './receipt.ts'
-import { refreshArrivals } from './refresh-arrivals.ts'
-import { saidInReply } from './understood/said-in-reply.ts'
+import { tellOfAnswers, whoIsTold } from './refresh-arrivals.ts'
+import { saidInReply, zoneOf } from './understood/said-in-reply.ts'
 import { stopByReply } from './understood/stop-by-reply.ts'
 import { textAnswers } from './understood/text-answers.ts'
 
@@ -55,17 +55,20 @@ export type Reply = {
  * are told once and the sender gets a receipt. Without anything for a request it becomes a message in the history.
  */
 export async function applyReply(office: Office, tx: Tx, reply: Reply): Promise<'answered' | 'filed'> {
-  const [came, live, items] = await Promise.all([
+  const sender = { clientId: reply.clientId, via: 'mail' as const, address: reply.fromAddress }
+  const [came, live, items, answering, timeZone] = await Promise.all([
     filesThatCame(tx, { inboundId: reply.inbound.id }),
     liveRequests(tx, reply.requestIds),
     itemsOfAll(tx, reply.requestIds),
+    answeredSoFar(office, tx, reply.requestIds, sender),
+    zoneOf(tx, reply.inbound.firmId ?? '', reply.clientId),
   ])
   if (reply.stopReminding) await stopByReply(office, tx, reply.inbound, reply.clientId)
   // The wish is told as such; its words answer nothing.
   if (reply.stopReminding && came.length === 0) return 'filed'
   const open = live.flatMap((request) => (items.get(request.id) ?? []).filter((item) => !isSettled(item)))
   const isTheirs = reply.onBehalf === undefined
-  const said = isTheirs ? await saidInReply(office, tx, reply, live, open) : null
+  const said = isTheirs ? await saidInReply(office, tx, reply, live, open, timeZone) : null
   const questions = open.filter((item) => item.kind === 'text' && isWanted(item))
   const { writtenText: own, wholeText: whole } = reply
   const attached = came.filter((file) => file.flag !== 'link')
@@ -78,8 +81,6 @@ export async function applyReply(office: Office, tx: Tx, reply: Reply): Promise<
   const [first] = live
   if (!first || (came.length === 0 && texts.size === 0)) return fileAsMessage(office, tx, reply, came)
 
-  const sender = { clientId: reply.clientId, via: 'mail' as const, address: reply.fromAddress }
-  const answering = await answeredSoFar(office, tx, live, sender)
   const named = came.map((file) => ({ ...file, name: nameToMatch(file, came) }))
   const matched = matchFiles(named, open, reply.writtenText, answering)
   for (const request of live) {
@@ -153,10 +154,11 @@ async function receive(office: Office, tx: Tx, reply: Reply, request: Request, p
     }))
     .filter(({ mine, text }) => mine.length > 0 || text !== undefined)
   const answered = given.map(({ item }) => item.id)
-  const [going, newest, client] = await Promise.all([
+  const [going, newest, client, told] = await Promise.all([
     arrivalGoingOn(office, tx, request, sender),
     newestAnswers(tx, answered),
     clientOf(tx, request, reply.clientId),
+    whoIsTold(office, tx, request),
   ])
   const story = await joinOrBegin(office, tx, request, sender, going)
   const { arrival } = story
@@ -190,7 +192,7 @@ async function receive(office: Office, tx: Tx, reply: Reply, request: Request, p
       unsure: portion.unsure.length,
     },
     tell: [
-      ...(await refreshArrivals(office, tx, request, answered, arrival.id)),
+      ...(await tellOfAnswers(tx, request, answered, arrival.id, told)),
       // A machine that answers receipts would never stop.
       ...(client && reply.inbound.kind !== 'automatic'
         ? await receiptFor(office, tx, story, client, reply.inbound.messageId)

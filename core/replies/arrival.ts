@@ -107,11 +107,10 @@ function roadOf({ address }: Sender): Shape {
 export async function answeredSoFar(
   office: Office,
   tx: Tx,
-  requests: Request[],
+  requestIds: string[],
   sender: Sender,
 ): Promise<string[]> {
-  if (requests.length === 0) return []
-  const requestIds = requests.map((request) => request.id)
+  if (requestIds.length === 0) return []
   const rows = await answeredLately(tx, { requestIds, ...whoGoesOn(sender, office.clock()) }, roadOf(sender))
   return rows.map((row) => row.itemId)
 }

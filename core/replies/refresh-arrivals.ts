@@ -9,19 +9,27 @@ import type { Office } from '../office.ts'
 import type { Request } from '../requests/request.ts'
 import { dayOf } from '../words/format.ts'
 
-/** Tells the responsible members of an arrival, and brings every chat message that speaks of these items' answers up to date. */
+/** Brings every chat message that speaks of these items' answers up to date, for the members who are responsible. */
 export async function refreshArrivals(
   office: Office,
   tx: Query,
   request: Request,
   itemIds: string[],
-  arrivalId?: string,
 ): Promise<ChatTelling[]> {
-  const [spoken, told] = await Promise.all([
-    itemIds.length === 0 ? [] : arrivalsOf(tx, itemIds),
-    whoIsTold(office, tx, request),
-  ])
-  const arrivalIds = new Set([...(arrivalId === undefined ? [] : [arrivalId]), ...spoken])
+  if (itemIds.length === 0) return []
+  return tellOfAnswers(tx, request, itemIds, null, await whoIsTold(office, tx, request))
+}
+
+/** Tells these members of an arrival, if any, and brings what speaks of these items' answers up to date. */
+export async function tellOfAnswers(
+  tx: Query,
+  request: About,
+  itemIds: string[],
+  arrivalId: string | null,
+  told: MemberToTell[],
+): Promise<ChatTelling[]> {
+  const spoken = itemIds.length === 0 ? [] : await arrivalsOf(tx, itemIds)
+  const arrivalIds = new Set([...(arrivalId === null ? [] : [arrivalId]), ...spoken])
   return [...arrivalIds].flatMap((id) => tellingsOf(request, id, told))
 }
 
@@ -58,7 +66,12 @@ export async function tellOfArrival(
 
 type About = Pick<Request, 'id' | 'firmId' | 'matterId'>
 
-async function whoIsTold(office: Office, tx: Query, { firmId, matterId }: About): Promise<MemberToTell[]> {
+/** Who is told of what comes for a request. */
+export async function whoIsTold(
+  office: Office,
+  tx: Query,
+  { firmId, matterId }: About,
+): Promise<MemberToTell[]> {
   const firm = await firmOf(tx, firmId)
   return membersToTell(tx, firmId, matterId, dayOf(office.clock(), firm.timeZone))
 }

@@ -16,8 +16,8 @@ import { promisedDay } from './promised-day.ts'
 
 /**
  * What the client wrote of what is still wanted, kept with the mail: until the day after a promised one nobody is reminded of
- * these requests; what they say they do not have is for a member to settle. Null when they say neither, and for what a
- * machine wrote.
+ * these requests; what they say they do not have is for a member to settle. Days are those of `timeZone`, as `zoneOf` has it.
+ * Null when they say neither, and for what a machine wrote.
  */
 export async function saidInReply(
   office: Office,
@@ -25,11 +25,10 @@ export async function saidInReply(
   { inbound, clientId, writtenText }: Pick<Reply, 'inbound' | 'clientId' | 'writtenText'>,
   requests: Request[],
   open: Item[],
+  timeZone: string,
 ): Promise<SaidInReply | null> {
   const wanted = open.filter(isWanted)
   if (inbound.kind !== 'reply' || wanted.length === 0) return null
-  const [firm, [client]] = await Promise.all([firmOf(tx, inbound.firmId ?? ''), zoneOf(tx, { clientId })])
-  const timeZone = client?.timeZone ?? firm.timeZone
   const promised = promisedDay(writtenText, dayOf(inbound.receivedAt, timeZone))
   const lacks = lacking(writtenText, wanted)
   if (promised === null && lacks === null) return null
@@ -47,7 +46,13 @@ export async function saidInReply(
   return said
 }
 
-const zoneOf = statement((tx) =>
+/** Where the client lives, as far as is known. */
+export async function zoneOf(tx: Tx, firmId: string, clientId: string): Promise<string> {
+  const [firm, [client]] = await Promise.all([firmOf(tx, firmId), zones(tx, { clientId })])
+  return client?.timeZone ?? firm.timeZone
+}
+
+const zones = statement((tx) =>
   tx
     .select({ timeZone: clients.timeZone })
     .from(clients)
