@@ -35,12 +35,11 @@ export function transactionsOn(connection: Connection) {
   async function write(work: (connection: Connection) => Promise<void>): Promise<void> {
     const mine = current.getStore()
     const writing = on(work)
+    if (!mine || mine.over !== null) return writing
     // Its failure is told before the commit.
-    writing.catch((error: Error) => {
-      if (mine) mine.over ??= error
-    })
-    mine?.underWay.push(writing)
-    if (mine && mine.underWay.length >= mostAhead) await allWritten(mine)
+    writing.catch((error: Error) => (mine.over ??= error))
+    mine.underWay.push(writing)
+    if (mine.underWay.length >= mostAhead) await allWritten(mine)
   }
 
   async function allWritten(mine: Transaction): Promise<void> {
