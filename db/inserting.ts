@@ -4,6 +4,9 @@ import type { Query, Tx } from './database.ts'
 import { engineOf } from './one-breath.ts'
 import { filler, given } from './statement.ts'
 
+// A database takes so many values at once, and our rows have up to some forty.
+const mostInOneInsert = 200
+
 /**
  * Inserts rows of a table by SQL that is made once for each connection, as that of a `statement` is. A row that is there already
  * makes it fail, or, `unlessThere`, stays as it is.
@@ -12,10 +15,10 @@ export function inserting<T extends SQLiteTable>(
   table: T,
   { unlessThere = false } = {},
 ): (tx: Tx, rows: InferInsertModel<T>[]) => Promise<void> {
-  const columns = Object.entries(getTableColumns(table))
-  const leftOut = Object.entries(getTableColumns(table)).map(
-    ([name, column]) => [name, defaultOf(column)] as const,
-  )
+  const columns = Object.entries(getTableColumns(table)).map(([name, column]) => ({
+    name,
+    leftOut: defaultOf(column),
+  }))
   const made = new WeakMap<Query, (row: InferInsertModel<T>) => Promise<void>>()
 
   function insertOf(tx: Tx, rows: InferInsertModel<T>[]) {
@@ -24,19 +27,23 @@ export function inserting<T extends SQLiteTable>(
   }
 
   function makeFor(tx: Tx, { run }: NonNullable<ReturnType<typeof engineOf>>) {
-    const places = Object.fromEntries(columns.map(([name]) => [name, given(name)]))
+    const places = Object.fromEntries(columns.map(({ name }) => [name, given(name)]))
     const { sql, params } = insertOf(tx, [places as InferInsertModel<T>]).toSQL()
     const fill = filler(params)
     return (row: InferInsertModel<T>) => {
-      const given = row as Record<string, unknown>
-      return run(sql, fill(Object.fromEntries(leftOut.map(([name, value]) => [name, given[name] ?? value]))))
+      const known = row as Record<string, unknown>
+      return run(
+        sql,
+        fill(Object.fromEntries(columns.map(({ name, leftOut }) => [name, known[name] ?? leftOut]))),
+      )
     }
   }
 
   return async (tx, rows) => {
     const engine = engineOf(tx)
     if (!engine) {
-      if (rows.length > 0) await insertOf(tx, rows)
+      for (let at = 0; at < rows.length; at += mostInOneInsert)
+        await insertOf(tx, rows.slice(at, at + mostInOneInsert))
       return
     }
     const insert = made.get(tx) ?? makeFor(tx, engine)

@@ -1,4 +1,5 @@
 import type { Query } from './database.ts'
+import { inTurn } from './in-turn.ts'
 
 /** A query with its values, and how many columns its answer has. */
 export type Question = { sql: string; params: unknown[]; columns: number }
@@ -64,14 +65,12 @@ export function oneBreath(ask: (questions: Question[]) => Promise<unknown[][][]>
  * pool, not all of them, and what it asks later is answered by no earlier state.
  */
 export function oneByOne(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> | null = null
+  let tick: ReturnType<typeof inTurn> | null = null
   return (work) => {
-    if (last === null) {
-      last = Promise.resolve()
-      process.nextTick(() => (last = null))
+    if (tick === null) {
+      tick = inTurn()
+      process.nextTick(() => (tick = null))
     }
-    const turn = last.then(work)
-    last = turn.catch(() => {})
-    return turn
+    return tick.turn(work)
   }
 }

@@ -1,19 +1,18 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import type { Database, Query, Tx } from './database.ts'
+import { inTurn } from './in-turn.ts'
 import * as schema from './schema/schema.ts'
 
 /** `pg` has a client asked one thing at a time; what a transaction asks in one breath waits its turn. */
 class InTurn extends pg.Client {
-  #last: Promise<unknown> = Promise.resolve()
+  readonly #questions = inTurn()
 
   // Whoever gives a callback, as the pool does, asks for nothing else meanwhile.
   override query(...asked: unknown[]): never {
     const ask = () => super.query(...(asked as Parameters<pg.Client['query']>))
     if (typeof asked.at(-1) === 'function') return ask() as never
-    const turn = this.#last.then(ask)
-    this.#last = turn.catch(() => {})
-    return turn as never
+    return this.#questions.turn(async () => ask()) as never
   }
 }
 

@@ -67,8 +67,8 @@ export async function selectValues(
 
 /**
  * The same for a query: rows are objects, in which two columns of one name collapse, and a subquery's columns are renamed
- * apart. `sqlite3` makes an object of every row, which takes
- * several times as long as to find them; once a query has given many, its rows come as one text instead.
+ * apart. To make an object of every row takes `sqlite3` several times as long as to find them; once a query has given many,
+ * its rows come as one text instead.
  */
 export async function queryValues(
   connection: Connection,

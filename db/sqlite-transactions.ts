@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { inTurn } from './in-turn.ts'
 import { exec, type Connection } from './sqlite-connection.ts'
 
 /** Chooses a connection for some work. */
@@ -17,19 +18,17 @@ const mostAhead = 100
  */
 export function transactionsOn(connection: Connection) {
   const current = new AsyncLocalStorage<Transaction>()
-  let last: Promise<unknown> = Promise.resolve()
-  let lastAsked: Promise<unknown> = Promise.resolve()
-
+  const transactions = inTurn()
   // One thing after the other: `sqlite3` has its threads take up several in any order.
+  const questions = inTurn()
+
   const on: On = (work) => {
     const mine = current.getStore()
-    const turn = lastAsked.then(() => {
+    return questions.turn(async () => {
       if (!mine) throw new Error('nothing is written outside a transaction')
       if (mine.over !== null) throw mine.over
       return work(connection)
     })
-    lastAsked = turn.catch(() => {})
-    return turn
   }
 
   async function write(work: (connection: Connection) => Promise<void>): Promise<void> {
@@ -61,7 +60,7 @@ export function transactionsOn(connection: Connection) {
       await allWritten(mine).catch(() => {})
       const cause = mine.over ?? error
       mine.over ??= new Error('the transaction failed', { cause: error })
-      await lastAsked
+      await questions.idle()
       await exec(connection, 'rollback').catch(() => {})
       throw cause
     } finally {
@@ -72,11 +71,7 @@ export function transactionsOn(connection: Connection) {
   return {
     on,
     write,
-    transaction: <T>(work: () => Promise<T>): Promise<T> => {
-      const turn = last.then(() => run(work))
-      last = turn.catch(() => {})
-      return turn
-    },
-    idle: () => last,
+    transaction: <T>(work: () => Promise<T>): Promise<T> => transactions.turn(() => run(work)),
+    idle: transactions.idle,
   }
 }

@@ -3,6 +3,7 @@ import { previewClient } from '#core/access/preview/preview.ts'
 import { publishNews } from '#core/news/publish-news.ts'
 import { takeBack } from '#core/matters/take-back.ts'
 import { askFor } from '#test/office/ask-for.ts'
+import { cancelRequest } from '#core/requests/cancel-request.ts'
 import { deliver } from '#test/office/deliveries.ts'
 import { invited } from '#test/office/invited.ts'
 import { lawFirm, words, type LawFirm } from '#test/office/law-firm.ts'
@@ -98,6 +99,9 @@ test('an urgent request is confirmed in the portal, by whom it is for, once and 
   expect((await one.visit.get(`/requests/${requestId}`)).visible).toContain('Usted ya confirmó que lo leyó.')
   expect((await one.visit.post(`/matters/${one.matterId}`, { request: requestId })).status).toBe(303)
   expect((await other.visit.get(`/requests/${others}`)).visible).toContain('Confirmar que lo leí')
+  await cancelRequest(office, { by: firm.camila, requestId: others, tell: false })
+  expect((await other.visit.get(`/requests/${others}`)).visible).not.toContain('Confirmar que lo leí')
+  expect((await other.visit.post(`/matters/${other.matterId}`, { request: others })).status).toBe(404)
   expect(await confirmedRequests(office)).toEqual([{ requestId, via: 'portal' }])
 })
 

@@ -8,6 +8,7 @@ import { keyFor, mac, sameText } from '../keys.ts'
 import type { Office } from '../office.ts'
 import { isLive } from '../requests/request.ts'
 import type { Locale } from '../words/locale.ts'
+import type { UrgentSubject } from './confirm-subject.ts'
 
 /** The token with which one recipient of urgent news, or of an urgent request, confirms it. It opens nothing. */
 export function confirmToken(office: Office, replyAddressId: string): string {
@@ -17,7 +18,7 @@ export function confirmToken(office: Office, replyAddressId: string): string {
 /** Whose confirmation a token is for. */
 export type ConfirmPass = {
   replyAddressId: string
-  subject: { kind: 'news' | 'request'; id: string }
+  subject: UrgentSubject
   clientId: string
   email: string
   locale: Locale

@@ -146,14 +146,14 @@ type Portion = {
 
 async function receive(office: Office, tx: Tx, reply: Reply, request: Request, portion: Portion) {
   const sender = { clientId: reply.clientId, via: 'mail' as const, address: reply.fromAddress }
-  const given = portion.open
+  const handedIn = portion.open
     .map((item) => ({
       item,
       mine: portion.sure.filter((match) => match.itemId === item.id).map((match) => match.fileId),
       text: item.requestId === request.id ? portion.texts.get(item.id) : undefined,
     }))
     .filter(({ mine, text }) => mine.length > 0 || text !== undefined)
-  const answered = given.map(({ item }) => item.id)
+  const answered = handedIn.map(({ item }) => item.id)
   const [going, newest, client, told] = await Promise.all([
     arrivalGoingOn(office, tx, request, sender),
     newestAnswers(tx, answered),
@@ -163,7 +163,7 @@ async function receive(office: Office, tx: Tx, reply: Reply, request: Request, p
   const story = await joinOrBegin(office, tx, request, sender, going)
   const { arrival } = story
   if (request.urgentAt) await isRead(office, tx, reply, request.id)
-  for (const { item, mine, text } of given) {
+  for (const { item, mine, text } of handedIn) {
     const answerId = await answerAfter(office, tx, arrival, item, newest.get(item.id), {
       inboundId: reply.inbound.id,
       text,

@@ -26,7 +26,7 @@ export type RequestSeen = {
   at: Date
   author: string
   edited: boolean
-  /** Of an urgent one: whether the viewer is still asked to confirm that they have read it. */
+  /** Of an urgent one: whether the viewer is still asked to confirm that they have read it, as they are while it is open. */
   urgent: 'asked' | 'confirmed' | null
   items: ItemSeen[]
   counts: {
@@ -126,12 +126,7 @@ export async function requestsSeenBy(
       at: request.announcedAt ?? request.createdAt,
       author,
       edited: request.editedAt !== null && request.editedAt > (request.announcedAt ?? request.createdAt),
-      urgent:
-        request.urgentAt === null
-          ? null
-          : confirmed.has(request.id)
-            ? ('confirmed' as const)
-            : ('asked' as const),
+      urgent: urgentSeen(request, confirmed.has(request.id)),
       items: mine.map((item) => ({
         ...itemSeen(item, given.get(item.id) ?? [], viewer.clientIds),
         paper: paperSeen(held.get(item.id), viewer.clientIds),
@@ -173,6 +168,12 @@ function asks(which: () => SQL) {
         .orderBy(asc(answers.createdAt), asc(answers.id)),
     ),
   }
+}
+
+function urgentSeen(request: Request, confirmed: boolean): RequestSeen['urgent'] {
+  if (request.urgentAt === null) return null
+  if (confirmed) return 'confirmed'
+  return isStillAsked(request) ? 'asked' : null
 }
 
 // Of several clients who are one person each was asked, and the one answer is theirs all.

@@ -5,9 +5,6 @@ import { newId } from '../../ids.ts'
 import type { Office } from '../../office.ts'
 import type { Inbound, ReceiveReply } from '../receive-reply.ts'
 
-// Databases take so many values at once, and a row has some thirty.
-const mostInOneInsert = 200
-
 const insertFiles = inserting(files)
 
 /** Each attachment of the mail has its row; what it belongs to is said later. */
@@ -35,6 +32,5 @@ export async function keepFiles(office: Office, tx: Tx, inbound: Inbound, wish: 
       createdAt: now,
     }
   })
-  for (let at = 0; at < rows.length; at += mostInOneInsert)
-    await insertFiles(tx, rows.slice(at, at + mostInOneInsert))
+  await insertFiles(tx, rows)
 }

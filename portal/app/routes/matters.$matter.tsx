@@ -3,7 +3,6 @@ import { useLoaderData, type MetaFunction } from '@remix-run/react'
 import { noteSeen } from '#core/delivery/evidence/note-seen.ts'
 import { matterForClient, type MatterSeen } from '#core/matters/matter-for-client.ts'
 import { confirmInPortal } from '#core/news/confirm-in-portal.ts'
-import { confirmRequestInPortal } from '#core/requests/confirm-request-in-portal.ts'
 import type { RequestSeen } from '#core/requests/request-seen.ts'
 import { portalWords } from '../../portal-words.ts'
 import { HandInParts } from '../components/hand-in-parts.tsx'
@@ -45,14 +44,11 @@ export const action = door(async (visit) => {
   const by = await whoEntered(visit)
   const matterId = param(visit, 'matter')
   const form = await smallForm(visit.request)
-  const requestId = form.get('request')
-  if (requestId) {
-    await confirmRequestInPortal(visit.office, { by, matterId, requestId })
-    return redirect(`/matters/${matterId}#request-${requestId}`, { status: 303 })
-  }
-  const newsId = form.get('news') ?? ''
-  await confirmInPortal(visit.office, { by, matterId, newsId })
-  return redirect(`/matters/${matterId}#entry-${newsId}`, { status: 303 })
+  const kind = form.has('request') ? 'request' : 'news'
+  const id = form.get(kind) ?? ''
+  await confirmInPortal(visit.office, { by, matterId, subject: { kind, id } })
+  const place = kind === 'request' ? 'request' : 'entry'
+  return redirect(`/matters/${matterId}#${place}-${id}`, { status: 303 })
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
