@@ -8,7 +8,7 @@ import type { Actor } from './members/actor.ts'
 import type { ChatTelling, MailTelling, PushTelling, Telling } from './notices.ts'
 import type { Office } from './office.ts'
 import { phonesToTell } from './push/phones-to-tell.ts'
-import { replyAddressFor } from './replies/inbound/reply-address-for.ts'
+import { addressesFor, replyAddressFor, type ReplyAddresses } from './replies/inbound/reply-address-for.ts'
 
 export type Announcement = {
   kind: EventKind
@@ -40,12 +40,29 @@ export async function announce(office: Office, tx: Tx, what: Announcement): Prom
     facts: what.facts ?? {},
   }
   await writeEvents(tx, [event])
-  for (const telling of await tellInChannels(tx, what.by.firmId, what.tell ?? [])) {
-    if (telling.channel === 'mail') await queueMail(office, tx, what.by.firmId, eventId, telling)
-    else if (telling.channel === 'push') await queuePush(office, tx, what.by.firmId, eventId, telling)
-    else await queueChat(office, tx, what.by.firmId, eventId, telling)
-  }
+  const tell = what.tell ?? []
+  const [tellings, addresses] = await Promise.all([
+    tellInChannels(tx, event.firmId, tell),
+    addressesFor(tx, tell.flatMap(answersTo)),
+  ])
+  const about = { office, tx, firmId: event.firmId, eventId, addresses }
+  const rows: Row[] = []
+  for (const telling of tellings) rows.push(...(await rowsOf(about, telling)))
+  await queue(tx, rows)
   return eventId
+}
+
+type About = { office: Office; tx: Tx; firmId: string; eventId: string; addresses: ReplyAddresses }
+type Row = typeof outbox.$inferInsert
+
+async function rowsOf(about: About, telling: Telling): Promise<Row[]> {
+  if (telling.channel === 'mail') return [await mailRow(about, telling)]
+  return telling.channel === 'push' ? pushRows(about, telling) : chatRows(about, telling)
+}
+
+// What nobody can answer needs no address.
+function answersTo(telling: Telling): string[] {
+  return telling.channel === 'mail' && telling.replyTo ? [telling.replyTo.subjectId] : []
 }
 
 const writeEvents = inserting(events)
@@ -57,105 +74,81 @@ function actorId(by: Actor): string | null {
   return by.kind === 'client' ? by.clientId : null
 }
 
-async function queueMail(office: Office, tx: Tx, firmId: string, eventId: string, telling: MailTelling) {
-  const now = office.clock()
-  const { notice, to } = telling
-  const id = newId(now)
-  const replyAddressId =
-    telling.replyTo && to.clientId
-      ? await replyAddressFor(office, tx, {
-          firmId,
-          clientId: to.clientId,
-          matterId: telling.matterId,
-          email: to.email,
-          ...telling.replyTo,
-        })
-      : null
-  await queue(tx, [
-    {
-      id,
-      firmId,
-      dedupeKey: `${telling.once ?? eventId}:${notice.kind}:mail:${to.email}`,
-      channel: 'mail',
-      notice,
-      noticeKind: notice.kind,
-      locale: to.locale,
-      recipient: to.email,
-      clientId: to.clientId,
-      accessId: telling.accessId ?? null,
-      memberId: telling.memberId ?? null,
-      matterId: telling.matterId,
-      subjectId: telling.subjectId,
-      eventId,
-      replyAddressId,
-      orderKey: telling.thread && `mail:${telling.thread}:${to.email}`,
-      threadKey: telling.thread && `${telling.thread}:${to.clientId}:${to.email}`,
-      messageId: `<${id}@${mailDomain(office)}>`,
-      inReplyTo: telling.inReplyTo ?? null,
-      state: 'queued',
-      dueAt: telling.at ?? now,
-      attempts: 0,
-      createdAt: now,
-    },
-  ])
-}
-
-async function queueChat(office: Office, tx: Tx, firmId: string, eventId: string, telling: ChatTelling) {
-  const now = office.clock()
-  const { notice, to } = telling
-  for (const { platform, tenant, userId } of to.identities) {
-    const recipient = `${tenant}:${userId}`
-    await queue(tx, [
-      {
-        id: newId(now),
-        firmId,
-        dedupeKey: `${telling.once ?? `${eventId}:${telling.subjectId}`}:${notice.kind}:${platform}:${recipient}`,
-        channel: platform,
-        notice,
-        noticeKind: notice.kind,
-        locale: to.locale,
-        recipient,
-        memberId: to.memberId,
-        matterId: telling.matterId,
-        subjectId: telling.subjectId,
-        eventId,
-        orderKey: `${platform}:${recipient}:${telling.thread ?? telling.subjectId}`,
-        threadKey: telling.thread ? `${platform}:${telling.thread}:${recipient}` : null,
-        state: 'queued',
-        dueAt: now,
-        attempts: 0,
-        createdAt: now,
-      },
-    ])
+async function mailRow(
+  { office, tx, firmId, eventId, addresses }: About,
+  telling: MailTelling,
+): Promise<Row> {
+  const { notice, to, replyTo } = telling
+  const row = rowOf(office, firmId, eventId, telling, to.email)
+  const { clientId, email } = to
+  const wanted =
+    replyTo && clientId ? { firmId, clientId, matterId: telling.matterId, email, ...replyTo } : null
+  return {
+    ...row,
+    channel: 'mail',
+    dedupeKey: `${telling.once ?? eventId}:${notice.kind}:mail:${email}`,
+    locale: to.locale,
+    clientId,
+    accessId: telling.accessId ?? null,
+    memberId: telling.memberId ?? null,
+    replyAddressId: wanted && (await replyAddressFor(office, tx, wanted, addresses)),
+    orderKey: telling.thread && `mail:${telling.thread}:${email}`,
+    threadKey: telling.thread && `${telling.thread}:${clientId}:${email}`,
+    messageId: `<${row.id}@${mailDomain(office)}>`,
+    inReplyTo: telling.inReplyTo ?? null,
+    dueAt: telling.at ?? row.createdAt,
   }
 }
 
-async function queuePush(office: Office, tx: Tx, firmId: string, eventId: string, telling: PushTelling) {
+function chatRows({ office, firmId, eventId }: About, telling: ChatTelling): Row[] {
+  const { notice, to } = telling
+  return to.identities.map(({ platform, tenant, userId }) => {
+    const recipient = `${tenant}:${userId}`
+    const key = telling.once ?? `${eventId}:${telling.subjectId}`
+    return {
+      ...rowOf(office, firmId, eventId, telling, recipient),
+      channel: platform,
+      dedupeKey: `${key}:${notice.kind}:${platform}:${recipient}`,
+      locale: to.locale,
+      memberId: to.memberId,
+      orderKey: `${platform}:${recipient}:${telling.thread ?? telling.subjectId}`,
+      threadKey: telling.thread ? `${platform}:${telling.thread}:${recipient}` : null,
+    }
+  })
+}
+
+async function pushRows({ office, tx, firmId, eventId }: About, telling: PushTelling): Promise<Row[]> {
+  const phones = await phonesToTell(tx, firmId, telling)
+  return phones.map(({ subscriptionId, accessId, clientId, locale }) => {
+    const row = rowOf(office, firmId, eventId, telling, subscriptionId)
+    return {
+      ...row,
+      channel: 'push' as const,
+      dedupeKey: `${eventId}:${telling.notice.kind}:push:${subscriptionId}`,
+      locale,
+      clientId,
+      accessId,
+      dueAt: telling.at ?? row.createdAt,
+    }
+  })
+}
+
+/** What stands in the row of whatever is told. */
+function rowOf(office: Office, firmId: string, eventId: string, telling: Telling, recipient: string) {
   const now = office.clock()
-  const { notice } = telling
-  for (const phone of await phonesToTell(tx, firmId, telling)) {
-    const { subscriptionId, accessId, clientId, locale } = phone
-    await queue(tx, [
-      {
-        id: newId(now),
-        firmId,
-        dedupeKey: `${eventId}:${notice.kind}:push:${subscriptionId}`,
-        channel: 'push',
-        notice,
-        noticeKind: notice.kind,
-        locale,
-        recipient: subscriptionId,
-        clientId,
-        accessId,
-        matterId: telling.matterId,
-        subjectId: telling.subjectId,
-        eventId,
-        state: 'queued',
-        dueAt: telling.at ?? now,
-        attempts: 0,
-        createdAt: now,
-      },
-    ])
+  return {
+    id: newId(now),
+    firmId,
+    notice: telling.notice,
+    noticeKind: telling.notice.kind,
+    recipient,
+    matterId: telling.matterId,
+    subjectId: telling.subjectId,
+    eventId,
+    state: 'queued' as const,
+    dueAt: now,
+    attempts: 0,
+    createdAt: now,
   }
 }
 

@@ -23,7 +23,7 @@ export type Reading = {
   close: (patience: number) => Promise<void>
 }
 
-const mostAtOnce = 8
+const mostAtOnce = 12
 /** A claim costs nearly as much for one mail as for several, so a few places are free first; but not for longer than this. */
 const fewPlaces = 4
 const longestWithout = 250

@@ -6,12 +6,10 @@ import type { ClientSession } from '../access/session/client-session.ts'
 import { announce } from '../announce.ts'
 import { NotFound, TooManyCorrections } from '../errors.ts'
 import { requireText } from '../field.ts'
-import { firmOf } from '../firms/firm.ts'
 import { newId } from '../ids.ts'
 import { membersForClient } from '../members/members-for-client.ts'
 import type { ChatTelling } from '../notices.ts'
 import type { Office } from '../office.ts'
-import { dayOf } from '../words/format.ts'
 
 export type AskForCorrection = {
   by: ClientSession
@@ -51,8 +49,7 @@ export async function askForCorrection(
     await tx
       .insert(corrections)
       .values({ id: correctionId, firmId, clientId, accessId, text, createdAt: now })
-    const { timeZone } = await firmOf(tx, firmId)
-    const told = await membersForClient(tx, firmId, clientId, dayOf(now, timeZone))
+    const told = await membersForClient(tx, firmId, clientId, now)
     await announce(office, tx, {
       kind: 'correctionAsked',
       by: { kind: 'client', firmId, clientId },

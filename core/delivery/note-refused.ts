@@ -2,12 +2,10 @@ import type { Tx } from '#db/database.ts'
 import { deadAddresses } from '#db/schema/clients.ts'
 import type { outbox } from '#db/schema/delivery.ts'
 import { announce } from '../announce.ts'
-import { firmOf } from '../firms/firm.ts'
 import { newId } from '../ids.ts'
 import { membersToTell } from '../members/members-to-tell.ts'
 import type { ChatTelling, MailNotice } from '../notices.ts'
 import type { Office } from '../office.ts'
-import { dayOf } from '../words/format.ts'
 
 export type OutboxRow = typeof outbox.$inferSelect
 
@@ -33,8 +31,7 @@ export async function noteRefused(
       .values({ id: newId(now), firmId: row.firmId, email: row.recipient, reason, at: now })
       .onConflictDoNothing()
   }
-  const firm = await firmOf(tx, row.firmId)
-  const told = await membersToTell(tx, row.firmId, row.matterId, dayOf(now, firm.timeZone))
+  const told = await membersToTell(tx, row.firmId, row.matterId, now)
   await announce(office, tx, {
     kind: dead ? 'addressBounced' : 'deliveryFailed',
     by: { kind: 'system', firmId: row.firmId },

@@ -2,12 +2,10 @@ import { eq } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { matterChannels } from '#db/schema/matters.ts'
 import { announce } from '../announce.ts'
-import { firmOf } from '../firms/firm.ts'
 import { linkOf, type WhyNotThere } from '../matters/channels/matter-channel.ts'
 import { membersToTell } from '../members/members-to-tell.ts'
 import type { ChatNotice, ChatTelling } from '../notices.ts'
 import type { Office } from '../office.ts'
-import { dayOf } from '../words/format.ts'
 import type { OutboxRow } from './note-refused.ts'
 
 /**
@@ -20,9 +18,7 @@ export async function tellElsewhere(
   row: OutboxRow,
   because: WhyNotThere | 'unlinked',
 ): Promise<void> {
-  const now = office.clock()
-  const firm = await firmOf(tx, row.firmId)
-  const told = await membersToTell(tx, row.firmId, row.matterId, dayOf(now, firm.timeZone))
+  const told = await membersToTell(tx, row.firmId, row.matterId, office.clock())
   const thread = row.threadKey?.split(':')[1] ?? null
   const direct = (notice: ChatNotice, subjectId: string, once: string): ChatTelling[] =>
     told.map((to) => ({

@@ -3,8 +3,6 @@ import { newId } from '../ids.ts'
 import { membersToTell } from '../members/members-to-tell.ts'
 import type { ChatNotice, ChatTelling } from '../notices.ts'
 import type { Office } from '../office.ts'
-import { dayOf } from '../words/format.ts'
-import { firmOf } from './firm.ts'
 
 /** What every admin of the firm who is in chat is told, directly. */
 export async function tellAdmins(
@@ -13,8 +11,7 @@ export async function tellAdmins(
   firmId: string,
   notice: Extract<ChatNotice, { kind: 'chatTurned' }>,
 ): Promise<ChatTelling[]> {
-  const { timeZone } = await firmOf(tx, firmId)
-  const admins = await membersToTell(tx, firmId, null, dayOf(office.clock(), timeZone))
+  const admins = await membersToTell(tx, firmId, null, office.clock())
   const subjectId = newId(office.clock())
   return admins.map((to) => ({ channel: 'chat', notice, to, matterId: null, subjectId, direct: true }))
 }

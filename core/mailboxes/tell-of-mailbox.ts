@@ -5,7 +5,6 @@ import { toldAgain } from '../delivery/told-again.ts'
 import { membersToTell } from '../members/members-to-tell.ts'
 import type { ChatTelling } from '../notices.ts'
 import type { Office } from '../office.ts'
-import { dayOf } from '../words/format.ts'
 
 /** The admins of every firm are told that a mailbox is in trouble, or, when it is over, what they were told is brought up to date. */
 export async function tellOfMailbox(
@@ -16,8 +15,8 @@ export async function tellOfMailbox(
 ): Promise<void> {
   const subjectId = `${mailbox}:${since.getTime()}`
   const notice = { kind: 'mailboxTrouble' as const, mailbox, since: since.toISOString() }
-  for (const { id: firmId, timeZone } of await tx.select().from(firms)) {
-    const admins = isOver ? [] : await membersToTell(tx, firmId, null, dayOf(office.clock(), timeZone))
+  for (const { id: firmId } of await tx.select({ id: firms.id }).from(firms)) {
+    const admins = isOver ? [] : await membersToTell(tx, firmId, null, office.clock())
     const first = admins.map((to): ChatTelling => ({
       channel: 'chat',
       notice,

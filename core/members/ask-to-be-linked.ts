@@ -2,11 +2,9 @@ import { linkRequests } from '#db/schema/firms.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
 import { NotAllowed } from '../errors.ts'
-import { firmOf } from '../firms/firm.ts'
 import { newId } from '../ids.ts'
 import type { ChatTelling } from '../notices.ts'
 import type { Office } from '../office.ts'
-import { dayOf } from '../words/format.ts'
 import { membersToTell } from './members-to-tell.ts'
 import { wayIn, type ChatPerson } from './way-in.ts'
 
@@ -30,8 +28,7 @@ export async function askToBeLinked(office: Office, { person, memberId }: AskToB
       chatName: name.slice(0, 200),
       askedAt: now,
     })
-    const firm = await firmOf(tx, firmId)
-    const admins = await membersToTell(tx, firmId, null, dayOf(now, firm.timeZone))
+    const admins = await membersToTell(tx, firmId, null, now)
     await announce(office, tx, {
       kind: 'linkAsked',
       by: { kind: 'system', firmId },

@@ -6,13 +6,13 @@ import { membersToTell, reachable, responsibleIds } from './members-to-tell.ts'
 
 /**
  * Who is told in chat about a client rather than a matter: the responsible members of the client's open matters, and the
- * delegates of those absent on `today` (`YYYY-MM-DD`); where none of them can be reached, the admins.
+ * delegates of those absent on the firm's day; where none of them can be reached, the admins.
  */
 export async function membersForClient(
   tx: Query,
   firmId: string,
   clientId: string,
-  today: string,
+  now: Date,
 ): Promise<MemberToTell[]> {
   const ours = await tx
     .select({ id: matters.id })
@@ -21,9 +21,10 @@ export async function membersForClient(
     .where(and(eq(involvements.clientId, clientId), eq(involvements.side, 'ours'), isNull(matters.closedAt)))
   const responsible = await responsibleIds(
     tx,
+    firmId,
     ours.map((matter) => matter.id),
-    today,
+    now,
   )
   const told = await reachable(tx, firmId, responsible)
-  return told.length > 0 ? told : membersToTell(tx, firmId, null, today)
+  return told.length > 0 ? told : membersToTell(tx, firmId, null, now)
 }

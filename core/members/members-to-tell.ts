@@ -3,21 +3,23 @@ import type { Query } from '#db/database.ts'
 import { firms, memberIdentities, members, teamMembers } from '#db/schema/firms.ts'
 import { matters, responsibles } from '#db/schema/matters.ts'
 import { among, given, givenList, statement } from '#db/statement.ts'
+import { firmOf } from '../firms/firm.ts'
 import type { MemberToTell } from '../notices.ts'
+import { dayOf } from '../words/format.ts'
 
 /**
- * Who is told in chat about a matter: its responsible members, and the delegates of those absent on `today`
- * (`YYYY-MM-DD`); where none of them can be reached or sees it, or there is no matter, the admins.
+ * Who is told in chat about a matter: its responsible members, and the delegates of those absent on the
+ * firm's day; where none of them can be reached or sees it, or there is no matter, the admins.
  */
 export async function membersToTell(
   tx: Query,
   firmId: string,
   matterId: string | null,
-  today: string,
+  now: Date,
 ): Promise<MemberToTell[]> {
   if (matterId) {
     const [responsible, [matter]] = await Promise.all([
-      responsibleIds(tx, [matterId], today),
+      responsibleIds(tx, firmId, [matterId], now),
       teamOf(tx, { matterId }),
     ])
     const seeing =
@@ -48,10 +50,19 @@ const teamOf = statement((tx) =>
     .where(eq(matters.id, given('matterId'))),
 )
 
-/** The responsible members of any of the matters, and the delegates of those absent on `today`. */
-export async function responsibleIds(tx: Query, matterIds: string[], today: string): Promise<string[]> {
+/** The responsible members of any of the matters, and the delegates of those absent on the firm's day. */
+export async function responsibleIds(
+  tx: Query,
+  firmId: string,
+  matterIds: string[],
+  now: Date,
+): Promise<string[]> {
   if (matterIds.length === 0) return []
-  const responsible = await responsibleFor(tx, { matterIds })
+  const [responsible, { timeZone }] = await Promise.all([
+    responsibleFor(tx, { matterIds }),
+    firmOf(tx, firmId),
+  ])
+  const today = dayOf(now, timeZone)
   const ids = new Set<string>()
   for (const member of responsible) {
     ids.add(member.id)

@@ -278,7 +278,7 @@ describe('a member who has left', () => {
     )
     expect(await refusal(findMatters(office, { by: camila, words: '' }))).toBe('not_a_member')
     // Nothing is orphaned: the admins are told instead.
-    const told = await membersToTell(office.db.read, firmId, matterId, '2026-03-03')
+    const told = await membersToTell(office.db.read, firmId, matterId, new Date('2026-03-03T15:00:00Z'))
     expect(told.map((member) => member.memberId)).toEqual([theirs.firm.ana.memberId])
   })
 
@@ -369,7 +369,7 @@ describe('within the firm', () => {
       tx.update(members).set(absence).where(eq(members.id, firm.camila.memberId)),
     )
     const told = async (matterId: string | null, day: string) =>
-      (await membersToTell(office.db.read, firm.firmId, matterId, day))
+      (await membersToTell(office.db.read, firm.firmId, matterId, new Date(`${day}T15:00:00Z`)))
         .map((member) => member.memberId)
         .sort()
     const both = [firm.camila.memberId, pablo.memberId].sort()

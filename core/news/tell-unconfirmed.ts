@@ -4,11 +4,9 @@ import { news } from '#db/schema/communication.ts'
 import { matters } from '#db/schema/matters.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
-import { firmOf } from '../firms/firm.ts'
 import { membersToTell } from '../members/members-to-tell.ts'
 import type { ChatTelling } from '../notices.ts'
 import type { Office } from '../office.ts'
-import { dayOf } from '../words/format.ts'
 import type { News } from './news-for.ts'
 import { confirmersOf } from './unconfirmed.ts'
 
@@ -50,8 +48,7 @@ async function tell(office: Office, tx: Tx, piece: News): Promise<boolean> {
   if (taken.length === 0) return false
   const waiting = (await confirmersOf(tx, piece)).filter((one) => one.confirmedAt === null)
   if (waiting.length === 0) return false
-  const firm = await firmOf(tx, piece.firmId)
-  const told = await membersToTell(tx, firm.id, piece.matterId, dayOf(now, firm.timeZone))
+  const told = await membersToTell(tx, piece.firmId, piece.matterId, now)
   await announce(office, tx, {
     kind: 'newsUnconfirmed',
     by: { kind: 'system', firmId: piece.firmId },

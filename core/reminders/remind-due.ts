@@ -175,7 +175,7 @@ export async function tellReminder(
       .where(mine)
     const next = await planNext(office, tx, firm, request.id, clientId)
     if (next === null && before.nextAt !== null) {
-      for (const to of await membersToTell(tx, firmId, request.matterId, dayOf(now, firm.timeZone))) {
+      for (const to of await membersToTell(tx, firmId, request.matterId, now)) {
         const notice = { kind: 'remindersEnded', requestId: request.id, clientId } as const
         const { id, matterId } = request
         tell.push({ channel: 'chat', notice, to, matterId, subjectId: id, thread: id })

@@ -3,7 +3,6 @@ import { NotFound } from '../errors.ts'
 import { membersForClient } from '../members/members-for-client.ts'
 import type { ChatTelling } from '../notices.ts'
 import type { Office } from '../office.ts'
-import { dayOf } from '../words/format.ts'
 import { remindedAt } from './reminded.ts'
 import { readRemindersToken } from './reminders-token.ts'
 import { stopReminders } from './stop-reminders.ts'
@@ -21,7 +20,7 @@ export async function stopRemindersByLink(office: Office, token: string): Promis
     if (!whose) throw new NotFound()
     const { firm, additional } = whose
     const additionalId = additional?.id ?? null
-    const told = await membersForClient(tx, firm.id, clientId, dayOf(office.clock(), firm.timeZone))
+    const told = await membersForClient(tx, firm.id, clientId, office.clock())
     const tell = told.map((to): ChatTelling => ({
       channel: 'chat',
       notice: { kind: 'remindersStopped', clientId, additionalId, inboundId: null },

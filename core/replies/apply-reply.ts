@@ -1,11 +1,11 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
+import { changing } from '#db/changing.ts'
 import { requests } from '#db/schema/communication.ts'
 import { files, type inboundMessages } from '#db/schema/replies.ts'
 import { among, given, givenList, statement } from '#db/statement.ts'
 import { announce } from '../announce.ts'
 import type { ToldClient } from '../clients/recipients.ts'
-import { firmOf } from '../firms/firm.ts'
 import { audienceOf } from '../matters/audience.ts'
 import { membersToTell } from '../members/members-to-tell.ts'
 import { keepConfirmation } from '../news/keep-confirmation.ts'
@@ -14,11 +14,10 @@ import type { ChatTelling } from '../notices.ts'
 import type { Office } from '../office.ts'
 import { itemsOfAll } from '../requests/items-of.ts'
 import { isLive, isSettled, isWanted, type Item, type Request } from '../requests/request.ts'
-import { settleRequest } from '../requests/settle-request.ts'
-import { dayOf } from '../words/format.ts'
+import { settleBy } from '../requests/settle-request.ts'
 import {
-  answerAfter,
   answeredSoFar,
+  answersAfter,
   arrivalGoingOn,
   joinOrBegin,
   newestAnswers,
@@ -26,8 +25,8 @@ import {
 } from './arrival.ts'
 import { documentTerms } from './understood/document-words.ts'
 import { matchFiles } from './understood/match-files.ts'
-import { receiptFor } from './receipt.ts'
-import { tellOfAnswers, whoIsTold } from './refresh-arrivals.ts'
+import { receiptAfter, receiptsOf } from './receipt.ts'
+import { arrivalsOf, tellOfArrivals, whoIsTold } from './refresh-arrivals.ts'
 import { saidInReply, zoneOf } from './understood/said-in-reply.ts'
 import { stopByReply } from './understood/stop-by-reply.ts'
 import { textAnswers } from './understood/text-answers.ts'
@@ -84,7 +83,8 @@ export async function applyReply(office: Office, tx: Tx, reply: Reply): Promise<
   const named = came.map((file) => ({ ...file, name: nameToMatch(file, came) }))
   const matched = matchFiles(named, open, reply.writtenText, answering)
   for (const request of live) {
-    const mine = (items.get(request.id) ?? []).map((item) => item.id)
+    const asked = items.get(request.id) ?? []
+    const mine = asked.map((item) => item.id)
     const probably = matched.filter((match) => match.itemId !== null && mine.includes(match.itemId))
     const sure = probably.filter((match) => match.sure)
     // What is for no item that can be told goes with the most urgent request.
@@ -93,7 +93,7 @@ export async function applyReply(office: Office, tx: Tx, reply: Reply): Promise<
     )
     const isAnswered = mine.some((id) => texts.has(id))
     if (sure.length + unsure.length === 0 && !isAnswered) continue
-    await receive(office, tx, reply, request, { open, sure, unsure, texts })
+    await receive(office, tx, reply, request, { asked, open, sure, unsure, texts })
   }
   if (said) await tellOfMessage(office, tx, reply, came)
   return 'answered'
@@ -137,6 +137,8 @@ function isFulfilled(request: Request): boolean {
 }
 
 type Portion = {
+  /** All that the request asks for, settled or not. */
+  asked: Item[]
   open: Item[]
   sure: ReturnType<typeof matchFiles>
   unsure: ReturnType<typeof matchFiles>
@@ -154,31 +156,25 @@ async function receive(office: Office, tx: Tx, reply: Reply, request: Request, p
     }))
     .filter(({ mine, text }) => mine.length > 0 || text !== undefined)
   const answered = handedIn.map(({ item }) => item.id)
-  const [going, newest, client, told] = await Promise.all([
+  const [going, newest, client, told, spoken, receipted] = await Promise.all([
     arrivalGoingOn(office, tx, request, sender),
     newestAnswers(tx, answered),
     clientOf(tx, request, reply.clientId),
     whoIsTold(office, tx, request),
+    arrivalsOf(tx, answered),
+    receiptsOf(office, tx, request.id),
   ])
   const story = await joinOrBegin(office, tx, request, sender, going)
   const { arrival } = story
   if (request.urgentAt) await isRead(office, tx, reply, request.id)
-  for (const { item, mine, text } of handedIn) {
-    const answerId = await answerAfter(office, tx, arrival, item, newest.get(item.id), {
-      inboundId: reply.inbound.id,
-      text,
-      onBehalf: reply.onBehalf,
-    })
-    if (mine.length > 0) {
-      const settled = { answerId, arrivalId: arrival.id, requestId: request.id, settledAt: office.clock() }
-      await tx.update(files).set(settled).where(inArray(files.id, mine))
-    }
-  }
-  for (const match of portion.unsure) {
-    const suggestion = { suggestedItemId: match.itemId, suggestionScore: match.score }
-    const waiting = { arrivalId: arrival.id, requestId: request.id, ...suggestion }
-    await tx.update(files).set(waiting).where(eq(files.id, match.fileId))
-  }
+  const about = { inboundId: reply.inbound.id, onBehalf: reply.onBehalf }
+  const given = handedIn.map(({ item, text }) => ({ item, about: { ...about, text } }))
+  const answerIds = await answersAfter(office, tx, arrival, newest, given)
+  const here = { arrivalId: arrival.id, requestId: request.id }
+  for (const [at, { mine }] of handedIn.entries())
+    await settleFiles(tx, mine, { ...here, answerId: answerIds[at] ?? null, settledAt: office.clock() })
+  for (const { fileId, itemId, score } of portion.unsure)
+    await suggestItem(tx, [fileId], { ...here, suggestedItemId: itemId, suggestionScore: score })
   await announce(office, tx, {
     kind: 'answerReceived',
     by: { kind: 'client', firmId: request.firmId, clientId: reply.clientId },
@@ -192,15 +188,21 @@ async function receive(office: Office, tx: Tx, reply: Reply, request: Request, p
       unsure: portion.unsure.length,
     },
     tell: [
-      ...(await tellOfAnswers(tx, request, answered, arrival.id, told)),
+      ...tellOfArrivals(request, [arrival.id, ...spoken], told),
       // A machine that answers receipts would never stop.
       ...(client && reply.inbound.kind !== 'automatic'
-        ? await receiptFor(office, tx, story, client, reply.inbound.messageId)
+        ? await receiptAfter(office, tx, story, client, reply.inbound.messageId, receipted)
         : []),
     ],
   })
-  await settleRequest(office, tx, { kind: 'system', firmId: request.firmId }, request)
+  const now = portion.asked.map((item) =>
+    answered.includes(item.id) ? ({ status: 'received' } as const) : item,
+  )
+  await settleBy(office, tx, { kind: 'system', firmId: request.firmId }, request, now)
 }
+
+const settleFiles = changing(files, ['answerId', 'arrivalId', 'requestId', 'settledAt'])
+const suggestItem = changing(files, ['suggestedItemId', 'suggestionScore', 'arrivalId', 'requestId'])
 
 // Whoever answers an urgent request has read it; a machine has not, nor has a client whose mail a member sent on.
 async function isRead(office: Office, tx: Tx, reply: Reply, requestId: string) {
@@ -231,8 +233,7 @@ async function fileAsMessage(office: Office, tx: Tx, reply: Reply, came: FileRow
 async function tellOfMessage(office: Office, tx: Tx, reply: Reply, came: FileRow[]): Promise<void> {
   const { inbound } = reply
   const firmId = inbound.firmId ?? ''
-  const firm = await firmOf(tx, firmId)
-  const told = await membersToTell(tx, firmId, inbound.matterId, dayOf(office.clock(), firm.timeZone))
+  const told = await membersToTell(tx, firmId, inbound.matterId, office.clock())
   await announce(office, tx, {
     kind: 'messageReceived',
     by: { kind: 'client', firmId, clientId: reply.clientId },

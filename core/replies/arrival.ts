@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm'
 import type { Query, Tx } from '#db/database.ts'
 import { requestItems } from '#db/schema/communication.ts'
 import { answers, arrivals } from '#db/schema/replies.ts'
+import { changing } from '#db/changing.ts'
 import { inserting } from '#db/inserting.ts'
 import { among, given, givenList, statement } from '#db/statement.ts'
 import { TextTooLong } from '../errors.ts'
@@ -23,6 +24,8 @@ export type OnBehalf = { by: string; road: Road }
 
 const insertArrivals = inserting(arrivals)
 const insertAnswers = inserting(answers)
+const goOn = changing(arrivals, ['lastAt'])
+const receiveItems = changing(requestItems, ['status', 'statusAt', 'statusBy'])
 
 type Sender = { clientId: string; via: Arrival['via']; address: string | null }
 
@@ -56,7 +59,7 @@ export async function joinOrBegin(
 ): Promise<Story> {
   const now = office.clock()
   if (going) {
-    await tx.update(arrivals).set({ lastAt: now }).where(eq(arrivals.id, going.id))
+    await goOn(tx, [going.id], { lastAt: now })
     return { arrival: { ...going, lastAt: now }, first: false }
   }
   const arrival: Arrival = {
@@ -160,37 +163,47 @@ export async function answerTo(
   about: AboutAnswer,
 ): Promise<string> {
   const newest = await newestAnswers(tx, [item.id])
-  return answerAfter(office, tx, arrival, item, newest.get(item.id), about)
+  const [answerId = ''] = await answersAfter(office, tx, arrival, newest, [{ item, about }])
+  return answerId
 }
 
-/** The same where it is known which answer is the newest. */
-export async function answerAfter(
+/** The same for several items at once, where it is known which answers are the newest; gives the ids in their order. */
+export async function answersAfter(
   office: Office,
   tx: Tx,
   arrival: Arrival,
-  item: Item,
-  newest: Answer | undefined,
-  about: AboutAnswer,
-): Promise<string> {
-  if (isSettled(item)) throw new Error(`item ${item.id} is settled`)
+  newest: Map<string, Answer>,
+  given: { item: Item; about: AboutAnswer }[],
+): Promise<string[]> {
   const now = office.clock()
-  const onBehalf = about.onBehalf && { onBehalfBy: about.onBehalf.by, onBehalfVia: about.onBehalf.road }
-  const open = newest?.clientId === arrival.clientId && newest.verdict === null ? newest : undefined
-  await tx
-    .update(requestItems)
-    .set({ status: 'received', statusAt: now, statusBy: null })
-    .where(eq(requestItems.id, item.id))
-  if (open) {
-    const text = joined(open.text, about.text, arrival.via)
-    await tx
-      .update(answers)
-      .set({ text, arrivalId: arrival.id, joinDueAt: now, ...onBehalf })
-      .where(eq(answers.id, open.id))
-    return open.id
+  const settled = given.find(({ item }) => isSettled(item))
+  if (settled) throw new Error(`item ${settled.item.id} is settled`)
+  const itemIds = given.map(({ item }) => item.id)
+  await receiveItems(tx, itemIds, { status: 'received', statusAt: now, statusBy: null })
+  const fresh: (typeof answers.$inferInsert)[] = []
+  const ids: string[] = []
+  for (const { item, about } of given) {
+    const last = newest.get(item.id)
+    const open = last?.clientId === arrival.clientId && last.verdict === null ? last : undefined
+    if (open) await append(tx, open, arrival, about, now)
+    else fresh.push(freshAnswer(arrival, item, about, now))
+    ids.push(open?.id ?? fresh.at(-1)?.id ?? '')
   }
-  const id = newId(now)
-  const answer = {
-    id,
+  await insertAnswers(tx, fresh)
+  return ids
+}
+
+async function append(tx: Tx, open: Answer, arrival: Arrival, about: AboutAnswer, now: Date): Promise<void> {
+  const text = joined(open.text, about.text, arrival.via)
+  await tx
+    .update(answers)
+    .set({ text, arrivalId: arrival.id, joinDueAt: now, ...broughtBy(about) })
+    .where(eq(answers.id, open.id))
+}
+
+function freshAnswer(arrival: Arrival, item: Item, about: AboutAnswer, now: Date) {
+  return {
+    id: newId(now),
     firmId: arrival.firmId,
     matterId: arrival.matterId,
     requestId: arrival.requestId,
@@ -201,13 +214,15 @@ export async function answerAfter(
     fromAddress: arrival.fromAddress,
     accessId: about.accessId ?? null,
     inboundId: about.inboundId ?? null,
-    ...onBehalf,
+    ...broughtBy(about),
     text: about.text ?? null,
     joinDueAt: now,
     createdAt: now,
   }
-  await insertAnswers(tx, [answer])
-  return id
+}
+
+function broughtBy({ onBehalf }: AboutAnswer) {
+  return onBehalf && { onBehalfBy: onBehalf.by, onBehalfVia: onBehalf.road }
 }
 
 /** Of all that a client wrote for an item before it was judged, in characters. */

@@ -1,5 +1,5 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
-import type { Tx } from '#db/database.ts'
+import type { Query, Tx } from '#db/database.ts'
 import { outbox } from '#db/schema/delivery.ts'
 import { given, statement } from '#db/statement.ts'
 import type { ToldClient } from '../clients/recipients.ts'
@@ -21,6 +21,25 @@ export async function receiptFor(
   client: ToldClient,
   inReplyTo: string | null,
 ): Promise<MailTelling[]> {
+  return receiptAfter(
+    office,
+    tx,
+    story,
+    client,
+    inReplyTo,
+    await receiptsOf(office, tx, story.arrival.requestId),
+  )
+}
+
+/** The same where it is known what was receipted within a day. */
+export async function receiptAfter(
+  office: Office,
+  tx: Tx,
+  story: { arrival: Arrival; first: boolean },
+  client: ToldClient,
+  inReplyTo: string | null,
+  receipted: Receipted,
+): Promise<MailTelling[]> {
   const { arrival, first } = story
   const known = arrival.fromAddress !== null && client.emails.includes(arrival.fromAddress)
   const answered = known ? inReplyTo : null
@@ -39,7 +58,8 @@ export async function receiptFor(
     at,
     once,
   })
-  if (first && (await receiptedOften(office, tx, arrival.requestId, email))) return []
+  // A program that answers each receipt with another attachment is not to be answered for ever.
+  if (first && (receipted.get(email) ?? 0) >= mostReceipts) return []
   if (first) return [telling(null, now.toISOString(), `receipt:${arrival.id}`, now)]
   const once = `receipt-late:${arrival.id}`
   const quiet = new Date(now.getTime() + quietMinutes * 60_000)
@@ -50,23 +70,26 @@ export async function receiptFor(
   return [telling(arrival.startedAt.toISOString(), null, once, quiet)]
 }
 
-// A program that answers each receipt with another attachment is not to be answered for ever.
-async function receiptedOften(office: Office, tx: Tx, requestId: string, email: string): Promise<boolean> {
+/** How many receipts went to each address. */
+export type Receipted = Map<string, number>
+
+/** The receipts for one request within a day. */
+export async function receiptsOf(office: Office, tx: Query, requestId: string): Promise<Receipted> {
   const since = new Date(office.clock().getTime() - 24 * 3_600_000)
-  const [sent] = await receipts(tx, { requestId, email, since })
-  return Number(sent?.number ?? 0) >= mostReceipts
+  const rows = await receipts(tx, { requestId, since })
+  return new Map(rows.map((row) => [row.recipient, Number(row.number)]))
 }
 
 const receipts = statement((tx) =>
   tx
-    .select({ number: sql<number>`count(*)`.as('number') })
+    .select({ recipient: outbox.recipient, number: sql<number>`count(*)`.as('number') })
     .from(outbox)
     .where(
       and(
         eq(outbox.subjectId, given('requestId')),
         eq(outbox.noticeKind, 'receipt'),
-        eq(outbox.recipient, given('email')),
         gt(outbox.createdAt, given('since', outbox.createdAt)),
       ),
-    ),
+    )
+    .groupBy(outbox.recipient),
 )

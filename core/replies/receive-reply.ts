@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { inboundMessages } from '#db/schema/replies.ts'
-import { write } from '#db/write.ts'
 import { given, statement } from '#db/statement.ts'
+import { writingTogether } from '#db/writing-together.ts'
 import { announce } from '../announce.ts'
 import type { Office } from '../office.ts'
 import { firmOf } from '../firms/firm.ts'
@@ -10,6 +10,7 @@ import type { ScanFacts } from '../virus/scan-stored.ts'
 import { applyReply } from './apply-reply.ts'
 import { doubtAbout } from './inbound/authorise.ts'
 import { cameBefore, copiesOf } from './inbound/came-before.ts'
+import { endAs, factsOf, type End } from './inbound/end-mail.ts'
 import { findMatch, firmAnswered, firmOfStranger, type Match } from './inbound/find-match.ts'
 import type { IncomingMail } from './inbound/incoming-mail.ts'
 import { keepFiles } from './files/keep-files.ts'
@@ -48,22 +49,32 @@ export type ReceiveReply = {
  * Running it again for a mail that has its state changes nothing.
  */
 export async function receiveReply(office: Office, wish: ReceiveReply): Promise<InboundState> {
-  const state = await write(office.db, async (tx) => {
-    const { mail } = wish
-    const [[inbound], match, copies] = await Promise.all([
-      inboundById(tx, { inboundId: wish.inboundId }),
-      mail.kind === 'bounce' ? null : findMatch(tx, signsIn(wish), office.clock()),
-      copiesOf(tx, wish),
-    ])
-    if (!inbound) throw new Error(`no inbound message ${wish.inboundId}`)
-    if (inbound.state !== 'stored') return inbound.state
-    if (await cameBefore(office, tx, wish, copies, match))
-      return endAs(office, tx, inbound, mail, 'duplicate')
-    const reached = await receive(office, tx, inbound, match, wish)
-    return endAs(office, tx, inbound, mail, reached)
-  })
+  const state = await receiveNext(office.db, { office, wish })
   office.wake('outbox')
   return state
+}
+
+// Few enough that nobody who clicks waits for long.
+const receiveNext = writingTogether(receiveAll, { most: 4 })
+
+async function receiveAll(tx: Tx, wishes: { office: Office; wish: ReceiveReply }[]): Promise<InboundState[]> {
+  const states: InboundState[] = []
+  for (const { office, wish } of wishes) states.push(await receiveOne(office, tx, wish))
+  return states
+}
+
+async function receiveOne(office: Office, tx: Tx, wish: ReceiveReply): Promise<InboundState> {
+  const { mail } = wish
+  const [[inbound], match, copies] = await Promise.all([
+    inboundById(tx, { inboundId: wish.inboundId }),
+    mail.kind === 'bounce' ? null : findMatch(tx, signsIn(wish), office.clock()),
+    copiesOf(tx, wish),
+  ])
+  if (!inbound) throw new Error(`no inbound message ${wish.inboundId}`)
+  if (inbound.state !== 'stored') return inbound.state
+  if (await cameBefore(office, tx, wish, copies, match))
+    return endAs(office, tx, mail, { state: 'duplicate', inbound })
+  return endAs(office, tx, mail, await receive(office, tx, inbound, match, wish))
 }
 
 const inboundById = statement((tx) =>
@@ -73,27 +84,13 @@ const inboundById = statement((tx) =>
     .where(eq(inboundMessages.id, given('inboundId'))),
 )
 
-async function endAs(
-  office: Office,
-  tx: Tx,
-  { id }: Inbound,
-  mail: IncomingMail,
-  state: InboundState,
-): Promise<InboundState> {
-  await tx
-    .update(inboundMessages)
-    .set({ ...factsOf(mail), state, stateAt: office.clock(), claimedUntil: null, lastError: null })
-    .where(eq(inboundMessages.id, id))
-  return state
-}
-
 async function receive(
   office: Office,
   tx: Tx,
   inbound: Inbound,
   match: Match | null,
   wish: ReceiveReply,
-): Promise<InboundState> {
+): Promise<End> {
   const { mail } = wish
   if (mail.kind === 'bounce') return noteBounce(office, tx, inbound, wish)
   if (!match) return takeUnmatched(office, tx, inbound, wish)
@@ -103,7 +100,8 @@ async function receive(
     trustsServer(office, tx, match),
   ])
   const clientId = senderIds.includes(match.clientId) ? match.clientId : (senderIds[0] ?? match.clientId)
-  const mine = await tie(tx, inbound, match, clientId, mail)
+  const mine = tied(inbound, match, clientId, mail)
+  const as = (state: InboundState): End => ({ state, inbound: mine })
   const known = senderIds.length > 0
   const doubt = match.expired
     ? 'expired_address'
@@ -111,13 +109,13 @@ async function receive(
       doubtAbout(mail, known, isAddressed(wish, match), serverIsTrusted))
   if (mail.kind !== 'reply') {
     const carries = mail.kind === 'automatic' && mail.attachments.some((one) => one.flag === null)
-    if (doubt !== null || !carries) return note(office, tx, mine, mail)
+    if (doubt !== null || !carries) return as(await note(office, tx, mine, mail))
     await keepFiles(office, tx, mine, wish)
-    return quarantine(office, tx, mine, 'automatic_with_files')
+    return as(await quarantine(office, tx, mine, 'automatic_with_files'))
   }
   await keepFiles(office, tx, mine, wish)
-  if (doubt) return quarantine(office, tx, mine, doubt)
-  return applyReply(office, tx, {
+  if (doubt) return as(await quarantine(office, tx, mine, doubt))
+  const state = await applyReply(office, tx, {
     inbound: mine,
     clientId,
     fromAddress: mail.from[0]?.address ?? null,
@@ -126,6 +124,7 @@ async function receive(
     wholeText: mail.text,
     stopReminding: mail.wishes.stopReminding,
   })
+  return as(state)
 }
 
 // What the sender wrote to counts before what only servers said. Programs answer to where a mail came from, which is its
@@ -153,40 +152,17 @@ function ownWords({ mail, quotedIds }: ReceiveReply): string {
   return quotedIds.length > 0 && mail.writtenText === mail.text ? '' : mail.writtenText
 }
 
-/** Says in the row whose and what the mail is about, with what it says, so that all that follows can read it there. */
-async function tie(
-  tx: Tx,
-  inbound: Inbound,
-  match: Match,
-  clientId: string,
-  mail: IncomingMail,
-): Promise<Inbound> {
-  const ties = {
+/** The row with whose and what the mail is about, and what it says. */
+function tied(inbound: Inbound, match: Match, clientId: string, mail: IncomingMail): Inbound {
+  return {
+    ...inbound,
+    ...factsOf(mail),
     firmId: match.firmId,
     clientId,
     matterId: match.matterId,
     requestId: match.matterId ? (match.requestIds[0] ?? null) : null,
     newsId: match.newsId,
     matchedBy: match.matchedBy,
-  }
-  await tx
-    .update(inboundMessages)
-    .set({ ...factsOf(mail), ...ties })
-    .where(eq(inboundMessages.id, inbound.id))
-  return { ...inbound, ...factsOf(mail), ...ties }
-}
-
-function factsOf(mail: IncomingMail) {
-  return {
-    messageId: mail.messageId,
-    contentHash: mail.contentHash,
-    fromAddress: mail.from[0]?.address ?? null,
-    fromName: mail.from[0]?.name ?? null,
-    subject: mail.subject.slice(0, 500),
-    writtenText: mail.writtenText.slice(0, 20_000),
-    kind: mail.kind,
-    forwardedFrom: mail.forwardedFrom ?? null,
-    proof: `${mail.authentication.verdict} ${mail.authentication.detail}`.slice(0, 1000),
   }
 }
 
@@ -203,25 +179,16 @@ async function note(office: Office, tx: Tx, inbound: Inbound, mail: IncomingMail
 }
 
 // Never bounced to or answered: nobody knows who wrote it. A firm that can be told of finds it in its list.
-async function takeUnmatched(
-  office: Office,
-  tx: Tx,
-  inbound: Inbound,
-  wish: ReceiveReply,
-): Promise<InboundState> {
-  if (wish.mail.kind !== 'reply') return 'noted'
+async function takeUnmatched(office: Office, tx: Tx, inbound: Inbound, wish: ReceiveReply): Promise<End> {
+  if (wish.mail.kind !== 'reply') return { state: 'noted', inbound }
   const from = wish.mail.from[0]?.address ?? null
   const firmId =
     (await firmAnswered(tx, wish.mail)) ??
     (await firmOfStranger(tx, from, await firmsOfMember(tx, wish.mail)))
-  if (!firmId) return 'unmatched'
+  if (!firmId) return { state: 'unmatched', inbound }
   const mine = { ...inbound, ...factsOf(wish.mail), firmId }
-  await tx
-    .update(inboundMessages)
-    .set({ ...factsOf(wish.mail), firmId })
-    .where(eq(inboundMessages.id, inbound.id))
   await keepFiles(office, tx, mine, wish)
   const byMember = wish.forgedAddress ? null : await memberForwards(tx, firmId, wish.mail)
   await quarantine(office, tx, mine, byMember ?? (wish.forgedAddress ? 'forged' : 'unknown_sender'))
-  return 'unmatched'
+  return { state: 'unmatched', inbound: mine }
 }

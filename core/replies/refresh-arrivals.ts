@@ -2,12 +2,10 @@ import { and, eq, isNotNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { answers, files } from '#db/schema/replies.ts'
 import { among, givenList, statement } from '#db/statement.ts'
-import { firmOf } from '../firms/firm.ts'
 import { membersToTell } from '../members/members-to-tell.ts'
 import type { ChatTelling, MemberToTell } from '../notices.ts'
 import type { Office } from '../office.ts'
 import type { Request } from '../requests/request.ts'
-import { dayOf } from '../words/format.ts'
 
 /** Brings every chat message that speaks of these items' answers up to date, for the members who are responsible. */
 export async function refreshArrivals(
@@ -16,24 +14,18 @@ export async function refreshArrivals(
   request: Request,
   itemIds: string[],
 ): Promise<ChatTelling[]> {
+  const [arrivalIds, told] = await Promise.all([arrivalsOf(tx, itemIds), whoIsTold(office, tx, request)])
+  return tellOfArrivals(request, arrivalIds, told)
+}
+
+/** Tells these members of the arrivals, each once, or brings what they were told up to date. */
+export function tellOfArrivals(request: About, arrivalIds: string[], told: MemberToTell[]): ChatTelling[] {
+  return [...new Set(arrivalIds)].flatMap((id) => tellingsOf(request, id, told))
+}
+
+/** The arrivals that answers to these items have come by, as they stand; some twice. */
+export async function arrivalsOf(tx: Query, itemIds: string[]): Promise<string[]> {
   if (itemIds.length === 0) return []
-  return tellOfAnswers(tx, request, itemIds, null, await whoIsTold(office, tx, request))
-}
-
-/** Tells these members of an arrival, if any, and brings what speaks of these items' answers up to date. */
-export async function tellOfAnswers(
-  tx: Query,
-  request: About,
-  itemIds: string[],
-  arrivalId: string | null,
-  told: MemberToTell[],
-): Promise<ChatTelling[]> {
-  const spoken = itemIds.length === 0 ? [] : await arrivalsOf(tx, itemIds)
-  const arrivalIds = new Set([...(arrivalId === null ? [] : [arrivalId]), ...spoken])
-  return [...arrivalIds].flatMap((id) => tellingsOf(request, id, told))
-}
-
-async function arrivalsOf(tx: Query, itemIds: string[]): Promise<string[]> {
   const found = await Promise.all([lastArrivals(tx, { itemIds }), earlierArrivals(tx, { itemIds })])
   return found.flat().flatMap(({ id }) => id ?? [])
 }
@@ -67,13 +59,8 @@ export async function tellOfArrival(
 type About = Pick<Request, 'id' | 'firmId' | 'matterId'>
 
 /** Who is told of what comes for a request. */
-export async function whoIsTold(
-  office: Office,
-  tx: Query,
-  { firmId, matterId }: About,
-): Promise<MemberToTell[]> {
-  const firm = await firmOf(tx, firmId)
-  return membersToTell(tx, firmId, matterId, dayOf(office.clock(), firm.timeZone))
+export function whoIsTold(office: Office, tx: Query, { firmId, matterId }: About): Promise<MemberToTell[]> {
+  return membersToTell(tx, firmId, matterId, office.clock())
 }
 
 function tellingsOf(request: About, arrivalId: string, told: MemberToTell[]): ChatTelling[] {

@@ -58,7 +58,7 @@ async function tell(office: Office, tx: Tx, item: Item, request: Request): Promi
     .where(and(eq(requestItems.id, item.id), isDue(addDays(today, daysAhead))))
     .returning({ id: requestItems.id })
   if (taken.length === 0) return false
-  const told = await membersToTell(tx, firm.id, request.matterId, today)
+  const told = await membersToTell(tx, firm.id, request.matterId, now)
   await announce(office, tx, {
     kind: 'itemExpiring',
     by: { kind: 'system', firmId: firm.id },

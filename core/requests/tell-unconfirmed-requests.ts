@@ -4,12 +4,10 @@ import { requests } from '#db/schema/communication.ts'
 import { matters } from '#db/schema/matters.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
-import { firmOf } from '../firms/firm.ts'
 import { membersToTell } from '../members/members-to-tell.ts'
 import { requestConfirmersOf } from '../news/unconfirmed.ts'
 import type { ChatTelling } from '../notices.ts'
 import type { Office } from '../office.ts'
-import { dayOf } from '../words/format.ts'
 import type { Request } from './request.ts'
 
 const atOnce = 200
@@ -51,8 +49,7 @@ async function tell(office: Office, tx: Tx, request: Request): Promise<boolean> 
   if (taken.length === 0) return false
   const waiting = (await requestConfirmersOf(tx, request)).filter((one) => one.confirmedAt === null)
   if (waiting.length === 0) return false
-  const firm = await firmOf(tx, request.firmId)
-  const told = await membersToTell(tx, firm.id, request.matterId, dayOf(now, firm.timeZone))
+  const told = await membersToTell(tx, request.firmId, request.matterId, now)
   await announce(office, tx, {
     kind: 'requestUnconfirmed',
     by: { kind: 'system', firmId: request.firmId },

@@ -1,10 +1,10 @@
 import { and, desc, eq, inArray, or } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { outbox } from '#db/schema/delivery.ts'
-import { inboundMessages } from '#db/schema/replies.ts'
 import { noteRefused } from '../../delivery/note-refused.ts'
 import type { Office } from '../../office.ts'
 import type { DeliveryFailure } from './incoming-mail.ts'
+import type { End } from './end-mail.ts'
 import type { Inbound, ReceiveReply } from '../receive-reply.ts'
 
 /**
@@ -18,15 +18,13 @@ export async function noteBounce(
   tx: Tx,
   inbound: Inbound,
   { mail, bounceIds }: Pick<ReceiveReply, 'mail' | 'bounceIds'>,
-): Promise<'bounce' | 'noted'> {
-  if (bounceIds.length === 0) return 'noted'
+): Promise<End> {
+  if (bounceIds.length === 0) return { state: 'noted', inbound }
+  let mine = inbound
   for (const failure of mail.failures) {
     const row = failure.severity === 'delayed' ? undefined : await deliveryOf(tx, failure, bounceIds)
     if (!row) continue
-    await tx
-      .update(inboundMessages)
-      .set({ firmId: row.firmId, matterId: row.matterId, clientId: row.clientId })
-      .where(eq(inboundMessages.id, inbound.id))
+    mine = { ...inbound, firmId: row.firmId, matterId: row.matterId, clientId: row.clientId }
     // What has come back already, or waits to be sent again, is not counted twice: a server may report it by two roads.
     if (row.state !== 'accepted') continue
     const hard = failure.severity === 'hard'
@@ -49,7 +47,7 @@ export async function noteBounce(
       .where(eq(outbox.id, row.id))
     await noteRefused(office, tx, row, `${failure.status} ${failure.diagnostic}`.slice(0, 300), hard)
   }
-  return 'bounce'
+  return { state: 'bounce', inbound: mine }
 }
 
 /** Milliseconds before a mail that came back softly is sent again, the first time and the second: a full mailbox is emptied in a day, or not. */

@@ -1,7 +1,7 @@
-import { and, eq } from 'drizzle-orm'
-import type { Tx } from '#db/database.ts'
+import type { Query, Tx } from '#db/database.ts'
+import { inserting } from '#db/inserting.ts'
 import { replyAddresses } from '#db/schema/replies.ts'
-import { given, statement } from '#db/statement.ts'
+import { among, givenList, statement } from '#db/statement.ts'
 import { newShortId } from '../../ids.ts'
 import type { Office } from '../../office.ts'
 
@@ -14,34 +14,58 @@ type Wanted = {
   email: string
 }
 
-/** The id of the address at which this recipient answers about this subject; made at the first need, then always the same. */
-export async function replyAddressFor(office: Office, tx: Tx, wanted: Wanted): Promise<string> {
+type Known = { id: string; subjectId: string; clientId: string; email: string }
+
+/** Addresses at which is answered about some subjects. */
+export type ReplyAddresses = Known[]
+
+/** Those at which recipients answer about these subjects, as far as there are any. */
+export async function addressesFor(tx: Query, subjectIds: string[]): Promise<ReplyAddresses> {
+  return subjectIds.length === 0 ? [] : addresses(tx, { subjectIds: [...new Set(subjectIds)] })
+}
+
+const addresses = statement((tx) =>
+  tx
+    .select({
+      id: replyAddresses.id,
+      subjectId: replyAddresses.subjectId,
+      clientId: replyAddresses.clientId,
+      email: replyAddresses.email,
+    })
+    .from(replyAddresses)
+    .where(among(replyAddresses.subjectId, givenList('subjectIds'))),
+)
+
+/**
+ * The id of the address at which this recipient answers about this subject; made at the first need, when it joins those that
+ * are known, then always the same.
+ */
+export async function replyAddressFor(
+  office: Office,
+  tx: Tx,
+  wanted: Wanted,
+  known: ReplyAddresses,
+): Promise<string> {
   const { subjectId, clientId, email } = wanted
-  const [known] = await addressFor(tx, { subjectId, clientId, email })
-  if (known) return known.id
+  const found = known.find(
+    (one) => one.subjectId === subjectId && one.clientId === clientId && one.email === email,
+  )
+  if (found) return found.id
   const id = newShortId()
-  await tx.insert(replyAddresses).values({
-    id,
-    firmId: wanted.firmId,
-    clientId: wanted.clientId,
-    matterId: wanted.matterId,
-    subjectKind: wanted.kind,
-    subjectId: wanted.subjectId,
-    email: wanted.email,
-    createdAt: office.clock(),
-  })
+  known.push({ id, subjectId, clientId, email })
+  await insertAddresses(tx, [
+    {
+      id,
+      firmId: wanted.firmId,
+      clientId,
+      matterId: wanted.matterId,
+      subjectKind: wanted.kind,
+      subjectId,
+      email,
+      createdAt: office.clock(),
+    },
+  ])
   return id
 }
 
-const addressFor = statement((tx) =>
-  tx
-    .select({ id: replyAddresses.id })
-    .from(replyAddresses)
-    .where(
-      and(
-        eq(replyAddresses.subjectId, given('subjectId')),
-        eq(replyAddresses.clientId, given('clientId')),
-        eq(replyAddresses.email, given('email')),
-      ),
-    ),
-)
+const insertAddresses = inserting(replyAddresses)

@@ -3,11 +3,9 @@ import type { Tx } from '#db/database.ts'
 import { events } from '#db/schema/delivery.ts'
 import { inboundMessages } from '#db/schema/replies.ts'
 import { announce } from '../../announce.ts'
-import { firmOf } from '../../firms/firm.ts'
 import { membersToTell, reachable } from '../../members/members-to-tell.ts'
 import type { ChatTelling } from '../../notices.ts'
 import type { Office } from '../../office.ts'
-import { dayOf } from '../../words/format.ts'
 import { mayDecide, memberWriting } from '../inbound/member-writing.ts'
 import type { QuarantineReason } from '../inbound/authorise.ts'
 import type { Inbound } from '../receive-reply.ts'
@@ -70,14 +68,14 @@ export async function tellOfQuarantine(
   inbound: Inbound,
   once?: string,
 ): Promise<ChatTelling[]> {
-  const firm = await firmOf(tx, inbound.firmId ?? '')
+  const firmId = inbound.firmId ?? ''
   // Whoever sent on what a client had sent them is asked themselves.
   const sender =
-    inbound.quarantineReason === 'from_member' ? await memberWriting(tx, firm.id, inbound.fromAddress) : null
+    inbound.quarantineReason === 'from_member' ? await memberWriting(tx, firmId, inbound.fromAddress) : null
   const told =
     sender && (await mayDecide(tx, sender, inbound.matterId))
-      ? await reachable(tx, firm.id, [sender.id])
-      : await membersToTell(tx, firm.id, inbound.matterId, dayOf(office.clock(), firm.timeZone))
+      ? await reachable(tx, firmId, [sender.id])
+      : await membersToTell(tx, firmId, inbound.matterId, office.clock())
   return told.map((to) => ({
     channel: 'chat',
     notice: { kind: 'mailQuarantined', inboundId: inbound.id },

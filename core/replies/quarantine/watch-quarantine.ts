@@ -101,7 +101,7 @@ async function tellAdmins(office: Office, tx: Tx, inbound: Inbound, firm: Firm):
   const escalatedAt = office.clock()
   await tx.update(inboundMessages).set({ escalatedAt }).where(eq(inboundMessages.id, inbound.id))
   if (await roseEnough(tx, firm.id, escalatedAt)) return 0
-  const admins = await membersToTell(tx, firm.id, null, dayOf(escalatedAt, firm.timeZone))
+  const admins = await membersToTell(tx, firm.id, null, escalatedAt)
   await announce(office, tx, {
     kind: 'quarantineEscalated',
     by: { kind: 'system', firmId: firm.id },

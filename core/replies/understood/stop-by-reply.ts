@@ -43,10 +43,10 @@ async function tellMembers(
   inbound: Inbound,
   { clientId, firm, additional }: Reminded,
 ): Promise<ChatTelling[]> {
-  const today = dayOf(office.clock(), firm.timeZone)
+  const now = office.clock()
   const told = inbound.matterId
-    ? await membersToTell(tx, firm.id, inbound.matterId, today)
-    : await membersForClient(tx, firm.id, clientId, today)
+    ? await membersToTell(tx, firm.id, inbound.matterId, now)
+    : await membersForClient(tx, firm.id, clientId, now)
   return told.map((to) => ({
     channel: 'chat',
     notice: {

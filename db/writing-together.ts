@@ -1,0 +1,43 @@
+import type { Database, Tx } from './database.ts'
+import { write } from './write.ts'
+
+type Waiting<Wish, Done> = { wish: Wish; resolve: (done: Done) => void; reject: (error: unknown) => void }
+type Line<Wish, Done> = { waiting: Waiting<Wish, Done>[]; isWriting: boolean }
+
+/**
+ * A write that may be asked for many times at once: whoever asks while one is under way waits, and all who wait are then served by
+ * one transaction, so that a burst costs the disk little more than one. `work` gives what each wished for, in their order. Should
+ * it fail for several, it is tried for each alone.
+ */
+export function writingTogether<Wish, Done>(
+  work: (tx: Tx, wishes: Wish[]) => Promise<Done[]>,
+  { most }: { most: number },
+): (db: Database, wish: Wish) => Promise<Done> {
+  const lines = new WeakMap<Database, Line<Wish, Done>>()
+
+  async function serve(db: Database, line: Line<Wish, Done>): Promise<void> {
+    line.isWriting = true
+    while (line.waiting.length > 0) await writeAll(db, line.waiting.splice(0, most))
+    line.isWriting = false
+  }
+
+  async function writeAll(db: Database, served: Waiting<Wish, Done>[]): Promise<void> {
+    try {
+      const wishes = served.map(({ wish }) => wish)
+      const done = await write(db, (tx) => work(tx, wishes))
+      for (const [at, { resolve }] of served.entries()) resolve(done[at] as Done)
+    } catch (error) {
+      const [only, ...others] = served
+      if (others.length === 0) return only?.reject(error)
+      for (const one of served) await writeAll(db, [one])
+    }
+  }
+
+  return (db, wish) =>
+    new Promise((resolve, reject) => {
+      const line = lines.get(db) ?? { waiting: [], isWriting: false }
+      lines.set(db, line)
+      line.waiting.push({ wish, resolve, reject })
+      if (!line.isWriting) void serve(db, line)
+    })
+}
