@@ -65,7 +65,9 @@ export async function contentFor(
     }
     case 'mailWaiting': {
       const [mail] = await tx.select().from(inboundMessages).where(eq(inboundMessages.id, notice.inboundId))
-      return mail?.state === 'quarantined' ? { kind: notice.kind } : cancelled('decided')
+      const tooLarge = mail?.state === 'unreadable' && mail.quarantineReason === 'too_large'
+      const waits = mail?.state === 'quarantined' || tooLarge
+      return waits ? { kind: notice.kind, tooLarge } : cancelled('decided')
     }
     case 'disregard':
       return { kind: notice.kind }

@@ -3,17 +3,16 @@ import type { Draft, LetterOf } from './draft.ts'
 import { subjectOf } from './subject.ts'
 import { uploadPage } from './upload-page.ts'
 
-/** Says that a mail about a request waits, because nobody knows who sent it, and what to do if it was its reader. */
+/** Says that a mail about a request waits, because nobody knows who sent it or it was too large, and what to do if it was its reader. */
 export function mailWaiting(letter: LetterOf<'mailWaiting'>, words: MailWords): Draft {
   const { waiting, subjects } = words
   const page = letter.uploadUrl ? uploadPage(letter, words) : { ask: [], button: null }
+  const { subject, said } = letter.tooLarge
+    ? { subject: subjects.tooLarge, said: [waiting.tooLarge, waiting.inParts, waiting.ifNot] }
+    : { subject: subjects.waiting, said: [waiting.lead, waiting.ifYours, waiting.ifNot] }
   return {
-    subject: subjectOf(letter, subjects.waiting({ firm: letter.firm.name })),
-    body: [
-      { is: 'paragraph', text: waiting.lead },
-      { is: 'paragraph', text: waiting.ifYours },
-      { is: 'paragraph', text: waiting.ifNot },
-    ],
+    subject: subjectOf(letter, subject({ firm: letter.firm.name })),
+    body: said.map((text) => ({ is: 'paragraph', text })),
     ask: page.ask,
     button: page.button,
     footnotes: [],

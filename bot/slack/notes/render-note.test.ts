@@ -82,7 +82,7 @@ test('a mail too large to be taken in is asked for by the link of the request, n
   const note = sampleNotes.find((one) => one.kind === 'mailQuarantined' && one.reason === 'too_large')
   if (!note) throw new Error('no such sample')
   const said = JSON.stringify(renderContent(spanish, note).blocks)
-  expect(said).toContain('suba los archivos con el enlace')
+  expect(said).toContain('los suba con el enlace del correo de la solicitud')
   expect(said).not.toContain('responda al correo de la solicitud')
 })
 

@@ -4,6 +4,7 @@ import { firms } from '#db/schema/firms.ts'
 import { inboundMessages, replyAddresses } from '#db/schema/replies.ts'
 import type { Office } from '../../office.ts'
 import { quarantine } from '../quarantine/quarantine.ts'
+import { tellWaiting } from '../quarantine/tell-waiting.ts'
 import type { Inbound } from '../receive-reply.ts'
 
 export type LeaveUnreadable = {
@@ -15,15 +16,19 @@ export type LeaveUnreadable = {
   replyAddressIds: string[]
 }
 
-/** A stored mail whose contents nobody will read waits for a member; the firm it is probably for is told. */
+/**
+ * A stored mail whose contents nobody will read waits for a member; the firm it is probably for is told. Of one that is too large so
+ * is the client, once a day: there is another way in for what they sent.
+ */
 export async function leaveUnreadable(
   office: Office,
   tx: Tx,
   inbound: Inbound,
   wish: LeaveUnreadable,
 ): Promise<void> {
+  const { requestId, ...about } = await whose(tx, wish.replyAddressIds)
   const facts = {
-    ...(await whose(tx, wish.replyAddressIds)),
+    ...about,
     fromAddress: inbound.fromAddress ?? inbound.envelopeFrom,
   }
   await tx
@@ -37,14 +42,20 @@ export async function leaveUnreadable(
     })
     .where(eq(inboundMessages.id, inbound.id))
   const mine = { ...inbound, ...facts }
-  if (mine.firmId) await quarantine(office, tx, mine, wish.because)
+  if (!mine.firmId) return
+  await quarantine(office, tx, mine, wish.because)
+  if (wish.because !== 'too_large' || !requestId) return
+  const day = office.clock().toISOString().slice(0, 10)
+  await tellWaiting(office, tx, mine, { requestId, once: `too-large:${day}` })
 }
 
 async function whose(tx: Tx, replyAddressIds: string[]) {
   for (const id of replyAddressIds) {
     const [address] = await tx.select().from(replyAddresses).where(eq(replyAddresses.id, id))
-    if (address) return { firmId: address.firmId, matterId: address.matterId, clientId: address.clientId }
+    if (!address) continue
+    const { firmId, matterId, clientId, subjectId } = address
+    return { firmId, matterId, clientId, requestId: address.subjectKind === 'request' ? subjectId : null }
   }
   const all = await tx.select({ id: firms.id }).from(firms).limit(2)
-  return { firmId: all.length === 1 ? (all[0]?.id ?? null) : null }
+  return { firmId: all.length === 1 ? (all[0]?.id ?? null) : null, requestId: null }
 }

@@ -1,18 +1,17 @@
 import { and, asc, eq, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
-import { clients } from '#db/schema/clients.ts'
 import { events } from '#db/schema/delivery.ts'
 import { inboundMessages } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../../announce.ts'
 import { firmOf, type Firm } from '../../firms/firm.ts'
 import { membersToTell } from '../../members/members-to-tell.ts'
-import type { MailTelling } from '../../notices.ts'
 import type { Office } from '../../office.ts'
 import { addBusinessDays } from '../../reminders/calendar/business-days.ts'
 import { instantAt } from '../../reminders/calendar/zoned-time.ts'
 import { dayOf } from '../../words/format.ts'
 import type { Inbound } from '../receive-reply.ts'
+import { tellWaiting } from './tell-waiting.ts'
 
 /** So long a member has, before the client learns that their mail may be waiting. */
 const hoursBeforeClient = 4
@@ -58,43 +57,19 @@ async function watch(office: Office, tx: Tx, inboundId: string): Promise<number>
   if (!inbound?.firmId) return 0
   const firm = await firmOf(tx, inbound.firmId)
   let told = 0
-  if (inbound.clientToldAt === null) told += await tellClient(office, tx, inbound, firm)
+  if (inbound.clientToldAt === null) told += await tellClient(office, tx, inbound)
   if (inbound.escalatedAt === null && isOverdue(inbound.receivedAt, firm, office.clock()))
     told += await tellAdmins(office, tx, inbound, firm)
   return told
 }
 
-async function tellClient(office: Office, tx: Tx, inbound: Inbound, firm: Firm): Promise<number> {
+async function tellClient(office: Office, tx: Tx, inbound: Inbound): Promise<number> {
   const clientToldAt = office.clock()
   await tx.update(inboundMessages).set({ clientToldAt }).where(eq(inboundMessages.id, inbound.id))
-  const { requestId, clientId, quarantineReason: reason } = inbound
-  const [client] = clientId
-    ? await tx
-        .select()
-        .from(clients)
-        .where(and(eq(clients.id, clientId), isNull(clients.leftAt)))
-    : []
+  const { requestId, quarantineReason: reason } = inbound
   // What a member forwarded, or a machine sent, is no mail the client asks themselves about.
-  if (!requestId || !client || reason === 'automatic_with_files' || reason === 'from_member') return 0
-  const mail: MailTelling = {
-    channel: 'mail',
-    notice: { kind: 'mailWaiting', inboundId: inbound.id },
-    to: { email: client.email, clientId: client.id, locale: client.locale ?? firm.locale },
-    matterId: inbound.matterId,
-    subjectId: requestId,
-    replyTo: { kind: 'request', subjectId: requestId },
-    thread: requestId,
-    once: `waiting:${requestId}:${client.id}`,
-  }
-  await announce(office, tx, {
-    kind: 'waitingMailTold',
-    by: { kind: 'system', firmId: firm.id },
-    matterId: inbound.matterId,
-    clientId,
-    subjectId: inbound.id,
-    tell: [mail],
-  })
-  return 1
+  if (!requestId || reason === 'automatic_with_files' || reason === 'from_member') return 0
+  return (await tellWaiting(office, tx, inbound, { requestId, once: 'waiting' })) ? 1 : 0
 }
 
 async function tellAdmins(office: Office, tx: Tx, inbound: Inbound, firm: Firm): Promise<number> {

@@ -14,7 +14,7 @@ export const evidence: EvidenceWords = {
     receipt: 'Receipt',
     answerRejected: 'A document rejected',
     reminder: 'Reminder',
-    mailWaiting: 'Told of an e-mail to confirm',
+    mailWaiting: 'Told of an e-mail that waits',
     other: 'Another e-mail',
   },
   states: {

@@ -444,7 +444,7 @@ export const chat: ChatWords = {
         'It was not sent to our reply address: it may be a blind copy, or a mail that somebody else passed on.',
       unreadable: 'The e-mail could not be read. If it is genuine, ask the sender to send it again.',
       too_large:
-        'The e-mail is too large to be taken in. It is in the mailbox, in the quarantine folder; please ask the sender to upload the files with the link in the e-mail of the request.',
+        'The e-mail is too large to be taken in. It is in the mailbox, in the quarantine folder. If it answered a request, the client has been told how to send the files; if not, please ask the sender to upload them with the link in the e-mail of the request.',
     },
     unmatched:
       'It is not known which matter it is about, so it cannot be accepted. If it is genuine, ask the sender to reply to the e-mail of the request.',
@@ -538,7 +538,7 @@ export const chat: ChatWords = {
     messageReceived: 'Message received',
     messageAnswered: 'Message answered',
     messageAnswerTakenBack: 'Answer to a message undone',
-    waitingMailTold: 'Client told of an e-mail to confirm',
+    waitingMailTold: 'Client told of an e-mail that waits',
     quarantineEscalated: 'Admins told of an e-mail to confirm',
     mailNoted: 'Automatic e-mail received',
     mailQuarantined: 'E-mail waiting for confirmation',

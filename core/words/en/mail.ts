@@ -10,6 +10,7 @@ export const mail: MailWords = {
     cancelled: ({ firm }) => `${firm}: your documents are no longer needed`,
     message: ({ firm }: { firm: string }) => `${firm}: our answer to your message`,
     waiting: ({ firm }: { firm: string }) => `${firm}: an e-mail we could not confirm`,
+    tooLarge: ({ firm }: { firm: string }) => `${firm}: an e-mail that is too large`,
     receipt: ({ firm }) => `${firm}: we have received what you sent`,
     rejected: ({ firm }) => `${firm}: one document to send again`,
     reminder: ({ firm }) => `${firm}: reminder of what is still needed`,
@@ -121,6 +122,9 @@ export const mail: MailWords = {
     lead: 'We received an e-mail about a request of ours, but could not confirm that you sent it. For now it does not count as your answer.',
     ifYours:
       'If you or somebody you trust sent it, please send it again from this address, in reply to this e-mail.',
+    tooLarge:
+      'An e-mail about a request of ours reached us, but it is too large and we could not receive its files.',
+    inParts: 'If you sent it, please split the files over several e-mails, in reply to this one.',
     ifNot: 'If you do not know what it is about, please let us know.',
   },
 

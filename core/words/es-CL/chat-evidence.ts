@@ -12,7 +12,7 @@ export const evidence = {
     receipt: 'Acuse de recibo',
     answerRejected: 'Rechazo de un documento',
     reminder: 'Recordatorio',
-    mailWaiting: 'Aviso de un correo por confirmar',
+    mailWaiting: 'Aviso de un correo pendiente',
     other: 'Otro correo',
   },
   states: {

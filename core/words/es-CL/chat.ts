@@ -457,7 +457,7 @@ export const chat = {
         'No fue enviado a nuestra dirección de respuesta: puede ser una copia oculta o un correo que alguien más hizo llegar.',
       unreadable: 'El correo no se pudo leer. Si corresponde, pida al remitente que lo envíe de nuevo.',
       too_large:
-        'El correo es demasiado pesado para recibirlo aquí. Quedó en el buzón, en la carpeta de cuarentena; pida al remitente que suba los archivos con el enlace del correo de la solicitud.',
+        'El correo es demasiado pesado para recibirlo aquí. Quedó en el buzón, en la carpeta de cuarentena. Si respondía a una solicitud, ya avisamos al cliente cómo enviar los archivos; si no, pida al remitente que los suba con el enlace del correo de la solicitud.',
     },
     unmatched:
       'No se pudo saber de qué causa trata, así que no se puede aceptar. Si corresponde, pida a quien lo envió que responda al correo de la solicitud.',
@@ -556,7 +556,7 @@ export const chat = {
     messageReceived: 'Mensaje recibido',
     messageAnswered: 'Mensaje respondido',
     messageAnswerTakenBack: 'Respuesta a un mensaje deshecha',
-    waitingMailTold: 'Correo por confirmar avisado al cliente',
+    waitingMailTold: 'Correo pendiente avisado al cliente',
     quarantineEscalated: 'Correo por confirmar avisado a quienes administran',
     mailNoted: 'Correo automático recibido',
     mailQuarantined: 'Correo en espera de confirmación',

@@ -8,6 +8,7 @@ export const mail = {
     cancelled: ({ firm }: { firm: string }) => `${firm}: ya no necesitamos sus documentos`,
     message: ({ firm }: { firm: string }) => `${firm}: respuesta a su mensaje`,
     waiting: ({ firm }: { firm: string }) => `${firm}: un correo que no pudimos comprobar`,
+    tooLarge: ({ firm }: { firm: string }) => `${firm}: un correo demasiado pesado`,
     receipt: ({ firm }: { firm: string }) => `${firm}: recibimos su envío`,
     rejected: ({ firm }: { firm: string }) => `${firm}: un documento debe reenviarse`,
     reminder: ({ firm }: { firm: string }) => `${firm}: recordatorio de pendientes`,
@@ -121,6 +122,10 @@ export const mail = {
     lead: 'Recibimos un correo sobre una solicitud nuestra, pero no pudimos comprobar que lo haya enviado usted. Mientras tanto no cuenta como su respuesta.',
     ifYours:
       'Si lo envió usted o alguien de su confianza, le agradeceremos reenviarlo desde esta misma dirección, respondiendo a este correo.',
+    tooLarge:
+      'Nos llegó un correo sobre una solicitud nuestra, pero es demasiado pesado y no pudimos recibir sus archivos.',
+    inParts:
+      'Si lo envió usted, le agradeceremos repartir los archivos en varios correos, respondiendo a este.',
     ifNot: 'Si no sabe de qué se trata, avísenos.',
   },
 

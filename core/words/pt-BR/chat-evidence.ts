@@ -14,7 +14,7 @@ export const evidence: EvidenceWords = {
     receipt: 'Confirmação de recebimento',
     answerRejected: 'Recusa de um documento',
     reminder: 'Lembrete',
-    mailWaiting: 'Aviso de um e-mail a confirmar',
+    mailWaiting: 'Aviso de um e-mail pendente',
     other: 'Outro e-mail',
   },
   states: {

@@ -447,7 +447,7 @@ export const chat: ChatWords = {
         'Não foi enviado ao nosso endereço de resposta: pode ser uma cópia oculta ou um e-mail que outra pessoa fez chegar.',
       unreadable: 'Não foi possível ler o e-mail. Se for o caso, peça ao remetente que o envie novamente.',
       too_large:
-        'O e-mail é grande demais para ser recebido aqui. Ele está na caixa de correio, na pasta de quarentena; peça ao remetente que envie os arquivos pelo link do e-mail da solicitação.',
+        'O e-mail é grande demais para ser recebido aqui. Ele está na caixa de correio, na pasta de quarentena. Se respondia a uma solicitação, já avisamos o cliente como enviar os arquivos; se não, peça ao remetente que os envie pelo link do e-mail da solicitação.',
     },
     unmatched:
       'Não se sabe de qual processo trata, por isso não pode ser aceito. Se for o caso, peça a quem enviou que responda ao e-mail da solicitação.',
@@ -543,7 +543,7 @@ export const chat: ChatWords = {
     messageReceived: 'Mensagem recebida',
     messageAnswered: 'Mensagem respondida',
     messageAnswerTakenBack: 'Resposta a uma mensagem desfeita',
-    waitingMailTold: 'E-mail a confirmar avisado ao cliente',
+    waitingMailTold: 'E-mail pendente avisado ao cliente',
     quarantineEscalated: 'E-mail a confirmar avisado a quem administra',
     mailNoted: 'E-mail automático recebido',
     mailQuarantined: 'E-mail aguardando confirmação',

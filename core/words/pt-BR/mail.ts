@@ -10,6 +10,7 @@ export const mail: MailWords = {
     cancelled: ({ firm }) => `${firm}: seus documentos não são mais necessários`,
     message: ({ firm }) => `${firm}: resposta à sua mensagem`,
     waiting: ({ firm }) => `${firm}: um e-mail que não pudemos confirmar`,
+    tooLarge: ({ firm }) => `${firm}: um e-mail grande demais`,
     receipt: ({ firm }) => `${firm}: recebemos o seu envio`,
     rejected: ({ firm }) => `${firm}: um documento precisa ser reenviado`,
     reminder: ({ firm }) => `${firm}: lembrete de pendências`,
@@ -120,6 +121,10 @@ export const mail: MailWords = {
     lead: 'Recebemos um e-mail sobre uma solicitação nossa, mas não conseguimos confirmar que foi você quem o enviou. Por enquanto, ele não conta como sua resposta.',
     ifYours:
       'Se foi você ou alguém de sua confiança, pedimos que o reenvie deste mesmo endereço, respondendo a este e-mail.',
+    tooLarge:
+      'Recebemos um e-mail sobre uma solicitação nossa, mas ele é grande demais e não conseguimos receber os arquivos.',
+    inParts:
+      'Se foi você quem o enviou, pedimos que divida os arquivos em vários e-mails, respondendo a este.',
     ifNot: 'Se você não sabe do que se trata, avise-nos.',
   },
 
