@@ -1,9 +1,9 @@
 import { escapeHtml, trusted, type Html } from './html.ts'
 
 const marks = [
-  { sign: /(^|[\s(>«\u200b])\*([^*\n]+)\*(?=$|[\s.,;:!?)<»\u200b])/gm, tag: 'strong' },
-  { sign: /(^|[\s(>«\u200b])_([^_\n]+)_(?=$|[\s.,;:!?)<»\u200b])/gm, tag: 'em' },
-  { sign: /(^|[\s(>«\u200b])~([^~\n]+)~(?=$|[\s.,;:!?)<»\u200b])/gm, tag: 's' },
+  { sign: /(^|[\s(>«\u200b\ue000])\*([^*\n]+)\*(?=$|[\s.,;:!?)<»\u200b\ue000])/gm, tag: 'strong' },
+  { sign: /(^|[\s(>«\u200b\ue000])_([^_\n]+)_(?=$|[\s.,;:!?)<»\u200b\ue000])/gm, tag: 'em' },
+  { sign: /(^|[\s(>«\u200b\ue000])~([^~\n]+)~(?=$|[\s.,;:!?)<»\u200b\ue000])/gm, tag: 's' },
   { sign: /(^|[^`])`([^`\n]+)`/gm, tag: 'code' },
 ]
 
@@ -18,10 +18,17 @@ function quoteHtml(block: string): string {
   return `<blockquote>${linesHtml(lines)}</blockquote>`
 }
 
+// Stands for a link while the words around it are dressed, which may begin before it and end after it.
+const place = '\ue000'
+
 function linesHtml(text: string): string {
+  const links: string[] = []
   // What stands between angle brackets is Slack's own markup; all else was escaped by whoever wrote it.
-  const parts = text.split(/(<[^<>\n]+>)/)
-  return parts.map((part) => (/^<.*>$/.test(part) ? linkHtml(part.slice(1, -1)) : dressed(part))).join('')
+  const words = text.replaceAll(place, '').replace(/<([^<>\n]+)>/g, (_, inside: string) => {
+    links.push(linkHtml(inside))
+    return place
+  })
+  return dressed(words).replaceAll(place, () => links.shift() ?? '')
 }
 
 function linkHtml(inside: string): string {

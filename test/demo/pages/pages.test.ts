@@ -16,6 +16,11 @@ test('what somebody wrote is never markup of the page', () => {
 test.each([
   ['*bold*, _italic_ and `code`', '<strong>bold</strong>, <em>italic</em> and <code>code</code>'],
   ['2*3*4 and a_b_c', '2*3*4 and a_b_c'],
+  [
+    '*Para <@U0EMILY> y <https://a.example|_esto_>, hoy*',
+    '<strong>Para @U0EMILY y <a href="https://a.example" target="_blank" rel="noreferrer">_esto_</a>, hoy</strong>',
+  ],
+  ['*<#C0LABOR>* \ue000', '<strong>#C0LABOR</strong> '],
   ['> one\n> two\nthree', '<blockquote>one<br>two</blockquote>three'],
   [
     '<https://a.example/b?c=1&amp;d=2|cédula.pdf> (3 KB)',
