@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { holding } from './holding.ts'
 import { inTurn } from './in-turn.ts'
 import { exec, type Connection } from './sqlite-connection.ts'
 
@@ -13,11 +12,11 @@ type Transaction = { underWay: Promise<void>[]; over: Error | null }
 const mostAhead = 100
 
 /**
- * Transactions on one connection to a file, one after the other, as those of other threads. Each waits for what it asks, not for what it writes: SQLite takes all of
+ * Transactions on one connection, one after the other. Each waits for what it asks, not for what it writes: SQLite takes all of
  * it in turn, and whether it could be written is asked before the commit. Once something could not be, nothing further of that
  * transaction reaches the file, for SQLite may have undone it as a whole; nor does what is still asked when it is over.
  */
-export function transactionsOn(connection: Connection, file: string) {
+export function transactionsOn(connection: Connection) {
   const current = new AsyncLocalStorage<Transaction>()
   const transactions = inTurn()
   // One thing after the other: `sqlite3` has its threads take up several in any order.
@@ -72,8 +71,7 @@ export function transactionsOn(connection: Connection, file: string) {
   return {
     on,
     write,
-    transaction: <T>(work: () => Promise<T>): Promise<T> =>
-      transactions.turn(() => holding(file, () => run(work))),
+    transaction: <T>(work: () => Promise<T>): Promise<T> => transactions.turn(() => run(work)),
     idle: transactions.idle,
   }
 }
