@@ -16,6 +16,7 @@ import {
   type Connection,
 } from './sqlite-connection.ts'
 import { transactionsOn, type On } from './sqlite-transactions.ts'
+import { allServed } from './writing-together.ts'
 
 /**
  * Opens (and creates) an SQLite file: one writing connection behind a queue, and a few that only read, so that a long search
@@ -32,16 +33,18 @@ export async function openSqlite(path: string): Promise<Database> {
   const { on, write, transaction, idle } = transactionsOn(writer)
   const writing = queryOver(on, write)
 
-  return {
+  const database: Database = {
     engine: 'sqlite',
     read: queryOver(oneOf(readers)),
     transaction: (work) => transaction(() => work(writing)),
     close: async () => {
+      await allServed(database)
       await idle()
       for (const reader of readers) await closeConnection(reader)
       await closeConnection(writer)
     },
   }
+  return database
 }
 
 /** As many as libuv works at, less one for the writer. */

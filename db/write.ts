@@ -8,12 +8,17 @@ const attempts = 12
 /** A key that is still taken then was not lost in a race. */
 const twinAttempts = 3
 
+/** Throws where a transaction of `write` is under way in whose work this stands. */
+export function refuseInside(): void {
+  if (inside.getStore()) throw new Error('write() inside write(): hand on the transaction instead')
+}
+
 /**
  * Runs `work` in one serialisable transaction: afterwards all of it is stored, or, when it throws, nothing.
  * `work` may run several times when it loses a race, so it touches nothing but `tx`. Never nested.
  */
 export async function write<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  if (inside.getStore()) throw new Error('write() inside write(): hand on the transaction instead')
+  refuseInside()
   for (let attempt = 1; ; attempt++) {
     try {
       return await inside.run(true, () => db.transaction(work))

@@ -161,3 +161,14 @@ test('a matter whose words were kept by an earlier version is found by several o
   expect(marks.size).toBe(1)
   expect(marks).not.toContain(null)
 })
+
+test('what has the very word comes before what begins with it, though others have more of it than is looked through', async () => {
+  const office = await testOffice()
+  const firm = await lawFirm(office)
+  const mine = { clients: [firm.rosaId], visibility: 'private' as const, responsible: [firm.camila.memberId] }
+  await firm.addMatter({ ...mine, title: 'Soto contra Banco' })
+  for (let n = 0; n < 101; n++)
+    await firm.addMatter({ ...mine, title: `Soto ${n}`, responsible: [firm.ana.memberId] })
+  await firm.addMatter({ ...mine, title: 'Sotomayor' })
+  expect(await finderFor(office, firm.camila)('soto')).toContain('Soto contra Banco')
+})

@@ -156,25 +156,26 @@ async function receive(office: Office, tx: Tx, reply: Reply, request: Request, p
     }))
     .filter(({ mine, text }) => mine.length > 0 || text !== undefined)
   const answered = handedIn.map(({ item }) => item.id)
-  const [going, newest, client, told, spoken, receipted] = await Promise.all([
+  const [going, newest, client, told, receipted] = await Promise.all([
     arrivalGoingOn(office, tx, request, sender),
     newestAnswers(tx, answered),
     clientOf(tx, request, reply.clientId),
     whoIsTold(office, tx, request),
-    arrivalsOf(tx, answered),
     receiptsOf(office, tx, request.id),
   ])
   const story = await joinOrBegin(office, tx, request, sender, going)
   const { arrival } = story
   if (request.urgentAt) await isRead(office, tx, reply, request.id)
   const about = { inboundId: reply.inbound.id, onBehalf: reply.onBehalf }
-  const given = handedIn.map(({ item, text }) => ({ item, about: { ...about, text } }))
-  const answerIds = await answersAfter(office, tx, arrival, newest, given)
+  const handed = handedIn.map(({ item, text }) => ({ item, about: { ...about, text } }))
+  const answerIds = await answersAfter(office, tx, arrival, newest, handed)
   const here = { arrivalId: arrival.id, requestId: request.id }
   for (const [at, { mine }] of handedIn.entries())
     await settleFiles(tx, mine, { ...here, answerId: answerIds[at] ?? null, settledAt: office.clock() })
   for (const { fileId, itemId, score } of portion.unsure)
     await suggestItem(tx, [fileId], { ...here, suggestedItemId: itemId, suggestionScore: score })
+  // Now that an answer may have come over from an earlier one, of which nothing is left to tell.
+  const spoken = await arrivalsOf(tx, answered)
   await announce(office, tx, {
     kind: 'answerReceived',
     by: { kind: 'client', firmId: request.firmId, clientId: reply.clientId },
@@ -195,10 +196,10 @@ async function receive(office: Office, tx: Tx, reply: Reply, request: Request, p
         : []),
     ],
   })
-  const now = portion.asked.map((item) =>
+  const standing = portion.asked.map((item) =>
     answered.includes(item.id) ? ({ status: 'received' } as const) : item,
   )
-  await settleBy(office, tx, { kind: 'system', firmId: request.firmId }, request, now)
+  await settleBy(office, tx, { kind: 'system', firmId: request.firmId }, request, standing)
 }
 
 const settleFiles = changing(files, ['answerId', 'arrivalId', 'requestId', 'settledAt'])

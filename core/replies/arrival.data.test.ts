@@ -162,3 +162,18 @@ test('handing in by the portal is told and receipted like a mail: once for a sit
   ])
   expect(new Set((await chatsOf(office)).map((row) => row.subjectId)).size).toBe(1)
 })
+
+test('words from the portal that a mail brings the document for are told there, and never as taken back', async () => {
+  const office = await testOffice()
+  const { firm, requestId, send } = await asked(office)
+  const { session } = await enterPortal(office, firm, firm.rosaId, { email: rosa })
+  const item = await itemCalled(office, requestId, 'Cédula')
+  await handIn(office, { by: { session }, itemId: item.id, files: [], text: 'La mando por correo' })
+  await deliver(office)
+  office.later({ hours: 1 })
+  await send('cedula.pdf')
+  const { notes } = await deliver(office)
+  expect(notes).toMatchObject([
+    { kind: 'answersArrived', items: [{ title: 'Cédula', text: 'La mando por correo' }] },
+  ])
+})

@@ -173,16 +173,16 @@ export async function answersAfter(
   tx: Tx,
   arrival: Arrival,
   newest: Map<string, Answer>,
-  given: { item: Item; about: AboutAnswer }[],
+  handed: { item: Item; about: AboutAnswer }[],
 ): Promise<string[]> {
   const now = office.clock()
-  const settled = given.find(({ item }) => isSettled(item))
+  const settled = handed.find(({ item }) => isSettled(item))
   if (settled) throw new Error(`item ${settled.item.id} is settled`)
-  const itemIds = given.map(({ item }) => item.id)
+  const itemIds = handed.map(({ item }) => item.id)
   await receiveItems(tx, itemIds, { status: 'received', statusAt: now, statusBy: null })
   const fresh: (typeof answers.$inferInsert)[] = []
   const ids: string[] = []
-  for (const { item, about } of given) {
+  for (const { item, about } of handed) {
     const last = newest.get(item.id)
     const open = last?.clientId === arrival.clientId && last.verdict === null ? last : undefined
     if (open) await append(tx, open, arrival, about, now)

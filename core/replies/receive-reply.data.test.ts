@@ -807,3 +807,34 @@ test('an answer to an invitation, which is about no matter, comes to the list of
     { kind: 'mailQuarantined', memberId: firm.ana.memberId, wrote: '¿Qué es esto?', acceptable: false },
   ])
 })
+
+test('of several mails that are received at once each has its own end, and one that fails takes none with it', async () => {
+  const office = await testOffice()
+  const firm = await lawFirm(office)
+  const requestId = await askFor(office, firm, 'Cédula\nContrato\nPoder')
+  await deliver(office)
+  const to = [await replyAddressOf(office, 'rosa@correo.example', requestId)]
+  const from = 'rosa@correo.example'
+  const twice = { from, to, messageId: '<dos@correo.example>', attachments: [{ name: 'cedula.pdf' }] }
+  const contract = { from, to, attachments: [{ name: 'contrato.pdf' }] }
+  const power = { from, to, attachments: [{ name: 'poder.pdf' }] }
+  const stranger = { from: 'x@otro.example', to, text: 'Hola' }
+  const wishes = []
+  for (const mail of [twice, twice, contract, power, stranger]) {
+    const envelope = { from, to: ['casos@estudio.example'], remoteAddress: null }
+    const raw = Readable.from([Buffer.from('x')])
+    const { inboundId } = await storeInbound(office, { source: 'smtp', envelope, raw })
+    wishes.push(await readMail(office, inboundId, mail))
+  }
+  const broken = wishes[3]
+  if (!broken) throw new Error('no such mail')
+  broken.storedAs = []
+  const ends = await Promise.allSettled(wishes.map((wish) => receiveReply(office, wish)))
+  const states = ends.map((end) => (end.status === 'fulfilled' ? end.value : 'failed'))
+  // Which of the two alike is the first depends on who is served first.
+  expect(states.slice(0, 2).sort()).toEqual(['answered', 'duplicate'])
+  expect(states.slice(2)).toEqual(['answered', 'failed', 'quarantined'])
+  expect(await inboundOf(office, broken.inboundId)).toMatchObject({ state: 'stored', firmId: null })
+  const items = await itemsIn(office, requestId)
+  expect(items.map((item) => item.status)).toEqual(['received', 'received', 'pending'])
+})

@@ -1,4 +1,4 @@
-import { aliasedTableColumn, and, desc, eq, gt, lte, sql, type SQL } from 'drizzle-orm'
+import { aliasedTableColumn, and, between, desc, eq, sql, type SQL } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { given, statement } from '#db/statement.ts'
 import { kinOf } from './kin-of.ts'
@@ -71,10 +71,15 @@ async function candidatesFor(
 function askedFor(firmId: string, words: string[]): AskedWords {
   const [longest = '', ...shorter] = [...words].sort((a, b) => b.length - a.length)
   const others = shorter.slice(0, mostOthers)
-  const values: AskedWords['values'] = { firmId, longest, last: rangeOf(longest)[1] }
-  for (const [at, other] of others.entries()) [values[`from${at}`], values[`to${at}`]] = rangeOf(other)
+  const values: AskedWords['values'] = { firmId, longest, ...boundsOf('', longest) }
+  for (const [at, other] of others.entries()) Object.assign(values, boundsOf(at, other))
   if (others.length > 0) values.kin = kinOf(others)
   return { values, others: others.length }
+}
+
+function boundsOf(which: number | '', word: string): Record<string, string> {
+  const [from, to] = rangeOf(word)
+  return { [`from${which}`]: from, [`to${which}`]: to }
 }
 
 /** Words as a statement is given them: the longest, and how many others. */
@@ -125,9 +130,8 @@ export function lookUpIn(
     const found = idsBy(tx, eq(table.word, given('longest')), others)
     return (newestFirst ? found.orderBy(desc(id)) : found).as('whole')
   }
-  // Without the word itself, lest what has it is looked through twice.
-  const longer = and(gt(table.word, given('longest')), lte(table.word, given('last'))) as SQL
-  const begun = (tx: Query, others: number) => idsBy(tx, longer, others).as('begun')
+  const begun = (tx: Query, others: number) =>
+    idsBy(tx, between(table.word, given('from'), given('to')), others).as('begun')
   const found = (tx: Query, others: number) =>
     sql`(select id from ${whole(tx, others)} union all select id from ${begun(tx, others)})`
   return {
