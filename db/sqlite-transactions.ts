@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { inTurn } from './in-turn.ts'
 import { exec, type Connection } from './sqlite-connection.ts'
+import { turnsOfThreads } from './turns-of-threads.ts'
 
 /** Chooses a connection for some work. */
 export type On = <T>(work: (connection: Connection) => Promise<T>) => Promise<T>
@@ -16,9 +17,10 @@ const mostAhead = 100
  * it in turn, and whether it could be written is asked before the commit. Once something could not be, nothing further of that
  * transaction reaches the file, for SQLite may have undone it as a whole; nor does what is still asked when it is over.
  */
-export function transactionsOn(connection: Connection) {
+export function transactionsOn(connection: Connection, file: string) {
   const current = new AsyncLocalStorage<Transaction>()
   const transactions = inTurn()
+  const withTheFile = turnsOfThreads(file)
   // One thing after the other: `sqlite3` has its threads take up several in any order.
   const questions = inTurn()
 
@@ -71,7 +73,8 @@ export function transactionsOn(connection: Connection) {
   return {
     on,
     write,
-    transaction: <T>(work: () => Promise<T>): Promise<T> => transactions.turn(() => run(work)),
+    transaction: <T>(work: () => Promise<T>): Promise<T> =>
+      transactions.turn(() => withTheFile.turn(() => run(work))),
     idle: transactions.idle,
   }
 }

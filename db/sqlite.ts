@@ -30,7 +30,7 @@ export async function openSqlite(path: string): Promise<Database> {
   // 16 MB each: pages that are written again and again are seldom brought to their place, and are at hand.
   await exec(writer, 'pragma wal_autocheckpoint = 4000; pragma cache_size = -16000')
   const readers = await Promise.all(Array.from({ length: readersAtOnce }, () => openReader(path)))
-  const { on, write, transaction, idle } = transactionsOn(writer)
+  const { on, write, transaction, idle } = transactionsOn(writer, path)
   const writing = queryOver(on, write)
 
   const database: Database = {

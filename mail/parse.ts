@@ -130,7 +130,7 @@ function startWorker(maxHeapMb: number, idle: Set<Worker>): Worker {
   const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), {
     resourceLimits: {
       maxOldGenerationSizeMb: maxHeapMb * heapHeadroom,
-      maxYoungGenerationSizeMb: 64,
+      maxYoungGenerationSizeMb: 32,
       stackSizeMb: 4,
     },
     env: {},
