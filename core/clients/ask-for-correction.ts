@@ -7,8 +7,8 @@ import { announce } from '../announce.ts'
 import { NotFound, TooManyCorrections } from '../errors.ts'
 import { requireText } from '../field.ts'
 import { newId } from '../ids.ts'
+import { chatsTo } from '../members/chats-to.ts'
 import { membersForClient } from '../members/members-for-client.ts'
-import type { ChatTelling } from '../notices.ts'
 import type { Office } from '../office.ts'
 
 export type AskForCorrection = {
@@ -55,13 +55,11 @@ export async function askForCorrection(
       by: { kind: 'client', firmId, clientId },
       clientId,
       subjectId: correctionId,
-      tell: told.map((to): ChatTelling => ({
-        channel: 'chat',
+      tell: chatsTo(told, {
         notice: { kind: 'correctionAsked', correctionId },
-        to,
         matterId: null,
         subjectId: correctionId,
-      })),
+      }),
     })
     return { correctionId }
   })

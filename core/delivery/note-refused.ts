@@ -3,8 +3,9 @@ import { deadAddresses } from '#db/schema/clients.ts'
 import type { outbox } from '#db/schema/delivery.ts'
 import { announce } from '../announce.ts'
 import { newId } from '../ids.ts'
+import { chatsTo } from '../members/chats-to.ts'
 import { membersToTell } from '../members/members-to-tell.ts'
-import type { ChatTelling, MailNotice } from '../notices.ts'
+import type { MailNotice } from '../notices.ts'
 import type { Office } from '../office.ts'
 
 export type OutboxRow = typeof outbox.$inferSelect
@@ -39,13 +40,11 @@ export async function noteRefused(
     clientId: row.clientId,
     subjectId: row.id,
     facts: { email: row.recipient, reason },
-    tell: told.map((to): ChatTelling => ({
-      channel: 'chat',
+    tell: chatsTo(told, {
       notice: { kind: 'deliveryFailed', outboxId: row.id },
-      to,
       matterId: row.matterId,
       subjectId: row.id,
       thread: ofRequest.includes(row.noticeKind) ? row.subjectId : null,
-    })),
+    }),
   })
 }

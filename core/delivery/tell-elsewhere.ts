@@ -3,6 +3,7 @@ import type { Tx } from '#db/database.ts'
 import { matterChannels } from '#db/schema/matters.ts'
 import { announce } from '../announce.ts'
 import { linkOf, type WhyNotThere } from '../matters/channels/matter-channel.ts'
+import { chatsTo } from '../members/chats-to.ts'
 import { membersToTell } from '../members/members-to-tell.ts'
 import type { ChatNotice, ChatTelling } from '../notices.ts'
 import type { Office } from '../office.ts'
@@ -21,16 +22,14 @@ export async function tellElsewhere(
   const told = await membersToTell(tx, row.firmId, row.matterId, office.clock())
   const thread = row.threadKey?.split(':')[1] ?? null
   const direct = (notice: ChatNotice, subjectId: string, once: string): ChatTelling[] =>
-    told.map((to) => ({
-      channel: 'chat',
+    chatsTo(told, {
       notice,
-      to,
       matterId: row.matterId,
       subjectId,
       thread,
       direct: true,
       once,
-    }))
+    })
   // Only `announce` writes this column.
   const notice = row.notice as ChatNotice
   const tell = direct(notice, row.subjectId ?? row.id, `${row.id}:direct`)

@@ -1,5 +1,6 @@
 import type { Tx } from '#db/database.ts'
 import { newId } from '../ids.ts'
+import { chatsTo } from '../members/chats-to.ts'
 import { membersToTell } from '../members/members-to-tell.ts'
 import type { ChatNotice, ChatTelling } from '../notices.ts'
 import type { Office } from '../office.ts'
@@ -13,5 +14,5 @@ export async function tellAdmins(
 ): Promise<ChatTelling[]> {
   const admins = await membersToTell(tx, firmId, null, office.clock())
   const subjectId = newId(office.clock())
-  return admins.map((to) => ({ channel: 'chat', notice, to, matterId: null, subjectId, direct: true }))
+  return chatsTo(admins, { notice, matterId: null, subjectId, direct: true })
 }

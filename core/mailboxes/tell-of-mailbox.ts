@@ -2,8 +2,8 @@ import type { Tx } from '#db/database.ts'
 import { firms } from '#db/schema/firms.ts'
 import { announce } from '../announce.ts'
 import { toldAgain } from '../delivery/told-again.ts'
+import { chatsTo } from '../members/chats-to.ts'
 import { membersToTell } from '../members/members-to-tell.ts'
-import type { ChatTelling } from '../notices.ts'
 import type { Office } from '../office.ts'
 
 /** The admins of every firm are told that a mailbox is in trouble, or, when it is over, what they were told is brought up to date. */
@@ -17,13 +17,11 @@ export async function tellOfMailbox(
   const notice = { kind: 'mailboxTrouble' as const, mailbox, since: since.toISOString() }
   for (const { id: firmId } of await tx.select({ id: firms.id }).from(firms)) {
     const admins = isOver ? [] : await membersToTell(tx, firmId, null, office.clock())
-    const first = admins.map((to): ChatTelling => ({
-      channel: 'chat',
+    const first = chatsTo(admins, {
       notice,
-      to,
       matterId: null,
       subjectId,
-    }))
+    })
     await announce(office, tx, {
       kind: isOver ? 'mailboxWell' : 'mailboxTrouble',
       by: { kind: 'system', firmId },

@@ -3,8 +3,8 @@ import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
 import { NotAllowed } from '../errors.ts'
 import { newId } from '../ids.ts'
-import type { ChatTelling } from '../notices.ts'
 import type { Office } from '../office.ts'
+import { chatsTo } from './chats-to.ts'
 import { membersToTell } from './members-to-tell.ts'
 import { wayIn, type ChatPerson } from './way-in.ts'
 
@@ -34,13 +34,11 @@ export async function askToBeLinked(office: Office, { person, memberId }: AskToB
       by: { kind: 'system', firmId },
       subjectId: id,
       facts: { platform, tenant, userId, memberId },
-      tell: admins.map((to): ChatTelling => ({
-        channel: 'chat',
+      tell: chatsTo(admins, {
         notice: { kind: 'linkAsked', requestId: id },
-        to,
         matterId: null,
         subjectId: id,
-      })),
+      }),
     })
   })
   office.wake('outbox')

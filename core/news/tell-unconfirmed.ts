@@ -4,8 +4,8 @@ import { news } from '#db/schema/communication.ts'
 import { matters } from '#db/schema/matters.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
+import { chatsTo } from '../members/chats-to.ts'
 import { membersToTell } from '../members/members-to-tell.ts'
-import type { ChatTelling } from '../notices.ts'
 import type { Office } from '../office.ts'
 import type { News } from './news-for.ts'
 import { confirmersOf } from './unconfirmed.ts'
@@ -55,13 +55,11 @@ async function tell(office: Office, tx: Tx, piece: News): Promise<boolean> {
     matterId: piece.matterId,
     subjectId: piece.id,
     facts: { clientIds: waiting.map((one) => one.clientId) },
-    tell: told.map((to): ChatTelling => ({
-      channel: 'chat',
+    tell: chatsTo(told, {
       notice: { kind: 'newsUnconfirmed', newsId: piece.id },
-      to,
       matterId: piece.matterId,
       subjectId: piece.id,
-    })),
+    }),
   })
   return true
 }

@@ -1,7 +1,7 @@
 import { write } from '#db/write.ts'
 import { NotFound } from '../errors.ts'
+import { chatsTo } from '../members/chats-to.ts'
 import { membersForClient } from '../members/members-for-client.ts'
-import type { ChatTelling } from '../notices.ts'
 import type { Office } from '../office.ts'
 import { remindedAt } from './reminded.ts'
 import { readRemindersToken } from './reminders-token.ts'
@@ -21,13 +21,11 @@ export async function stopRemindersByLink(office: Office, token: string): Promis
     const { firm, additional } = whose
     const additionalId = additional?.id ?? null
     const told = await membersForClient(tx, firm.id, clientId, office.clock())
-    const tell = told.map((to): ChatTelling => ({
-      channel: 'chat',
+    const tell = chatsTo(told, {
       notice: { kind: 'remindersStopped', clientId, additionalId, inboundId: null },
-      to,
       matterId: null,
       subjectId: additionalId ?? clientId,
-    }))
+    })
     await stopReminders(office, tx, { kind: 'client', firmId: firm.id, clientId }, whose, tell)
   })
   office.wake('outbox')

@@ -7,10 +7,10 @@ import { among, given, givenList, statement } from '#db/statement.ts'
 import { announce } from '../announce.ts'
 import type { ToldClient } from '../clients/recipients.ts'
 import { audienceOf } from '../matters/audience.ts'
+import { chatsTo } from '../members/chats-to.ts'
 import { membersToTell } from '../members/members-to-tell.ts'
 import { keepConfirmation } from '../news/keep-confirmation.ts'
 import { keepRequestConfirmation } from '../requests/keep-request-confirmation.ts'
-import type { ChatTelling } from '../notices.ts'
 import type { Office } from '../office.ts'
 import { itemsOfAll } from '../requests/items-of.ts'
 import { isLive, isSettled, isWanted, type Item, type Request } from '../requests/request.ts'
@@ -242,13 +242,11 @@ async function tellOfMessage(office: Office, tx: Tx, reply: Reply, came: FileRow
     clientId: reply.clientId,
     subjectId: inbound.id,
     facts: { files: came.length },
-    tell: told.map((to): ChatTelling => ({
-      channel: 'chat',
+    tell: chatsTo(told, {
       notice: { kind: 'messageArrived', inboundId: inbound.id },
-      to,
       matterId: inbound.matterId,
       subjectId: inbound.id,
       thread: inbound.requestId,
-    })),
+    }),
   })
 }

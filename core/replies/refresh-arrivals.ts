@@ -2,6 +2,7 @@ import { and, eq, isNotNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { answers, files } from '#db/schema/replies.ts'
 import { among, givenList, statement } from '#db/statement.ts'
+import { chatsTo } from '../members/chats-to.ts'
 import { membersToTell } from '../members/members-to-tell.ts'
 import type { ChatTelling, MemberToTell } from '../notices.ts'
 import type { Office } from '../office.ts'
@@ -64,12 +65,10 @@ export function whoIsTold(office: Office, tx: Query, { firmId, matterId }: About
 }
 
 function tellingsOf(request: About, arrivalId: string, told: MemberToTell[]): ChatTelling[] {
-  return told.map((to) => ({
-    channel: 'chat',
+  return chatsTo(told, {
     notice: { kind: 'answersArrived', arrivalId },
-    to,
     matterId: request.matterId,
     subjectId: arrivalId,
     thread: request.id,
-  }))
+  })
 }

@@ -5,8 +5,8 @@ import { matters } from '#db/schema/matters.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
 import { firmOf } from '../firms/firm.ts'
+import { chatsTo } from '../members/chats-to.ts'
 import { membersToTell } from '../members/members-to-tell.ts'
-import type { ChatTelling } from '../notices.ts'
 import type { Office } from '../office.ts'
 import { addDays } from '../reminders/calendar/day.ts'
 import { dayOf } from '../words/format.ts'
@@ -65,13 +65,11 @@ async function tell(office: Office, tx: Tx, item: Item, request: Request): Promi
     matterId: request.matterId,
     subjectId: item.id,
     facts: { requestId: request.id, expiresOn: item.expiresOn },
-    tell: told.map((to): ChatTelling => ({
-      channel: 'chat',
+    tell: chatsTo(told, {
       notice: { kind: 'itemExpiring', itemId: item.id },
-      to,
       matterId: request.matterId,
       subjectId: item.id,
-    })),
+    }),
   })
   return true
 }

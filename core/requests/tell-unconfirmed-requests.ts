@@ -4,9 +4,9 @@ import { requests } from '#db/schema/communication.ts'
 import { matters } from '#db/schema/matters.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
+import { chatsTo } from '../members/chats-to.ts'
 import { membersToTell } from '../members/members-to-tell.ts'
 import { requestConfirmersOf } from '../news/unconfirmed.ts'
-import type { ChatTelling } from '../notices.ts'
 import type { Office } from '../office.ts'
 import type { Request } from './request.ts'
 
@@ -56,13 +56,11 @@ async function tell(office: Office, tx: Tx, request: Request): Promise<boolean> 
     matterId: request.matterId,
     subjectId: request.id,
     facts: { clientIds: waiting.map((one) => one.clientId) },
-    tell: told.map((to): ChatTelling => ({
-      channel: 'chat',
+    tell: chatsTo(told, {
       notice: { kind: 'requestUnconfirmed', requestId: request.id },
-      to,
       matterId: request.matterId,
       subjectId: request.id,
-    })),
+    }),
   })
   return true
 }

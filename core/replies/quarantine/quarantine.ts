@@ -3,6 +3,7 @@ import type { Tx } from '#db/database.ts'
 import { events } from '#db/schema/delivery.ts'
 import { inboundMessages } from '#db/schema/replies.ts'
 import { announce } from '../../announce.ts'
+import { chatsTo } from '../../members/chats-to.ts'
 import { membersToTell, reachable } from '../../members/members-to-tell.ts'
 import type { ChatTelling } from '../../notices.ts'
 import type { Office } from '../../office.ts'
@@ -76,12 +77,10 @@ export async function tellOfQuarantine(
     sender && (await mayDecide(tx, sender, inbound.matterId))
       ? await reachable(tx, firmId, [sender.id])
       : await membersToTell(tx, firmId, inbound.matterId, office.clock())
-  return told.map((to) => ({
-    channel: 'chat',
+  return chatsTo(told, {
     notice: { kind: 'mailQuarantined', inboundId: inbound.id },
-    to,
     matterId: inbound.matterId,
     subjectId: inbound.id,
     once,
-  }))
+  })
 }

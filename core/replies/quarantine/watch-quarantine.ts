@@ -5,6 +5,7 @@ import { inboundMessages } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../../announce.ts'
 import { firmOf, type Firm } from '../../firms/firm.ts'
+import { chatsTo } from '../../members/chats-to.ts'
 import { membersToTell } from '../../members/members-to-tell.ts'
 import type { Office } from '../../office.ts'
 import { addBusinessDays } from '../../reminders/calendar/business-days.ts'
@@ -83,14 +84,12 @@ async function tellAdmins(office: Office, tx: Tx, inbound: Inbound, firm: Firm):
     matterId: inbound.matterId,
     clientId: inbound.clientId,
     subjectId: inbound.id,
-    tell: admins.map((to) => ({
-      channel: 'chat',
+    tell: chatsTo(admins, {
       notice: { kind: 'mailQuarantined', inboundId: inbound.id },
-      to,
       matterId: inbound.matterId,
       subjectId: inbound.id,
       direct: true,
-    })),
+    }),
   })
   return 1
 }

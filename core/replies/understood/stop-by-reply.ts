@@ -1,5 +1,6 @@
 import type { Tx } from '#db/database.ts'
 import { announce } from '../../announce.ts'
+import { chatsTo } from '../../members/chats-to.ts'
 import { membersForClient } from '../../members/members-for-client.ts'
 import { membersToTell } from '../../members/members-to-tell.ts'
 import type { ChatTelling, MailTelling } from '../../notices.ts'
@@ -47,18 +48,16 @@ async function tellMembers(
   const told = inbound.matterId
     ? await membersToTell(tx, firm.id, inbound.matterId, now)
     : await membersForClient(tx, firm.id, clientId, now)
-  return told.map((to) => ({
-    channel: 'chat',
+  return chatsTo(told, {
     notice: {
       kind: 'remindersStopped',
       clientId,
       additionalId: additional?.id ?? null,
       inboundId: inbound.id,
     },
-    to,
     matterId: inbound.matterId,
     subjectId: additional?.id ?? clientId,
-  }))
+  })
 }
 
 // A machine that answers confirmations would never stop; a stranger whom a member believed is told nothing.
