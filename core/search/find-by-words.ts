@@ -45,15 +45,14 @@ async function withWords<Found>(tx: Query, search: Search<Found>, words: string[
   const { listed, reachable, wordsIn } = search
   const atOnce = (await search.atOnce?.(askedFor(search.firmId, words))) ?? []
   if (atOnce.length > 0) return atOnce
-  const most = words.length === 1 ? candidates : candidatesOfSeveral
-  const ids = await candidatesFor(tx, search, words, most)
+  const { ids, isCut } = await candidatesFor(tx, search, words)
   if (ids.length === 0) return []
   const found = await listed(ids)
-  if (found.length > 0 || ids.length < most) return found
+  if (found.length > 0 || !isCut) return found
   const theirs = await reachable()
-  return theirs
-    ? listed(await candidatesFor(tx, { ...search, wordsIn: wordsIn.reaching(theirs) }, words, most))
-    : found
+  if (!theirs) return found
+  const among = await candidatesFor(tx, { ...search, wordsIn: wordsIn.reaching(theirs) }, words)
+  return listed(among.ids)
 }
 
 // The longest word picks candidates by a range of the index, whole words before beginnings.
@@ -61,12 +60,13 @@ async function candidatesFor(
   tx: Query,
   { wordsIn, firmId }: Pick<Search<unknown>, 'wordsIn' | 'firmId'>,
   words: string[],
-  most: number,
-): Promise<string[]> {
-  const asked = askedFor(firmId, words)
-  const found = await wordsIn.candidates(tx, asked.values, asked.others)
-  return [...new Set(found.map((row) => row.id))].slice(0, 2 * most)
+): Promise<{ ids: string[]; isCut: boolean }> {
+  const { values, others } = askedFor(firmId, words)
+  const found = await wordsIn.candidates(tx, values, others)
+  return { ids: [...new Set(found.map((row) => row.id))], isCut: found.length >= mostWith(others) }
 }
+
+const mostWith = (others: number) => (others === 0 ? candidates : candidatesOfSeveral)
 
 function askedFor(firmId: string, words: string[]): AskedWords {
   const [longest = '', ...shorter] = [...words].sort((a, b) => b.length - a.length)
@@ -125,15 +125,16 @@ export function lookUpIn(
           condition,
         ),
       )
-      .limit(others === 0 ? candidates : candidatesOfSeveral)
+      .limit(mostWith(others))
   const whole = (tx: Query, others: number) => {
     const found = idsBy(tx, eq(table.word, given('longest')), others)
     return (newestFirst ? found.orderBy(desc(id)) : found).as('whole')
   }
   const begun = (tx: Query, others: number) =>
     idsBy(tx, between(table.word, given('from'), given('to')), others).as('begun')
+  // Where the word itself brings enough, nothing that begins with it is looked for.
   const found = (tx: Query, others: number) =>
-    sql`(select id from ${whole(tx, others)} union all select id from ${begun(tx, others)})`
+    sql`(select id from ${whole(tx, others)} union all select id from ${begun(tx, others)} limit ${mostWith(others)})`
   return {
     candidates: statement((tx, others: number) =>
       tx.select({ id: sql<string>`found.id`.as('id') }).from(sql`${found(tx, others)} as found`),
