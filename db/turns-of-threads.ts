@@ -12,7 +12,7 @@ const served = 1
  * It is a courtesy alone, and keeps nobody out for good: SQLite's own lock does that, between processes too. Threads share it with
  * the threads they start afterwards. Whoever takes longer than `patienceMs` is gone past, for its thread may have ended.
  */
-export function turnsOfThreads(file: string, { patienceMs = 1000 } = {}) {
+export function turnsOfThreads(file: string, { patienceMs = 250 } = {}) {
   const numbers = numbersOf(file)
 
   async function hold(): Promise<number> {

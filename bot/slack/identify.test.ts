@@ -1,8 +1,7 @@
-import { webApi, type Context } from '@slack/bolt'
+import type { Context } from '@slack/bolt'
 import { expect, test } from 'vitest'
 import { workspaceOf } from './identify.ts'
 
-const client = new webApi.WebClient('xoxb-despacho')
 const here: Context = {
   teamId: 'T0ESTUDIO',
   enterpriseId: 'E0GRUPO',
@@ -17,15 +16,15 @@ test.each([
   { who: 'somebody of another organisation', tenant: 'E0OTRO', workspace: null },
   { who: 'somebody whose workspace Slack does not say', tenant: undefined, workspace: null },
 ])('$who belongs to $workspace', ({ tenant, workspace }) => {
-  expect(workspaceOf({ userId: 'U1', tenant, context: here, client })).toBe(workspace)
+  expect(workspaceOf({ tenant, context: here })).toBe(workspace)
 })
 
 test('in a workspace without a good token nobody belongs anywhere', () => {
   const context = { ...here, botToken: undefined }
-  expect(workspaceOf({ userId: 'U1', tenant: 'T0ESTUDIO', context, client })).toBeNull()
+  expect(workspaceOf({ tenant: 'T0ESTUDIO', context })).toBeNull()
 })
 
 test('outside an organisation nobody comes in by one', () => {
   const context = { ...here, enterpriseId: undefined }
-  expect(workspaceOf({ userId: 'U1', tenant: 'E0GRUPO', context, client })).toBeNull()
+  expect(workspaceOf({ tenant: 'E0GRUPO', context })).toBeNull()
 })

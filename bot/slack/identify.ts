@@ -18,6 +18,8 @@ export type Somebody = {
   client: webApi.WebClient
 }
 
+type Of = Pick<Somebody, 'tenant'> & { context: Pick<Context, 'teamId' | 'enterpriseId' | 'botToken'> }
+
 /** The member who acts. Throws NotAMember for guests, bots, strangers and people of other workspaces. */
 export async function identify(door: Door, who: Somebody): Promise<MemberActor> {
   const tenant = workspaceOf(who)
@@ -32,7 +34,7 @@ export async function identify(door: Door, who: Somebody): Promise<MemberActor> 
  * The workspace a request came from, when its user belongs there and the app has a token for it; else null. Of people in an
  * organisation (Enterprise Grid) Slack may name the organisation in place of their workspace.
  */
-export function workspaceOf({ tenant, context }: Somebody): string | null {
+export function workspaceOf({ tenant, context }: Of): string | null {
   const { teamId, enterpriseId, botToken } = context
   if (tenant === undefined || teamId === undefined || botToken === undefined) return null
   return tenant === teamId || tenant === enterpriseId ? teamId : null

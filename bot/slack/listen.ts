@@ -41,7 +41,6 @@ import { openAnswerLink, openEnterAnswer, submitEnteredAnswer } from './on-behal
 import { messageClicks, messageSubmits } from './messages/message-doors.ts'
 import { onCommands } from './on-commands.ts'
 import { onMessageShortcuts } from './on-message-shortcuts.ts'
-import { onOptions } from './on-options.ts'
 import { onRemoved } from './on-removed.ts'
 import { onShortcuts } from './on-shortcuts.ts'
 import { onSubmits } from './on-submits.ts'
@@ -166,7 +165,8 @@ const shortcuts = {
 
 const messageShortcuts = { message_to_news: messageToNews, message_to_document: messageToDocument }
 
-const options = {
+/** What can be typed into the fields that look for it, by the ids of their actions. */
+export const whatIsTyped = {
   matter: findMatterOptions,
   client: findClientOptions,
   member: findMemberOptions,
@@ -174,14 +174,13 @@ const options = {
   template: findTemplateOptions,
 }
 
-/** Everything that can be typed, submitted or clicked, and what it does. */
+/** Everything else that can be written, submitted or clicked, and what it does. */
 export function listen(door: Door, app: App): void {
   onCommands(door, app, commands)
   onShortcuts(door, app, shortcuts)
   onMessageShortcuts(door, app, messageShortcuts)
   onSubmits(door, app, submits)
   onClicks(door, app, { ...clicks, ...homePageClicks(door) })
-  onOptions(door, app, options)
   onConsent(door, app)
   onHome(door, app)
   onRemoved(door.office, app)

@@ -5,11 +5,11 @@ import { boltLogger } from './bolt-logger.ts'
 import { homesShown } from './home/homes-shown.ts'
 import { installRoutes } from './install/install-routes.ts'
 import { keepConnected, type Connection } from './keep-connected.ts'
-import { listen } from './listen.ts'
+import { listen, whatIsTyped } from './listen.ts'
 import { peopleOf } from './people.ts'
 import { botTokenOf, slackOf, type Slack } from './tenants.ts'
-import { tokenWhileTyping } from './token-while-typing.ts'
 import type { Door } from './turn.ts'
+import { typeAhead } from './type-ahead/type-ahead.ts'
 import { clientOptions } from './web-client.ts'
 
 export type SlackDoor = Slack & {
@@ -39,18 +39,19 @@ export function startSlack(office: Office): SlackDoor {
           autoReconnectEnabled: false,
           installerOptions: { clientOptions: clientOptions(office) },
         })
-  const ofWorkspace = (tenant: string) => botTokenOf(office, tenant)
-  const typingToken = tokenWhileTyping(office)
+  const typing = typeAhead(door, whatIsTyped)
   const app = new App({
     receiver,
     logger,
     clientOptions: clientOptions(office),
     convoStore: false,
-    authorize: async ({ teamId }, body) => {
-      const isTyping = body !== undefined && 'type' in body && body.type === 'block_suggestion'
-      const token = isTyping ? typingToken : ofWorkspace
-      const botToken = teamId === undefined ? null : await token(teamId)
-      return botToken === null ? {} : { botToken }
+    authorize: async ({ teamId, enterpriseId }, body) => {
+      if (teamId === undefined) return {}
+      const typed = body && 'type' in body && body.type === 'block_suggestion' ? body : null
+      const botToken = await (typed ? typing.tokenOf(teamId) : botTokenOf(office, teamId))
+      if (botToken === null) return {}
+      if (typed) typing.begin(typed, { teamId, enterpriseId, botToken })
+      return { botToken }
     },
   })
   // From the first look at a request on, not from the moment its listener begins: a stop waits for its answer.
@@ -58,6 +59,7 @@ export function startSlack(office: Office): SlackDoor {
   app.processEvent = (event) => during(process(event))
   app.error(async (error) => office.log.error({ err: error }, 'Bolt could not handle a request'))
   listen(door, app)
+  typing.listen(app)
   const events = receiver instanceof ExpressReceiver ? receiver.app : null
   const installs = slack.oauth && installRoutes(door, slack.oauth)
   const connection =
