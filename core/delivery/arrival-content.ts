@@ -156,12 +156,16 @@ async function nameOf(tx: Query, memberId: string | null): Promise<string | null
   return member?.name ?? null
 }
 
+/** What was written in the mails that brought the files, in their order. */
 async function wroteIn(tx: Query, kept: (typeof files.$inferSelect)[]): Promise<string | null> {
-  const inboundId = kept.findLast((file) => file.inboundId !== null)?.inboundId
-  if (!inboundId) return null
-  const [mail] = await tx
+  const inboundIds = [...new Set(kept.flatMap((file) => file.inboundId ?? []))]
+  if (inboundIds.length === 0) return null
+  const mails = await tx
     .select({ text: inboundMessages.writtenText })
     .from(inboundMessages)
-    .where(eq(inboundMessages.id, inboundId))
-  return shortened(mail?.text)
+    .where(inArray(inboundMessages.id, inboundIds))
+    .orderBy(asc(inboundMessages.receivedAt), asc(inboundMessages.id))
+  // A signature or a greeting comes with each of them.
+  const said = new Set(mails.map(({ text }) => text?.trim() ?? ''))
+  return shortened([...said].filter(Boolean).join('\n\n'))
 }

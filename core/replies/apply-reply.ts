@@ -27,6 +27,7 @@ import { documentTerms } from './understood/document-words.ts'
 import { matchFiles } from './understood/match-files.ts'
 import { receiptAfter, receiptsOf } from './receipt.ts'
 import { arrivalsOf, tellOfArrivals, whoIsTold } from './refresh-arrivals.ts'
+import { saysMoreThanNoReminders } from './understood/reply-wishes.ts'
 import { saidInReply, zoneOf } from './understood/said-in-reply.ts'
 import { stopByReply } from './understood/stop-by-reply.ts'
 import { textAnswers } from './understood/text-answers.ts'
@@ -63,8 +64,9 @@ export async function applyReply(office: Office, tx: Tx, reply: Reply): Promise<
     zoneOf(tx, reply.inbound.firmId ?? '', reply.clientId),
   ])
   if (reply.stopReminding) await stopByReply(office, tx, reply.inbound, reply.clientId)
-  // The wish is told as such; its words answer nothing.
-  if (reply.stopReminding && came.length === 0) return 'filed'
+  // The wish is told as such, and its words answer nothing; a member learns what else they say.
+  if (reply.stopReminding && came.length === 0)
+    return saysMoreThanNoReminders(reply.writtenText) ? fileAsMessage(office, tx, reply, came) : 'filed'
   const open = live.flatMap((request) => (items.get(request.id) ?? []).filter((item) => !isSettled(item)))
   const isTheirs = reply.onBehalf === undefined
   const said = isTheirs ? await saidInReply(office, tx, reply, live, open, timeZone) : null

@@ -54,6 +54,20 @@ describe('several mails of one sitting', () => {
     expect(await mailsOf(office, 'receipt')).toHaveLength(2)
   })
 
+  test('tell all that was written with them', async () => {
+    const office = await testOffice()
+    const { send } = await asked(office)
+    await send('cedula.pdf', { text: 'El contrato lo tiene mi hermana.' })
+    office.later({ minutes: 2 })
+    await send('poder.pdf', { text: '' })
+    office.later({ minutes: 2 })
+    await send('finiquito.pdf', { text: 'Este es el último.' })
+    expect((await deliver(office)).notes.at(-1)).toMatchObject({
+      kind: 'answersArrived',
+      wrote: 'El contrato lo tiene mi hermana.\n\nEste es el último.',
+    })
+  })
+
   test('six mails with fourteen photos are one message that grows, a receipt at once and one when it is quiet', async () => {
     const office = await testOffice()
     const { send } = await asked(office, 'Contrato')

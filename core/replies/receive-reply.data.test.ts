@@ -288,7 +288,28 @@ test('an empty reply, which is nothing but our own letter quoted, answers no que
   expect((await reply(written)).state).toBe('answered')
 })
 
+test('nor does it once a member believes that the client sent it', async () => {
+  const office = await testOffice()
+  const { firm, reply, statuses, to } = await asked(office, '¿Desde cuándo trabaja ahí?')
+  const quoted = '> Estudio Rojas: le agradeceremos enviarnos lo siguiente'
+  const { inboundId } = await reply({ text: quoted, quoted: to, proof: 'none' })
+  await decideQuarantine(office, { by: firm.camila, inboundId, decision: 'accepted' })
+  expect(await statuses()).toEqual(['pending'])
+})
+
 describe('who asks not to be reminded', () => {
+  test('and asks something besides has it told, also when they were not reminded any more already', async () => {
+    const office = await testOffice()
+    const { reply } = await asked(office)
+    const text = 'No más recordatorios. ¿A qué hora es la audiencia?'
+    expect((await reply({ text })).state).toBe('filed')
+    const first = (await deliver(office)).notes
+    expect(first.map(({ kind }) => kind).sort()).toEqual(['messageArrived', 'remindersStopped'])
+    expect((await reply({ text: `${text} Es urgente.` })).state).toBe('filed')
+    const again = (await deliver(office)).notes
+    expect(again).toMatchObject([{ kind: 'messageArrived', wrote: `${text} Es urgente.` }])
+  })
+
   test('is not reminded of anything any more; the member is told once, and it is no answer to a question', async () => {
     const office = await testOffice()
     const { reply, statuses } = await asked(office, '¿Desde cuándo trabaja ahí?')

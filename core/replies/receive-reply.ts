@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
-import { inboundMessages } from '#db/schema/replies.ts'
+import { inboundMessages, type SaidInReply } from '#db/schema/replies.ts'
 import { given, statement } from '#db/statement.ts'
 import { writingTogether } from '#db/writing-together.ts'
 import { announce } from '../announce.ts'
@@ -114,13 +114,16 @@ async function receive(
     return as(await quarantine(office, tx, mine, 'automatic_with_files'))
   }
   await keepFiles(office, tx, mine, wish)
-  if (doubt) return as(await quarantine(office, tx, mine, doubt))
+  if (doubt) {
+    if (quotesOnly(wish)) await saidNothing(tx, inbound.id)
+    return as(await quarantine(office, tx, mine, doubt))
+  }
   const state = await applyReply(office, tx, {
     inbound: mine,
     clientId,
     fromAddress: mail.from[0]?.address ?? null,
     requestIds,
-    writtenText: ownWords(wish),
+    writtenText: quotesOnly(wish) ? '' : mail.writtenText,
     wholeText: mail.text,
     stopReminding: mail.wishes.stopReminding,
   })
@@ -148,8 +151,14 @@ function isAddressed({ mail, shownIds, shownOurs }: ReceiveReply, match: Match):
 }
 
 // When the cut has left all there is, and that quotes a letter of ours, the client wrote nothing of their own.
-function ownWords({ mail, quotedIds }: ReceiveReply): string {
-  return quotedIds.length > 0 && mail.writtenText === mail.text ? '' : mail.writtenText
+function quotesOnly({ mail, quotedIds }: ReceiveReply): boolean {
+  return quotedIds.length > 0 && mail.writtenText === mail.text
+}
+
+// For whoever accepts it later: the row keeps all there is, to be shown.
+async function saidNothing(tx: Tx, inboundId: string): Promise<void> {
+  const said: SaidInReply = { nothing: true }
+  await tx.update(inboundMessages).set({ said }).where(eq(inboundMessages.id, inboundId))
 }
 
 /** The row with whose and what the mail is about, and what it says. */

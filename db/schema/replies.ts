@@ -10,6 +10,8 @@ export type SaidInReply = {
   /** The day by which it will come, `YYYY-MM-DD`. */
   promised?: string
   lacking?: { itemId: string | null }
+  /** They wrote nothing of their own: all there is quotes a letter of ours. */
+  nothing?: true
 }
 
 /** A mail as it came, stored before anything else; then where its handling stands. */

@@ -116,15 +116,16 @@ async function accept(
     : inbound.matterId
       ? []
       : await bundleOf(tx, inbound.clientId)
+  const writtenText = inbound.said?.nothing ? '' : (inbound.writtenText ?? '')
   return applyReply(office, tx, {
     inbound,
     clientId: inbound.clientId,
     fromAddress: inbound.fromAddress,
     requestIds,
-    writtenText: inbound.writtenText ?? '',
+    writtenText,
     wholeText: null,
     ...(fromMember ? { onBehalf: await broughtBy(tx, inbound, wish.by) } : {}),
-    stopReminding: inbound.kind === 'reply' && !fromMember && wantsNoReminders(inbound.writtenText ?? ''),
+    stopReminding: inbound.kind === 'reply' && !fromMember && wantsNoReminders(writtenText),
   })
 }
 

@@ -7,6 +7,11 @@ export function wantsNoReminders(writtenText: string): boolean {
   return saysNothingElse(linesOf(text.split('\n'))) || linesOf(text.split(/[\n.;!]/)).some(isSaidOutright)
 }
 
+/** Whether it says more than that. */
+export function saysMoreThanNoReminders(writtenText: string): boolean {
+  return writtenText.length > 2000 || !saysNothingElse(linesOf(writtenText.split('\n')))
+}
+
 function isSaidOutright(sentence: string): boolean {
   return namesReminders.test(sentence) && wishes.some((pattern) => pattern.test(sentence))
 }
