@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { answers, arrivals, files } from '#db/schema/replies.ts'
 import { handIn } from './handing-in/hand-in.ts'
@@ -21,6 +22,28 @@ async function asked(office: TestOffice, items = 'Cédula\nContrato\nPoder\nFini
     mailComesIn(office, { from: rosa, to, attachments: [{ name }], ...more })
   return { firm, requestId, send }
 }
+
+test('an image that comes with each of their mails is their letterhead from the fourth on, however it is attached', async () => {
+  const office = await testOffice()
+  const { send } = await asked(office)
+  const logo = { name: 'firma.png', type: 'image/png', content: 'the same logo' }
+  const kept = async (name: string) => {
+    const { inboundId } = await send('', { attachments: [{ name, content: name }, logo] })
+    const rows = await office.db.read.select().from(files).where(eq(files.inboundId, inboundId))
+    return rows.map((file) => file.name).sort()
+  }
+  expect(await kept('cedula.pdf')).toEqual(['cedula.pdf', 'firma.png'])
+  expect(await kept('contrato.pdf')).toEqual(['contrato.pdf', 'firma.png'])
+  expect(await kept('poder.pdf')).toEqual(['firma.png', 'poder.pdf'])
+  expect(await kept('finiquito.pdf')).toEqual(['finiquito.pdf'])
+  // A document that is sent for the fourth time is none.
+  const again = { attachments: [{ name: 'carnet.jpg', type: 'image/jpeg', content: 'x'.repeat(30_000) }] }
+  for (let n = 0; n < 3; n++) await send('', again)
+  const { inboundId } = await send('', again)
+  expect(await office.db.read.select().from(files).where(eq(files.inboundId, inboundId))).toMatchObject([
+    { name: 'carnet.jpg' },
+  ])
+})
 
 describe('several mails of one sitting', () => {
   test('are one message in chat; the first is receipted at once, the rest together after ten quiet minutes', async () => {

@@ -5,7 +5,7 @@ import { noteMailboxWell } from '#core/mailboxes/note-mailbox-well.ts'
 import type { Office } from '#core/office.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import { runSession, type MailboxSession } from './mailbox-session.ts'
-import type { Pace } from './pace.ts'
+import { pauseAfter, type Pace } from './pace.ts'
 import { mailboxFault, type MailboxFault } from './trouble.ts'
 
 export type KeepReading = {
@@ -17,9 +17,6 @@ export type KeepReading = {
   pace: Pace
   signal: AbortSignal
 }
-
-/** A login that was refused is not tried so often that the account is locked for it. */
-const afterRefusal = 15
 
 /**
  * Reads a mailbox until the signal: whenever a connection ends another follows, at once after a good one, else after
@@ -53,7 +50,7 @@ export async function keepReading(reading: KeepReading): Promise<void> {
       await tell(fault.trouble, fault).catch((error: unknown) =>
         office.log.error({ err: error, mailbox: mailbox.name }, 'the trouble was not noted'),
       )
-    await pause(pauseAfter(pace, failed, fault), undefined, { signal }).catch(() => {})
+    await pause(pauseAfter(pace, failed, fault.trouble), undefined, { signal }).catch(() => {})
   }
 }
 
@@ -74,11 +71,4 @@ async function oneSession(
     if (fault.trouble === 'login_refused' && mailbox.refreshToken !== null) tokens?.drop(mailbox.refreshToken)
     return fault
   }
-}
-
-function pauseAfter(pace: Pace, failed: number, { trouble }: MailboxFault): number {
-  const first = trouble === 'login_refused' && failed > 1 ? pace.pause * afterRefusal : pace.pause
-  const longest = Math.min(first * 2 ** Math.min(failed - 1, 20), pace.longestPause)
-  // Not all at once, when a server comes back.
-  return longest * (0.75 + Math.random() / 4)
 }

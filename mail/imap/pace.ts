@@ -1,3 +1,5 @@
+import type { MailboxTrouble } from '#core/mailboxes/note-mailbox-trouble.ts'
+
 /** How a mailbox is read, in milliseconds. */
 export type Pace = {
   /** Between two looks, should nobody tell of news. */
@@ -32,4 +34,15 @@ export const usualPace: Pace = {
   longestPause: 5 * 60_000,
   lease: 12_000,
   lasting: 10 * 60_000,
+}
+
+/** A login that was refused is not tried so often that the account is locked for it. */
+const afterRefusal = 15
+
+/** Milliseconds to wait after so many failures in a row: twice as long after each, up to the longest pause. */
+export function pauseAfter(pace: Pace, failed: number, trouble: MailboxTrouble): number {
+  const first = trouble === 'login_refused' && failed > 1 ? pace.pause * afterRefusal : pace.pause
+  const longest = Math.min(first * 2 ** Math.min(failed - 1, 20), pace.longestPause)
+  // Not all at once, when a server comes back.
+  return longest * (0.75 + Math.random() / 4)
 }

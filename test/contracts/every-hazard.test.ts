@@ -25,7 +25,7 @@ afterAll(() => door?.close())
 
 /** It comes through the listener, is read to its one final state, and changes what it may and nothing else. */
 async function expectItsEnd(hazard: Hazard) {
-  const { state, reason, kind, matchedBy, files: names, written } = hazard.then
+  const { state, reason, kind, matchedBy, files: names, flags, written } = hazard.then
   const { inbound, requestId } = await door.meet(hazard)
   const found = { state: inbound.state, reason: inbound.quarantineReason, error: inbound.lastError }
   expect(found).toEqual({ state, reason: reason ?? null, error: null })
@@ -38,9 +38,12 @@ async function expectItsEnd(hazard: Hazard) {
     .where(eq(files.inboundId, inbound.id))
     .orderBy(files.id)
   if (names) expect(kept.map((file) => file.name)).toEqual(names)
-  if (state === 'answered') return
+  if (flags) expect(kept.map((file) => file.flag)).toEqual(flags)
+  if (state === 'answered' && !flags) return
   const items = await itemsIn(office, requestId)
   expect(items.map((item) => item.status)).toEqual(['pending', 'pending'])
+  // Of what cannot count the client is told.
+  if (flags) return
   const receipts = await office.db.read
     .select()
     .from(outbox)

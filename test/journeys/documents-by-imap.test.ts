@@ -69,7 +69,7 @@ describeWithDovecot('a firm whose mail lies in a mailbox', () => {
     await isReading()
     const took = [await answered('Cédula'), await answered('Escritura'), await answered('Contrato')]
     console.log(`from the mailbox to the answer: ${took.join(', ')} ms`)
-    expect(Math.min(...took)).toBeLessThan(2000)
+    expect(took.toSorted((a, b) => a - b)[1]).toBeLessThan(2000)
     const told = await day.camila.waitForMessage('Contrato.pdf', { within: patience })
     expect(visibleText(told)).toContain('Rosa Fuentes')
   })

@@ -4,14 +4,17 @@ import { inserting } from '#db/inserting.ts'
 import { newId } from '../../ids.ts'
 import type { Office } from '../../office.ts'
 import type { Inbound, ReceiveReply } from '../receive-reply.ts'
+import { letterheadIn } from './letterhead.ts'
 
 const insertFiles = inserting(files)
 
-/** Each attachment of the mail has its row; what it belongs to is said later. */
+/** Each attachment of the mail but a letterhead has its row; what it belongs to is said later. */
 export async function keepFiles(office: Office, tx: Tx, inbound: Inbound, wish: ReceiveReply): Promise<void> {
   const now = office.clock()
-  const ids = wish.mail.attachments.map(() => newId(now))
-  const rows = wish.mail.attachments.map((attachment, index) => {
+  const { attachments } = wish.mail
+  const letterhead = await letterheadIn(tx, inbound, attachments)
+  const ids = attachments.map(() => newId(now))
+  const rows = attachments.map((attachment, index) => {
     const storedAs = wish.storedAs[index]
     if (!storedAs) throw new Error(`attachment ${index} of ${inbound.id} was not stored`)
     return {
@@ -32,5 +35,8 @@ export async function keepFiles(office: Office, tx: Tx, inbound: Inbound, wish: 
       createdAt: now,
     }
   })
-  await insertFiles(tx, rows)
+  await insertFiles(
+    tx,
+    rows.filter((row) => !letterhead.has(row.sha256)),
+  )
 }
