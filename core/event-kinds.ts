@@ -59,6 +59,7 @@ export type EventKind =
   | 'itemRenewed'
   | 'answerReceived'
   | 'behalfLinkMade'
+  | 'linkToPasteMade'
   | 'fileWithdrawn'
   | 'fileMoved'
   | 'filePurged'

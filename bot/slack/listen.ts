@@ -68,10 +68,12 @@ import { submitNews } from './views/publish-news.ts'
 import { submitRejection } from './views/reject.ts'
 import { submitRemovedAccess } from './views/remove-access.ts'
 import { submitRequest } from './views/request-documents.ts'
+import { closeTextToPaste, openTextToPaste } from './views/text-to-paste.ts'
 
 const submits = {
   news: submitNews,
   news_confirm: submitConfirmedNews,
+  text_to_paste: closeTextToPaste,
   news_edit: submitEditedNews,
   news_delete: submitDeletedNews,
   request: submitRequest,
@@ -141,6 +143,7 @@ const clicks = {
   ...settingsClicks,
   ...fileClicks,
   answer_for: openEnterAnswer,
+  text_to_paste: openTextToPaste,
   answer_link: openAnswerLink,
   ...messageClicks,
   item_menu: itemMenu,

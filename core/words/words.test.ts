@@ -28,6 +28,7 @@ const languages = {
 const shared = new Set<string>([
   'Responder',
   'por WhatsApp',
+  'Texto para WhatsApp',
   'Cancelar',
   'Confirmar',
   'Descartar',

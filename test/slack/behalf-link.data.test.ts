@@ -1,6 +1,3 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
-import express from 'express'
-import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { answers, files } from '#db/schema/replies.ts'
 import type { MemberActor } from '#core/members/actor.ts'
@@ -8,12 +5,11 @@ import { leaveFirm } from '#core/members/leave-firm.ts'
 import { handOver } from '#core/members/hand-over.ts'
 import { waiveItem } from '#core/requests/waive-item.ts'
 import { tidy } from '#core/tidy.ts'
-import { buildPortalIfStale } from '#portal/build.ts'
-import { createPortal } from '#portal/server.ts'
 import { askFor, itemCalled } from '../office/ask-for.ts'
 import { itemForm } from '../office/item-form.ts'
 import { plainBrowser } from '../office/plain-browser.ts'
-import { firmInSlack, type FirmInSlack } from './firm-in-slack.ts'
+import type { FirmInSlack } from './firm-in-slack.ts'
+import { firmWithPortal } from './firm-with-portal.ts'
 import type { SlackView } from './open-views.ts'
 import type { SlackUser } from './slack-user.ts'
 import { visibleText } from './visible-text.ts'
@@ -21,27 +17,16 @@ import { visibleText } from './visible-text.ts'
 vi.setConfig({ hookTimeout: 300_000 })
 
 let slack: FirmInSlack
-let server: Server
 let home: string
+let close: () => Promise<void>
 let camila: SlackUser
 let lawyer: MemberActor
 
 beforeAll(async () => {
-  await buildPortalIfStale(pino({ level: 'silent' }))
-  let handler: RequestListener | undefined = undefined
-  server = createServer((request, response) => handler?.(request, response))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  home = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
-  slack = await firmInSlack({ BASE_URL: home })
-  handler = express().use(await createPortal(slack.office, { mode: 'production' }))
+  ;({ slack, home, close } = await firmWithPortal())
   ;({ user: camila, actor: lawyer } = await slack.join('camila', 'lawyer'))
 })
-afterAll(async () => {
-  server?.closeAllConnections()
-  server?.close()
-  await slack?.close()
-})
+afterAll(() => close?.())
 beforeEach(() => {
   slack.api.violations.length = 0
 })

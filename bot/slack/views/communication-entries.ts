@@ -58,6 +58,7 @@ export function requestBlocks(reader: Reader, entry: RequestEntry): Block[] {
   const ways = [
     button('request_menu_told', reader.words.evidence.button, `told:${entry.id}`),
     ...(isLive ? [button('answer_for', practice.onBehalf.button, entry.id)] : []),
+    ...(isLive ? [button('text_to_paste', practice.toPaste.button, entry.id)] : []),
     ...(entry.undoable ? [button('request_menu_undo', practice.undo.button, `undo:${entry.id}`)] : []),
   ]
   return [section(text, menu('request_menu', options)), actions(`request_ways:${entry.id}`, ways)]

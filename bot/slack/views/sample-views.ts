@@ -40,6 +40,7 @@ import { forwardPlaceForm } from '../messages/forward-place.ts'
 import { messageAnswerForm } from '../messages/answer-message.ts'
 import { requestForm } from './request-documents.ts'
 import { savedView, sentView, undoneView } from './sent.ts'
+import { textToPasteView } from './text-to-paste.ts'
 import { renderReview } from './review.ts'
 
 type Sample = [name: string, view: Modal]
@@ -200,6 +201,14 @@ const mails = Array.from({ length: 60 }, (_, number): MailTold => ({
 
 const states = ['not_invited', 'invited', 'entered'] as const
 const someAccesses = Array.from({ length: 8 }, (_, number) => access(60, states[number % 3] ?? 'entered'))
+const linksNamed = Array.from({ length: 200 }, (_, number) => ({
+  clientId: `${'c'.repeat(15)}${number}`,
+  name: `${number} ${title}`.slice(0, 200),
+  phones: Array.from({ length: 5 }, () => '+56 9 1234 5678 (casa de su hermana mayor)'),
+  locale: 'pt-BR' as const,
+  url: `https://portal.example/upload/${'a'.repeat(80)}`,
+}))
+
 const clientsNamed = Array.from({ length: 200 }, (_, number) => ({
   clientId: `client${number}`.padEnd(20, 'x'),
   name: `${number} ${title}`.slice(0, 200),
@@ -325,6 +334,8 @@ export function sampleViews(reader: Reader): Sample[] {
       renderOpenAsClient(reader, { matter: open.matter, lookers: [], page: 0, hasMore: false }, []),
     ],
     ['a link to hand in', answerLinkView(reader, `https://portal.example/upload/${'a'.repeat(60)}`)],
+    ['a text for WhatsApp', textToPasteView(reader, linksNamed)],
+    ['a text for WhatsApp: nobody', textToPasteView(reader, [])],
     ['what was sent', sentView(reader, { told: 200, announced: true, heldSeconds: 60 }, sent)],
     ['a change that was told', savedView(reader, { told: 200, heldSeconds: 60 }, sent)],
     ['a send that was undone', undoneView(reader, title, id)],

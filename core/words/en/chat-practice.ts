@@ -98,6 +98,18 @@ export const practice: ChatWords['practice'] = {
       `Slack did not hand over “${name}”. Attach it again; if that does not help, an admin of the firm has to authorise the app again.`,
   },
 
+  toPaste: {
+    button: 'Text for WhatsApp',
+    title: 'Text for WhatsApp',
+    how: 'Copy the text and paste it into WhatsApp or a text message. It does not say what the matter is. Whoever has the link can hand in files in the client’s name: send it to their number only.',
+    text: ({ url }: { url: string }) =>
+      `Hello, here is the link for sending us what is still pending: ${url} You can take photos with your phone and upload them right there. The link is personal; please do not forward it.`,
+    done: 'Done',
+    nobody: 'There is no client left who is asked for this.',
+    more: ({ count }: { count: number }) =>
+      count === 1 ? 'And 1 more client.' : `And ${count} more clients.`,
+  },
+
   hearing: {
     deleteHint:
       'If the hearing is still to come and has been announced, an e-mail will be sent that removes it from the client’s calendar.',

@@ -530,6 +530,7 @@ export const chat: ChatWords = {
     requestFulfilled: 'Request complete',
     itemWaived: 'Item waived',
     behalfLinkMade: 'Link made for entering an answer',
+    linkToPasteMade: 'Upload link given by phone',
     answerReceived: 'Answer received',
     fileWithdrawn: 'File withdrawn by the client',
     answerApproved: 'Answer approved',

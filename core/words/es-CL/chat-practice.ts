@@ -100,6 +100,17 @@ export const practice = {
       `Slack no entregó «${name}». Vuelva a adjuntarlo; si se repite, quien administra el estudio debe autorizar otra vez la aplicación.`,
   },
 
+  toPaste: {
+    button: 'Texto para WhatsApp',
+    title: 'Texto para WhatsApp',
+    how: 'Copie el texto y péguelo en WhatsApp o en un mensaje. No dice de qué asunto se trata. Quien tenga el enlace puede entregar archivos en nombre del cliente: envíelo solo a su número.',
+    text: ({ url }: { url: string }) =>
+      `Hola, le dejo el enlace para hacernos llegar lo que está pendiente: ${url} Puede tomar fotos con el teléfono y subirlas ahí mismo. El enlace es personal; le pedimos no reenviarlo.`,
+    done: 'Listo',
+    nobody: 'Ya no hay ningún cliente a quien se le pida esto.',
+    more: ({ count }: { count: number }) => (count === 1 ? 'Y 1 cliente más.' : `Y ${count} clientes más.`),
+  },
+
   hearing: {
     deleteHint:
       'Si la audiencia aún no ocurre y ya se avisó, se enviará un correo que la retira del calendario del cliente.',

@@ -548,6 +548,7 @@ export const chat = {
     requestFulfilled: 'Solicitud completa',
     itemWaived: 'Ítem no requerido',
     behalfLinkMade: 'Enlace para ingresar una respuesta',
+    linkToPasteMade: 'Enlace de entrega dado por teléfono',
     answerReceived: 'Respuesta recibida',
     fileWithdrawn: 'Archivo retirado por el cliente',
     answerApproved: 'Respuesta aprobada',

@@ -97,6 +97,17 @@ export const practice: ChatWords['practice'] = {
       `O Slack não entregou “${name}”. Anexe de novo; se acontecer outra vez, quem administra o escritório precisa autorizar o aplicativo novamente.`,
   },
 
+  toPaste: {
+    button: 'Texto para WhatsApp',
+    title: 'Texto para WhatsApp',
+    how: 'Copie o texto e cole no WhatsApp ou em uma mensagem. Ele não diz de que assunto se trata. Quem tiver o link pode entregar arquivos em nome do cliente: envie-o somente ao número dele.',
+    text: ({ url }: { url: string }) =>
+      `Olá, segue o link para nos enviar o que está pendente: ${url} Você pode tirar fotos com o celular e enviá-las por ali mesmo. O link é pessoal; pedimos que não o encaminhe.`,
+    done: 'Pronto',
+    nobody: 'Não há mais nenhum cliente a quem isto seja pedido.',
+    more: ({ count }: { count: number }) => (count === 1 ? 'E mais 1 cliente.' : `E mais ${count} clientes.`),
+  },
+
   hearing: {
     deleteHint:
       'Se a audiência ainda não ocorreu e já foi avisada, será enviado um e-mail que a retira da agenda do cliente.',

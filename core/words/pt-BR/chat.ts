@@ -535,6 +535,7 @@ export const chat: ChatWords = {
     requestFulfilled: 'Solicitação completa',
     itemWaived: 'Item dispensado',
     behalfLinkMade: 'Link para registrar uma resposta',
+    linkToPasteMade: 'Link de entrega passado por telefone',
     answerReceived: 'Resposta recebida',
     fileWithdrawn: 'Arquivo retirado pelo cliente',
     answerApproved: 'Resposta aprovada',
