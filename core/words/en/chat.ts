@@ -439,6 +439,8 @@ export const chat: ChatWords = {
       failed_proof: 'The sender could not be verified: it may not be who it says it is.',
       forged: 'The reply address was tampered with.',
       expired_address: 'The reply address has expired.',
+      revoked_address:
+        'The reply address is no longer valid: whoever was given it is no longer among the recipients.',
       automatic_with_files: 'It is an automatic reply, but it carries files.',
       not_addressed:
         'It was not sent to our reply address: it may be a blind copy, or a mail that somebody else passed on.',

@@ -452,6 +452,8 @@ export const chat = {
       failed_proof: 'La verificación del remitente falló: puede no ser quien dice ser.',
       forged: 'La dirección de respuesta fue alterada.',
       expired_address: 'La dirección de respuesta ya venció.',
+      revoked_address:
+        'La dirección de respuesta ya no vale: quien la recibió dejó de estar entre los destinatarios.',
       automatic_with_files: 'Es una respuesta automática, pero trae archivos.',
       not_addressed:
         'No fue enviado a nuestra dirección de respuesta: puede ser una copia oculta o un correo que alguien más hizo llegar.',

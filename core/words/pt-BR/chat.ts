@@ -442,6 +442,8 @@ export const chat: ChatWords = {
       failed_proof: 'A verificação do remetente falhou: pode não ser quem diz ser.',
       forged: 'O endereço de resposta foi adulterado.',
       expired_address: 'O endereço de resposta já venceu.',
+      revoked_address:
+        'O endereço de resposta não vale mais: quem o recebeu deixou de estar entre os destinatários.',
       automatic_with_files: 'É uma resposta automática, mas traz arquivos.',
       not_addressed:
         'Não foi enviado ao nosso endereço de resposta: pode ser uma cópia oculta ou um e-mail que outra pessoa fez chegar.',
