@@ -81,6 +81,7 @@ export type EventKind =
   | 'quarantineEscalated'
   | 'addressBounced'
   | 'deliveryFailed'
+  | 'deliveryDoubted'
   | 'entryAdded'
   | 'accessAdded'
   | 'accessEdited'

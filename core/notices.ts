@@ -38,7 +38,8 @@ export type ChatNotice =
   | { kind: 'answersArrived'; arrivalId: string }
   | { kind: 'messageArrived'; inboundId: string }
   | { kind: 'mailQuarantined'; inboundId: string }
-  | { kind: 'deliveryFailed'; outboxId: string }
+  /** `doubtful`: so says a report that anybody may have written. */
+  | { kind: 'deliveryFailed'; outboxId: string; doubtful?: true }
   | { kind: 'remindersEnded'; requestId: string; clientId: string }
   /** `additionalId` null: for the client at every address, else for that one alone. */
   | { kind: 'remindersStopped'; clientId: string; additionalId: string | null; inboundId: string | null }

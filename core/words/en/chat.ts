@@ -451,6 +451,9 @@ export const chat: ChatWords = {
     unmatched:
       'It is not known which matter it is about, so it cannot be accepted. If it is genuine, ask the sender to reply to the e-mail of the request.',
     deliveryFailed: ({ email }) => `An e-mail to ${email} could not be delivered`,
+    deliveryDoubted: ({ email }) => `A report says that an e-mail to ${email} did not arrive`,
+    deliveryDoubtedHow:
+      'Nothing proves that the report came from a mail server; it may be false. We will keep writing to that address. If in doubt, please check with the recipient.',
     deliveryReason: ({ reason }) => `The server answered: ${reason}`,
     deadAddress: 'The address does not exist or takes no mail. It gets nothing more until it is corrected.',
     mailboxTrouble: ({ mailbox }) => `There is a problem with the mailbox ${mailbox}`,
@@ -550,6 +553,7 @@ export const chat: ChatWords = {
     correctionSettled: 'Correction of details done',
     languageChosen: 'Language or time zone chosen by the client',
     deliveryFailed: 'E-mail not delivered',
+    deliveryDoubted: 'Unproven report of an e-mail not delivered',
     entryAdded: 'Entry added',
     accessAdded: 'Access created',
     accessEdited: 'Access changed',
