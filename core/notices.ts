@@ -13,7 +13,8 @@ export type MailNotice =
   | { kind: 'receipt'; arrivalId: string; after: string | null; until: string | null }
   | { kind: 'messageAnswered'; answerId: string }
   /** Tells the client's own address that a mail about a request waits until somebody knows who sent it. */
-  | { kind: 'mailWaiting'; inboundId: string }
+  /** `asksNothing`: what it answers is no request, so that there is no page to hand in on. */
+  | { kind: 'mailWaiting'; inboundId: string; asksNothing?: true }
   | { kind: 'answerRejected'; requestId: string; itemId: string; answerId: string }
   | { kind: 'reminder'; requestIds: string[] }
   | { kind: 'accessInvite'; accessId: string }
