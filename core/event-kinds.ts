@@ -82,6 +82,7 @@ export type EventKind =
   | 'quarantineEscalated'
   | 'addressBounced'
   | 'deliveryFailed'
+  | 'deliveryDoubted'
   | 'entryAdded'
   | 'accessAdded'
   | 'accessEdited'

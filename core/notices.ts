@@ -13,7 +13,8 @@ export type MailNotice =
   | { kind: 'receipt'; arrivalId: string; after: string | null; until: string | null }
   | { kind: 'messageAnswered'; answerId: string }
   /** Tells the client's own address that a mail about a request waits until somebody knows who sent it. */
-  | { kind: 'mailWaiting'; inboundId: string }
+  /** `asksNothing`: what it answers is no request, so that there is no page to hand in on. */
+  | { kind: 'mailWaiting'; inboundId: string; asksNothing?: true }
   | { kind: 'answerRejected'; requestId: string; itemId: string; answerId: string }
   | { kind: 'reminder'; requestIds: string[] }
   | { kind: 'accessInvite'; accessId: string }
@@ -38,7 +39,8 @@ export type ChatNotice =
   | { kind: 'answersArrived'; arrivalId: string }
   | { kind: 'messageArrived'; inboundId: string }
   | { kind: 'mailQuarantined'; inboundId: string }
-  | { kind: 'deliveryFailed'; outboxId: string }
+  /** `doubtful`: so says a report that anybody may have written. */
+  | { kind: 'deliveryFailed'; outboxId: string; doubtful?: true }
   | { kind: 'remindersEnded'; requestId: string; clientId: string }
   /** `additionalId` null: for the client at every address, else for that one alone. */
   | { kind: 'remindersStopped'; clientId: string; additionalId: string | null; inboundId: string | null }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { afterEach, describe, expect, test } from 'vitest'
 import { keyFor } from '#core/keys.ts'
+import { communicationOf } from '#core/matters/communication.ts'
 import { storeInbound } from '#core/replies/inbound/store-inbound.ts'
 import { replyAddress } from '#mail/reply-address.ts'
 import { askFor, itemsIn } from '#test/office/ask-for.ts'
@@ -23,16 +24,17 @@ async function asked(office: TestOffice) {
   const base = office.config.mailIn?.replyAddress ?? ''
   const address = replyAddress(key, base, await replyAddressOf(office, rosa, requestId))
   const status = async () => (await itemsIn(office, requestId))[0]?.status
-  return { address, status }
+  return { firm, address, status }
 }
 
-/** A mail of Rosa's, signed by her provider as the firm's server found, is handed to the listener for that address. */
-async function handedOver(office: TestOffice, to: string, header: string[]) {
+/** A mail of Rosa's, unless somebody else is said, signed by their provider as the firm's server found, is handed to the listener for that address. */
+async function handedOver(office: TestOffice, to: string, header: string[], from = rosa) {
+  const domain = from.slice(from.indexOf('@') + 1)
   const raw = [
-    'Authentication-Results: mx.estudio.example; dkim=pass header.d=correo.example; dmarc=pass header.from=correo.example',
+    `Authentication-Results: mx.estudio.example; dkim=pass header.d=${domain}; dmarc=pass header.from=${domain}`,
     'Received: from mx.correo.example by mx.estudio.example; Tue, 3 Mar 2026 14:00:00 +0000',
-    'DKIM-Signature: v=1; a=rsa-sha256; d=correo.example; s=s1; h=from:to:cc:subject; bh=x; b=x',
-    `From: Rosa <${rosa}>`,
+    `DKIM-Signature: v=1; a=rsa-sha256; d=${domain}; s=s1; h=from:to:cc:subject; bh=x; b=x`,
+    `From: ${from}`,
     ...header,
     'Subject: Documento',
     'Message-ID: <m1@correo.example>',
@@ -42,7 +44,7 @@ async function handedOver(office: TestOffice, to: string, header: string[]) {
     '%PDF-1.4 cedula',
     '',
   ].join('\r\n')
-  const envelope = { from: rosa, to: [to], remoteAddress: '127.0.0.1' }
+  const envelope = { from, to: [to], remoteAddress: '127.0.0.1' }
   const { inboundId } = await storeInbound(office, {
     source: 'smtp',
     envelope,
@@ -72,5 +74,22 @@ describe('a signed mail that comes to a reply address', () => {
       quarantineReason: 'not_addressed',
     })
     expect(await status()).toBe('pending')
+  })
+})
+
+describe('a mail from an address of our own', () => {
+  test.each([
+    ['the one that letters come from', 'avisos@estudio.example'],
+    ['the one that is answered to', 'casos@estudio.example'],
+    ['a reply address made of that', 'Casos+r.x@estudio.example'],
+  ])('answers nothing, be it %s: the history notes it and nobody is told', async (_, ours) => {
+    const office = await testOffice()
+    const { firm, address, status } = await asked(office)
+    const { state, kind } = await handedOver(office, address, [`To: ${address}`], ours)
+    expect({ state, kind }).toEqual({ state: 'noted', kind: 'ours' })
+    expect(await status()).toBe('pending')
+    const { history } = await communicationOf(office, { by: firm.camila, matterId: firm.matterId })
+    expect(history[0]).toMatchObject({ kind: 'mailNoted', facts: { kind: 'ours' } })
+    expect(await deliver(office)).toMatchObject({ letters: [], notes: [] })
   })
 })

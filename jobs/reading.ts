@@ -30,13 +30,13 @@ const longestWithout = 250
 
 /** Reads stored mails to their one final state; a mail that takes its time or breaks the parser holds one place, not the others. */
 export function createReading(office: Office): Reading {
-  const { mailIn, mail } = office.config
+  const { mailIn } = office.config
   const underWay = new Map<string, Promise<void>>()
   let claimedAt = -Infinity
   const reader = createMailReader({
     trustedAuthservId: mailIn?.trustedAuthservId ?? null,
     facesInternet: mailIn?.facesInternet ?? false,
-    systemAddresses: mail ? [bareAddress(mail.from)] : [],
+    systemAddresses: systemAddresses(office),
     mostAttachmentBytes: office.config.maxMessageBytes,
   })
   const renewal = setInterval(
@@ -162,9 +162,13 @@ function replyAddressesAmong(office: Office, recipients: string[]): { ids: strin
 }
 
 // Some programs answer to the sender of a letter instead of its reply address.
-function isOurs({ config: { mail, mailIn } }: Office, address: string): boolean {
+function isOurs(office: Office, address: string): boolean {
+  return systemAddresses(office).includes(address)
+}
+
+function systemAddresses({ config: { mail, mailIn } }: Office): string[] {
   const ours = [mailIn?.replyAddress, mail?.replyAddress, mail && bareAddress(mail.from)]
-  return ours.some((one) => one?.toLowerCase() === address)
+  return [...new Set(ours.flatMap((one) => one?.toLowerCase() ?? []))]
 }
 
 function bareAddress(from: string): string {

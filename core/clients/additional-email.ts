@@ -9,6 +9,7 @@ import { inSightOf } from '../matters/find-matters.ts'
 import type { MemberActor, SystemActor } from '../members/actor.ts'
 import { memberActing } from '../members/member-acting.ts'
 import type { Office } from '../office.ts'
+import { revokeAddresses } from '../replies/inbound/revoke-addresses.ts'
 import { clientOf, type Client } from './client.ts'
 import { indexClient } from './client-words.ts'
 import { requireInReach } from './clients-in-reach.ts'
@@ -93,7 +94,7 @@ async function checkMatters(tx: Query, by: Acting, client: Client, wanted: strin
   return matterIds.length > 0 ? matterIds : null
 }
 
-/** The client is found by the addresses they have now, and the trail says that they changed, not to what. */
+/** The client is found by the addresses they have now, and answers from them alone; the trail says that they changed, not to what. */
 export async function noteAddressesChanged(
   office: Office,
   tx: Tx,
@@ -102,6 +103,7 @@ export async function noteAddressesChanged(
   additionalId: string,
 ): Promise<void> {
   await indexClient(tx, clientId)
+  await revokeAddresses(office, tx, clientId)
   const facts = { fields: ['additionalEmails'], additionalId }
   await announce(office, tx, { kind: 'clientEdited', by, clientId, subjectId: clientId, facts })
 }

@@ -11,6 +11,7 @@ import { indexMattersOf } from '../matters/matter-words.ts'
 import type { MemberActor, SystemActor } from '../members/actor.ts'
 import type { Office } from '../office.ts'
 import { planAllOf } from '../reminders/plan-reminders.ts'
+import { revokeAddresses } from '../replies/inbound/revoke-addresses.ts'
 import type { Locale } from '../words/locale.ts'
 import { clientForMember } from './additional-email.ts'
 import { indexClient } from './client-words.ts'
@@ -64,6 +65,8 @@ export async function editClient(office: Office, wish: EditClient): Promise<{ cl
         additional.filter((address) => address !== main),
       )
     await indexClient(tx, client.id)
+    if (additional || changes.email !== undefined || changes.safeContact !== undefined)
+      await revokeAddresses(office, tx, client.id)
     await reviveAddresses(tx, by.firmId, [
       ...(changes.email === undefined ? [] : [changes.email]),
       ...(additional ?? []),

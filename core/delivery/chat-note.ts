@@ -153,6 +153,8 @@ export type ChatNoteContent =
       reason: string
       /** The address refused for good and gets nothing more. */
       dead: boolean
+      /** So says a report that anybody may have written; the mail counts as delivered. */
+      doubtful: boolean
     }
   | {
       kind: 'remindersEnded'

@@ -151,6 +151,7 @@ function asksFor(notice: MailNotice): boolean {
   const asksNothing = ['newsPublished', 'requestCancelled', 'disregard', 'messageAnswered'].includes(
     notice.kind,
   )
+  if (notice.kind === 'mailWaiting' && notice.asksNothing) return false
   return !asksNothing && notice.kind !== 'remindersStopped' && !isAboutAccess(notice)
 }
 

@@ -64,7 +64,7 @@ export type LetterContent =
     }
   /** A member's answer to what the client wrote, which is quoted as far as it goes. */
   | { kind: 'messageAnswered'; text: string; author: string; wrote: string }
-  /** A mail about a request waits: nothing proves that the client sent it, or it was `tooLarge` to be taken in. */
+  /** An answer to one of ours waits: nothing proves that the client sent it, or it was `tooLarge` to be taken in. */
   | { kind: 'mailWaiting'; tooLarge: boolean }
   | { kind: 'reminder'; requests: (RequestInLetter & { reference: string })[] }
   /** Confirms that no reminders come any more; `here`: to this address alone. */

@@ -44,7 +44,7 @@ export async function noteContent(
     case 'mailQuarantined':
       return quarantineContent(office, tx, by, notice.inboundId)
     case 'deliveryFailed':
-      return failureContent(tx, notice.outboxId)
+      return failureContent(tx, notice)
     case 'remindersEnded':
       return remindersEndedContent(tx, notice)
     case 'remindersStopped':
@@ -144,9 +144,14 @@ async function quarantineContent(
   }
 }
 
-async function failureContent(tx: Query, outboxId: string): Promise<ChatNoteContent | null> {
-  const [row] = await tx.select().from(outbox).where(eq(outbox.id, outboxId))
+async function failureContent(
+  tx: Query,
+  notice: Extract<ChatNotice, { kind: 'deliveryFailed' }>,
+): Promise<ChatNoteContent | null> {
+  const [row] = await tx.select().from(outbox).where(eq(outbox.id, notice.outboxId))
   if (!row) return null
+  // Proven by another report before this was told.
+  const doubtful = notice.doubtful === true && row.state !== 'bounced'
   const [dead] = await tx
     .select({ id: deadAddresses.id })
     .from(deadAddresses)
@@ -157,8 +162,9 @@ async function failureContent(tx: Query, outboxId: string): Promise<ChatNoteCont
     clientId: row.clientId,
     client: await clientName(tx, row.clientId),
     email: row.recipient,
-    reason: row.lastError ?? '',
-    dead: dead !== undefined,
+    reason: doubtful ? '' : (row.lastError ?? ''),
+    dead: dead !== undefined && !doubtful,
+    doubtful,
   }
 }
 

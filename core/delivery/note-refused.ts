@@ -48,3 +48,27 @@ export async function noteRefused(
     }),
   })
 }
+
+/**
+ * Somebody says that a mail did not reach its recipient, and nothing proves it: the members are told, of an address once a day,
+ * and the mail counts as delivered.
+ */
+export async function noteDoubted(office: Office, tx: Tx, row: OutboxRow): Promise<void> {
+  const now = office.clock()
+  const told = await membersToTell(tx, row.firmId, row.matterId, now)
+  await announce(office, tx, {
+    kind: 'deliveryDoubted',
+    by: { kind: 'system', firmId: row.firmId },
+    matterId: row.matterId,
+    clientId: row.clientId,
+    subjectId: row.id,
+    facts: { email: row.recipient },
+    tell: chatsTo(told, {
+      notice: { kind: 'deliveryFailed', outboxId: row.id, doubtful: true },
+      matterId: row.matterId,
+      subjectId: row.id,
+      once: `doubted:${row.recipient}:${now.toISOString().slice(0, 10)}`,
+      direct: true,
+    }),
+  })
+}

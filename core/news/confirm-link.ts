@@ -3,9 +3,11 @@ import type { Query } from '#db/database.ts'
 import { clients } from '#db/schema/clients.ts'
 import { news, newsConfirmations, requestConfirmations, requests } from '#db/schema/communication.ts'
 import { firms } from '#db/schema/firms.ts'
+import { matters } from '#db/schema/matters.ts'
 import { replyAddresses } from '#db/schema/replies.ts'
 import { keyFor, mac, sameText } from '../keys.ts'
 import type { Office } from '../office.ts'
+import { endOfAddress } from '../replies/inbound/address-end.ts'
 import { isLive } from '../requests/request.ts'
 import type { Locale } from '../words/locale.ts'
 import type { UrgentSubject } from './confirm-subject.ts'
@@ -33,15 +35,24 @@ export async function confirmPass(office: Office, tx: Query, token: string): Pro
   const [id] = token.split('-')
   if (!id || !sameText(token, confirmToken(office, id))) return null
   const [found] = await tx
-    .select({ address: replyAddresses, client: clients, firm: firms, piece: news, request: requests })
+    .select({
+      address: replyAddresses,
+      client: clients,
+      firm: firms,
+      piece: news,
+      request: requests,
+      matter: matters,
+    })
     .from(replyAddresses)
     .innerJoin(clients, eq(clients.id, replyAddresses.clientId))
     .innerJoin(firms, eq(firms.id, replyAddresses.firmId))
     .leftJoin(news, and(eq(news.id, replyAddresses.subjectId), isNull(news.deletedAt)))
     .leftJoin(requests, and(eq(requests.id, replyAddresses.subjectId), isNull(requests.deletedAt)))
+    .leftJoin(matters, eq(matters.id, replyAddresses.matterId))
     .where(and(eq(replyAddresses.id, id), inArray(replyAddresses.subjectKind, ['news', 'request'])))
   if (!found) return null
-  const { address, client, firm, piece, request } = found
+  const { address, client, firm, piece, request, matter } = found
+  const ended = await endOfAddress(tx, address, { request, matter }, office.clock())
   const kind = address.subjectKind === 'request' ? 'request' : 'news'
   const kept = await keptFor(tx, kind, address.subjectId, client.id)
   const urgentAt = kind === 'news' ? piece?.urgentAt : request && isLive(request) ? request.urgentAt : null
@@ -52,7 +63,7 @@ export async function confirmPass(office: Office, tx: Query, token: string): Pro
     email: address.email,
     locale: client.locale ?? firm.locale,
     firm: { name: firm.name, supportContact: firm.supportContact, accent: firm.accent },
-    isOver: !urgentAt || address.revokedAt !== null || client.leftAt !== null,
+    isOver: !urgentAt || ended !== null || client.leftAt !== null,
     confirmed: kept,
   }
 }

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream'
-import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { events } from '#db/schema/delivery.ts'
-import { answers, arrivals, files, replyAddresses } from '#db/schema/replies.ts'
+import { answers, arrivals, files } from '#db/schema/replies.ts'
 import { communicationOf } from '../matters/communication.ts'
 import { addClient } from '../clients/add-client.ts'
+import { editClient } from '../clients/edit-client.ts'
 import { addMember } from '../members/add-member.ts'
 import { publishNews } from '../news/publish-news.ts'
 import { cancelRequest } from '../requests/cancel-request.ts'
@@ -544,22 +544,19 @@ describe('who may change something', () => {
 
   test('not with a reply address that was revoked or is past its time', async () => {
     const office = await testOffice()
-    const { reply, statuses, to } = await asked(office)
-    const [id] = to
-    const set = (change: { revokedAt?: Date | null; expiresAt?: Date | null }) =>
-      office.db.transaction((tx) =>
-        tx
-          .update(replyAddresses)
-          .set(change)
-          .where(eq(replyAddresses.id, id ?? '')),
-      )
-    await set({ expiresAt: new Date(office.now.getTime() - 1) })
-    const late = await reply({ attachments })
-    await set({ expiresAt: null, revokedAt: office.now })
-    const revoked = await reply({ text: 'b', attachments })
-    for (const { state, inboundId } of [late, revoked]) {
+    const { firm, requestId, reply, statuses } = await asked(office)
+    const son = await replyAddressOf(office, 'hijo@correo.example', requestId)
+    await editClient(office, { by: firm.camila, clientId: firm.rosaId, additional: [] })
+    const revoked = await reply({ to: [son], attachments })
+    await cancelRequest(office, { by: firm.camila, requestId, tell: false })
+    office.later({ days: 181 })
+    const late = await reply({ text: 'b', attachments })
+    for (const [{ state, inboundId }, reason] of [
+      [revoked, 'revoked_address'],
+      [late, 'expired_address'],
+    ] as const) {
       expect(state).toBe('quarantined')
-      expect((await inboundOf(office, inboundId)).quarantineReason).toBe('expired_address')
+      expect((await inboundOf(office, inboundId)).quarantineReason).toBe(reason)
     }
     expect(await statuses()).toEqual(['pending', 'pending', 'pending'])
   })

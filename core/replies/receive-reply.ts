@@ -8,7 +8,7 @@ import type { Office } from '../office.ts'
 import { firmOf } from '../firms/firm.ts'
 import type { ScanFacts } from '../virus/scan-stored.ts'
 import { applyReply } from './apply-reply.ts'
-import { doubtAbout } from './inbound/authorise.ts'
+import { doubtAbout, type QuarantineReason } from './inbound/authorise.ts'
 import { cameBefore, copiesOf } from './inbound/came-before.ts'
 import { endAs, factsOf, type End } from './inbound/end-mail.ts'
 import { findMatch, firmAnswered, firmOfStranger, type Match } from './inbound/find-match.ts'
@@ -103,10 +103,10 @@ async function receive(
   const mine = tied(inbound, match, clientId, mail)
   const as = (state: InboundState): End => ({ state, inbound: mine })
   const known = senderIds.length > 0
-  const doubt = match.expired
-    ? 'expired_address'
-    : ((known ? null : await memberForwards(tx, match.firmId, mail)) ??
-      doubtAbout(mail, known, isAddressed(wish, match), serverIsTrusted))
+  const doubt =
+    (known ? null : await memberForwards(tx, match.firmId, mail)) ??
+    doubtAbout(mail, known, isAddressed(wish, match), serverIsTrusted) ??
+    endOf(match)
   if (mail.kind !== 'reply') {
     const carries = mail.kind === 'automatic' && mail.attachments.some((one) => one.flag === null)
     if (doubt !== null || !carries) return as(await note(office, tx, mine, mail))
@@ -159,6 +159,11 @@ function quotesOnly({ mail, quotedIds }: ReceiveReply): boolean {
 async function saidNothing(tx: Tx, inboundId: string): Promise<void> {
   const said: SaidInReply = { nothing: true }
   await tx.update(inboundMessages).set({ said }).where(eq(inboundMessages.id, inboundId))
+}
+
+// Who writes is asked first: of a stranger a member must know that, whatever they wrote to.
+function endOf({ ended }: Match): QuarantineReason | null {
+  return ended && `${ended}_address`
 }
 
 /** The row with whose and what the mail is about, and what it says. */

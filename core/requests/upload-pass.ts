@@ -1,12 +1,14 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { clients } from '#db/schema/clients.ts'
+import { requests } from '#db/schema/communication.ts'
 import { firms } from '#db/schema/firms.ts'
 import { matters } from '#db/schema/matters.ts'
 import { replyAddresses } from '#db/schema/replies.ts'
 import { clientsWriting } from '../clients/recipients.ts'
 import { keyFor, mac, sameText } from '../keys.ts'
 import type { Office } from '../office.ts'
+import { endOfAddress } from '../replies/inbound/address-end.ts'
 import type { Locale } from '../words/locale.ts'
 
 /** The token of the page on which one recipient hands in files for one request without e-mail. */
@@ -26,31 +28,31 @@ export type UploadPass = {
 }
 
 /**
- * What the token opens at this moment, or null: forged, revoked, for no request, the matter hidden or closed, or its
- * address no longer one of the client's.
+ * What the token opens at this moment, or null: forged, revoked or long over, for no request, the matter hidden or closed, or
+ * its address no longer one of the client's.
  */
 export async function uploadPass(office: Office, tx: Query, token: string): Promise<UploadPass | null> {
   const [id] = token.split('-')
   if (!id || !sameText(token, uploadToken(office, id))) return null
   const [found] = await tx
-    .select({ address: replyAddresses, client: clients, firm: firms })
+    .select({ address: replyAddresses, client: clients, firm: firms, request: requests })
     .from(replyAddresses)
     .innerJoin(clients, eq(clients.id, replyAddresses.clientId))
     .innerJoin(firms, eq(firms.id, replyAddresses.firmId))
+    .innerJoin(requests, eq(requests.id, replyAddresses.subjectId))
     .innerJoin(matters, eq(matters.id, replyAddresses.matterId))
     .where(
       and(
         eq(replyAddresses.id, id),
         eq(replyAddresses.subjectKind, 'request'),
-        isNull(replyAddresses.revokedAt),
         isNull(matters.hiddenAt),
         isNull(matters.closedAt),
         isNull(clients.leftAt),
       ),
     )
   if (!found) return null
-  const { address, client, firm } = found
-  if (address.expiresAt && address.expiresAt < office.clock()) return null
+  const { address, client, firm, request } = found
+  if (await endOfAddress(tx, address, { request, matter: null }, office.clock())) return null
   const theirs = await clientsWriting(tx, address.matterId ?? '', address.email)
   if (!theirs.includes(client.id)) return null
   return {

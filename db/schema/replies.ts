@@ -71,6 +71,7 @@ export const inboundMessages = table(
       'failed_proof',
       'forged',
       'expired_address',
+      'revoked_address',
       'automatic_with_files',
       'not_addressed',
       'unreadable',
@@ -313,7 +314,9 @@ export const replyAddresses = table(
     /** To whom it was given. */
     email: text().notNull(),
     createdAt: moment().notNull(),
+    /** Always null: `core/replies/inbound/address-end.ts` says when one ends, by what it is about. */
     expiresAt: moment(),
+    /** Whoever it was given to is written to no more. */
     revokedAt: moment(),
   },
   (t) => [uniqueIndex('reply_addresses_recipient').on(t.subjectId, t.clientId, t.email)],

@@ -3,7 +3,7 @@ import type { Draft, LetterOf } from './draft.ts'
 import { subjectOf } from './subject.ts'
 import { uploadPage } from './upload-page.ts'
 
-/** Says that a mail about a request waits, because nobody knows who sent it or it was too large, and what to do if it was its reader. */
+/** Says that an answer to a mail of ours waits, because nobody knows who sent it or it was too large, and what to do if it was its reader. */
 export function mailWaiting(letter: LetterOf<'mailWaiting'>, words: MailWords): Draft {
   const { waiting, subjects } = words
   const page = letter.uploadUrl ? uploadPage(letter, words) : { ask: [], button: null }

@@ -1,7 +1,5 @@
-import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { replyAddresses } from '#db/schema/replies.ts'
-import { write } from '#db/write.ts'
+import { editClient } from '#core/clients/edit-client.ts'
 import type { ArrivedLetter } from '../mail/arrived-letter.ts'
 import type { RawMail } from '../mail/deliver-mail.ts'
 import { samplePdf } from '../mail/sample-files.ts'
@@ -110,20 +108,22 @@ test('a file that came empty is told to both, and is no answer', async () => {
   expect(receipt.text).toContain('llegó vacío')
 })
 
-test('a reply address that was tampered with, or is past its time, changes nothing before a member decides', async () => {
+test('a reply address that was tampered with, or was revoked, changes nothing before a member decides', async () => {
   const forged = letter.answersTo.replace(/.@/, (end) => (end === 'a@' ? 'b@' : 'a@'))
   await writeTo(day.product, forged, { from: rosa, subject: 'Documentos', text: 'Por otro camino.' })
   const tampered = await day.emily.waitForMessage('Por otro camino.', { within: patience })
   expect(visibleText(tampered)).toContain('La dirección de respuesta fue alterada.')
 
-  const asked = await askRosa('Fuentes con Registro', 'Certificado')
-  const [, id = ''] = /\+r\.([a-z2-7]{16})\./.exec(asked.answersTo) ?? []
-  const expired = { expiresAt: new Date(Date.now() - 1000) }
-  await write(day.office.db, (tx) => tx.update(replyAddresses).set(expired).where(eq(replyAddresses.id, id)))
+  const before = 'rosa.antes@correo.example'
+  const clientId = await day.addClient({ name: 'Rosa Fuentes', email: rosa, additional: [before] })
+  const matterId = await day.addMatter('Fuentes con Registro', [clientId])
+  await day.askFor(matterId, 'Prueba para Registro', ['Certificado'])
+  const asked = await day.post.waitForLetter(before, 'Certificado', patience)
+  await editClient(day.office, { by: await day.actor(day.camila), clientId, additional: [] })
   const attachments = [{ filename: 'certificado.pdf', content: samplePdf('Certificado') }]
   await replyTo(day.product, asked, { from: rosa, text: 'Tarde, pero seguro.', attachments })
   const late = await day.camila.waitForMessage('Tarde, pero seguro.', { within: patience })
-  expect(visibleText(late)).toContain('La dirección de respuesta ya venció.')
+  expect(visibleText(late)).toContain('La dirección de respuesta ya no vale')
   expect(visibleText(late)).toContain('Descartar')
   await expectNextReplyToArrive('informe sellado.pdf')
 })

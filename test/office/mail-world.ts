@@ -1,11 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { deadAddresses } from '#db/schema/clients.ts'
 import { outbox } from '#db/schema/delivery.ts'
-import { inboundMessages, replyAddresses } from '#db/schema/replies.ts'
+import { inboundMessages } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
+import { addAdditionalEmail } from '#core/clients/add-additional-email.ts'
+import { clientProfile } from '#core/clients/client-profile.ts'
+import { removeAdditionalEmail } from '#core/clients/remove-additional-email.ts'
 import { keyFor } from '#core/keys.ts'
 import type { Office } from '#core/office.ts'
+import { daysAfterEnd } from '#core/replies/inbound/address-end.ts'
 import type { Inbound } from '#core/replies/receive-reply.ts'
+import { cancelRequest } from '#core/requests/cancel-request.ts'
 import { createReading, type Reading } from '#jobs/reading.ts'
 import type { MailListener } from '#mail/listen.ts'
 import { receiveMail } from '#mail/receive-mail.ts'
@@ -68,13 +73,13 @@ export async function mailWorld(office: Office, firm: LawFirm): Promise<{ world:
   await write(office.db, (tx) => tx.delete(deadAddresses))
   const requestId = await askFor(office, firm, 'Cédula de identidad\nContrato de arriendo')
   const other = await askFor(office, firm, 'Certificado de avalúo')
-  const late = await askFor(office, firm, 'Escritura')
-  const gone = await askFor(office, firm, 'Mandato')
+  const late = await cancelledLongAgo(office, firm)
+  const gone = await askedAtRemoved(office, firm)
   await deliver(office)
   const base = office.config.mailIn?.replyAddress ?? ''
-  const letter = async (subjectId: string) => {
+  const letter = async (subjectId: string, to = rosa) => {
     const rows = await office.db.read.select().from(outbox).where(eq(outbox.subjectId, subjectId))
-    const row = rows.find(({ recipient }) => recipient === rosa)
+    const row = rows.find(({ recipient }) => recipient === to)
     return { id: row?.replyAddressId ?? '', sent: row?.messageId ?? '' }
   }
   const at = (id: string) => replyAddress(keyFor(office.config.secretKey, 'reply-address'), base, id)
@@ -82,13 +87,8 @@ export async function mailWorld(office: Office, firm: LawFirm): Promise<{ world:
     await letter(requestId),
     await letter(other),
     await letter(late),
-    await letter(gone),
+    await letter(gone, removed),
   ]
-  const past = new Date(office.clock().getTime() - 1000)
-  await write(office.db, async (tx) => {
-    await tx.update(replyAddresses).set({ expiresAt: past }).where(eq(replyAddresses.id, expired.id))
-    await tx.update(replyAddresses).set({ revokedAt: past }).where(eq(replyAddresses.id, revoked.id))
-  })
   const world = {
     reply: at(asked.id),
     base,
@@ -101,4 +101,34 @@ export async function mailWorld(office: Office, firm: LawFirm): Promise<{ world:
     otherSent: otherwise.sent,
   }
   return { world, requestId }
+}
+
+async function cancelledLongAgo(office: Office, firm: LawFirm): Promise<string> {
+  const past = new Date(office.clock().getTime() - (daysAfterEnd + 1) * 24 * 3_600_000)
+  const then = { ...office, clock: () => past }
+  const requestId = await askFor(then, firm, 'Escritura')
+  await deliver(then)
+  await cancelRequest(then, { by: firm.camila, requestId, tell: false })
+  return requestId
+}
+
+/** An address of Rosa's at the time, which she has no more. */
+const removed = 'rosa.antes@correo.example'
+
+async function askedAtRemoved(office: Office, firm: LawFirm): Promise<string> {
+  const by = firm.camila
+  await addAdditionalEmail(office, {
+    by,
+    clientId: firm.rosaId,
+    email: removed,
+    name: '',
+    role: '',
+    matterIds: null,
+  })
+  const requestId = await askFor(office, firm, 'Mandato')
+  await deliver(office)
+  const { additional } = await clientProfile(office, { by, clientId: firm.rosaId })
+  const { id = '' } = additional.find(({ email }) => email === removed) ?? {}
+  await removeAdditionalEmail(office, { by, additionalId: id })
+  return requestId
 }

@@ -236,6 +236,17 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
     email: long ? longest.address : 'rosa@correo.example',
     reason: long ? longest.text : '550 5.1.1 no such user',
     dead: long,
+    doubtful: false,
+  },
+  {
+    kind: 'deliveryFailed',
+    matter: long ? matter(true) : null,
+    clientId: long ? 'abcdefghijklmnopqrst' : null,
+    client: long ? longest.name : null,
+    email: long ? longest.address : 'rosa@correo.example',
+    reason: '',
+    dead: false,
+    doubtful: true,
   },
   {
     kind: 'remindersEnded',

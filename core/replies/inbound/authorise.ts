@@ -6,6 +6,7 @@ export type QuarantineReason =
   | 'failed_proof'
   | 'forged'
   | 'expired_address'
+  | 'revoked_address'
   | 'automatic_with_files'
   | 'not_addressed'
   | 'unreadable'

@@ -4,8 +4,10 @@ import { additionalEmails, clients } from '#db/schema/clients.ts'
 import { audiences, requests } from '#db/schema/communication.ts'
 import { outbox } from '#db/schema/delivery.ts'
 import { firms } from '#db/schema/firms.ts'
+import { matters } from '#db/schema/matters.ts'
 import { replyAddresses } from '#db/schema/replies.ts'
 import { given, statement } from '#db/statement.ts'
+import { endOfAddress } from './address-end.ts'
 import type { IncomingMail } from './incoming-mail.ts'
 
 export type Match = {
@@ -19,8 +21,8 @@ export type Match = {
   requestIds: string[]
   newsId: string | null
   matchedBy: 'reply address' | 'thread' | 'quoted code'
-  /** The address was revoked or is past its time. */
-  expired: boolean
+  /** Why the address does not stand for itself any more, or null. */
+  ended: 'revoked' | 'expired' | null
 }
 
 type Signs = {
@@ -61,26 +63,44 @@ async function matchOf(
   matchedBy: Match['matchedBy'],
   now: Date,
 ): Promise<Match | null> {
-  const [address] = await addressById(tx, { replyAddressId })
-  if (!address) return null
-  const expired = address.revokedAt !== null || (address.expiresAt !== null && address.expiresAt < now)
-  const match = {
+  const [found] = await addressById(tx, { replyAddressId })
+  if (!found) return null
+  const { address, request, matter } = found
+  const { firmId, clientId, matterId, subjectKind, subjectId } = address
+  const requestIds =
+    subjectKind === 'bundle' ? await bundleOf(tx, clientId) : subjectKind === 'request' ? [subjectId] : []
+  const subject = { request, matter, asked: requestIds.length > 0 }
+  return {
     replyAddressId,
-    firmId: address.firmId,
-    clientId: address.clientId,
-    matterId: address.matterId,
+    firmId,
+    clientId,
+    matterId,
+    requestIds,
+    newsId: subjectKind === 'news' ? subjectId : null,
     matchedBy,
-    expired,
+    ended: await endOfAddress(tx, address, subject, now),
   }
-  if (address.subjectKind === 'request') return { ...match, requestIds: [address.subjectId], newsId: null }
-  if (address.subjectKind === 'news') return { ...match, requestIds: [], newsId: address.subjectId }
-  return { ...match, requestIds: await bundleOf(tx, address.clientId), newsId: null }
 }
 
 const addressById = statement((tx) =>
   tx
-    .select()
+    .select({
+      address: {
+        id: replyAddresses.id,
+        firmId: replyAddresses.firmId,
+        clientId: replyAddresses.clientId,
+        matterId: replyAddresses.matterId,
+        subjectKind: replyAddresses.subjectKind,
+        subjectId: replyAddresses.subjectId,
+        createdAt: replyAddresses.createdAt,
+        revokedAt: replyAddresses.revokedAt,
+      },
+      request: { status: requests.status, statusAt: requests.statusAt, deletedAt: requests.deletedAt },
+      matter: { closedAt: matters.closedAt },
+    })
     .from(replyAddresses)
+    .leftJoin(requests, eq(requests.id, replyAddresses.subjectId))
+    .leftJoin(matters, eq(matters.id, replyAddresses.matterId))
     .where(eq(replyAddresses.id, given('replyAddressId'))),
 )
 

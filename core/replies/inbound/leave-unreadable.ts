@@ -46,7 +46,8 @@ export async function leaveUnreadable(
   await quarantine(office, tx, mine, wish.because)
   if (wish.because !== 'too_large' || !requestId) return
   const day = office.clock().toISOString().slice(0, 10)
-  await tellWaiting(office, tx, mine, { requestId, once: `too-large:${day}` })
+  const answered = { kind: 'request' as const, subjectId: requestId }
+  await tellWaiting(office, tx, mine, { answered, once: `too-large:${day}` })
 }
 
 async function whose(tx: Tx, replyAddressIds: string[]) {

@@ -20,6 +20,7 @@ import { applyReply } from '../apply-reply.ts'
 import type { OnBehalf } from '../arrival.ts'
 import { bundleOf } from '../inbound/find-match.ts'
 import { memberWriting } from '../inbound/member-writing.ts'
+import { revokeAddresses } from '../inbound/revoke-addresses.ts'
 import { tellOfQuarantine } from './quarantine.ts'
 import type { Inbound } from '../receive-reply.ts'
 import { wantsNoReminders } from '../understood/reply-wishes.ts'
@@ -144,4 +145,5 @@ async function addAddress(office: Office, tx: Tx, clientId: string, firmId: stri
     .values({ id: newId(now), firmId, clientId, email, createdAt: now })
     .onConflictDoNothing()
   await indexClient(tx, clientId)
+  await revokeAddresses(office, tx, clientId)
 }

@@ -1,10 +1,13 @@
+import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { askFor } from '#test/office/ask-for.ts'
 import { deliver } from '#test/office/deliveries.ts'
 import { mailComesIn, replyAddressOf, type Written } from '#test/office/incoming.ts'
-import { lawFirm } from '#test/office/law-firm.ts'
+import { lawFirm, words } from '#test/office/law-firm.ts'
 import { testOffice, type TestOffice } from '#test/office/test-office.ts'
+import { publishNews } from '../../news/publish-news.ts'
 import { remindDue } from '../../reminders/remind-due.ts'
+import { setAside } from '../inbound/set-aside.ts'
 import { decideQuarantine } from './decide-quarantine.ts'
 import { watchQuarantine } from './watch-quarantine.ts'
 
@@ -57,6 +60,103 @@ test('a mail nobody looked at: the client is told once at their own address, the
   ])
   office.later({ days: 3 })
   expect(await watchQuarantine(office)).toBe(0)
+})
+
+test('so is a client to whose news a mail answers, once for each, and nobody is sent to a page for a request', async () => {
+  const office = await testOffice()
+  const firm = await lawFirm(office)
+  const { newsId } = await publishNews(office, {
+    by: firm.camila,
+    matterId: firm.matterId,
+    body: words('Hola'),
+  })
+  await deliver(office)
+  const to = [await replyAddressOf(office, rosa, newsId)]
+  for (const text of ['Uno', 'Dos']) await mailComesIn(office, { from: 'otra@correo.example', to, text })
+  await deliver(office)
+  office.later({ hours: 4 })
+  expect(await watchQuarantine(office)).toBe(2)
+  const { letters } = await deliver(office)
+  expect(letters).toMatchObject([{ kind: 'mailWaiting', to: { email: rosa }, uploadUrl: null }])
+  expect(letters[0]?.thread).not.toBeNull()
+  expect([letters[0]?.replyAddressId]).toEqual(to)
+  office.later({ hours: 20 })
+  await watchQuarantine(office)
+  expect((await deliver(office)).notes.map((note) => note.memberId)).toEqual([
+    firm.ana.memberId,
+    firm.ana.memberId,
+  ])
+})
+
+test('so is one to whose bundle of reminders a mail answers, once a day', async () => {
+  const office = await testOffice()
+  const firm = await lawFirm(office)
+  for (const item of ['Cédula', 'Contrato']) await askFor(office, firm, item, { dueOn: '2026-03-09' })
+  await deliver(office)
+  office.later({ days: 3 })
+  await remindDue(office)
+  await deliver(office)
+  const to = [await replyAddressOf(office, rosa, firm.rosaId)]
+  const comes = (text: string) => mailComesIn(office, { from: 'otra@correo.example', to, text })
+  const told = async () => {
+    await deliver(office)
+    office.later({ hours: 4 })
+    await watchQuarantine(office)
+    return (await deliver(office)).letters
+  }
+  await comes('Uno')
+  await comes('Dos')
+  const [letter, ...more] = await told()
+  expect(more).toEqual([])
+  expect(letter).toMatchObject({ kind: 'mailWaiting', to: { email: rosa }, uploadUrl: null })
+  expect(letter?.thread).not.toBeNull()
+  await comes('Tres')
+  expect(await told()).toEqual([])
+  office.later({ days: 1 })
+  await comes('Cuatro')
+  expect(await told()).toHaveLength(1)
+})
+
+test('what was matched to nothing, or cannot be read, goes up to the admins as well, and rings where it was told before', async () => {
+  const office = await testOffice()
+  const firm = await lawFirm(office)
+  const stranger = await mailComesIn(office, { from: 'otra@correo.example', text: 'Buenas' })
+  expect(stranger.state).toBe('unmatched')
+  await setAside(office, {
+    source: 'INBOX',
+    sourceKey: '1:1',
+    from: rosa,
+    subject: 'Documentos',
+    start: Readable.from([Buffer.from('From: rosa@correo.example\r\n\r\n')]),
+    because: 'unreadable',
+    reason: 'bad structure',
+    replyAddressIds: [],
+  })
+  expect((await deliver(office)).notes).toHaveLength(2)
+  office.later({ hours: 23 })
+  expect(await watchQuarantine(office)).toBe(0)
+  office.later({ hours: 1 })
+  expect(await watchQuarantine(office)).toBe(2)
+  const { letters, notes } = await deliver(office)
+  expect(letters).toEqual([])
+  expect(notes).toMatchObject([
+    { kind: 'mailQuarantined', memberId: firm.ana.memberId, stands: null },
+    { kind: 'mailQuarantined', memberId: firm.ana.memberId, stands: null },
+  ])
+  office.later({ days: 3 })
+  expect(await watchQuarantine(office)).toBe(0)
+})
+
+test('strangers do not crowd out what waits about a matter, nor make the admins’ chat ring all day', async () => {
+  const office = await testOffice()
+  const { stranger } = await waiting(office)
+  for (let number = 0; number < 8; number += 1)
+    await mailComesIn(office, { from: `spam${number}@otro.example`, text: `${number}` })
+  await stranger()
+  await deliver(office)
+  office.later({ hours: 24 })
+  await watchQuarantine(office)
+  expect((await deliver(office)).notes).toHaveLength(5 + 2)
 })
 
 test('nobody makes the admins’ chat ring all day with mails that wait', async () => {

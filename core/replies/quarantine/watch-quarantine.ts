@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
-import { events } from '#db/schema/delivery.ts'
+import { chatMessages, events } from '#db/schema/delivery.ts'
 import { inboundMessages } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../../announce.ts'
@@ -12,19 +12,22 @@ import { addBusinessDays } from '../../reminders/calendar/business-days.ts'
 import { instantAt } from '../../reminders/calendar/zoned-time.ts'
 import { dayOf } from '../../words/format.ts'
 import type { Inbound } from '../receive-reply.ts'
-import { tellWaiting } from './tell-waiting.ts'
+import { tellWaiting, type Answered } from './tell-waiting.ts'
 
 /** So long a member has, before the client learns that their mail may be waiting. */
 const hoursBeforeClient = 4
 /** Of what has waited so many days already, such as before anybody watched, nobody is told any more. */
 const mostDays = 14
 const atOnce = 200
+const waitingStates = ['quarantined', 'unmatched', 'unreadable'] satisfies Inbound['state'][]
 /** So many are put before the admins in a day; what is over stands in the list of what is pending. */
 const mostADay = 20
+/** And so many of those that are about nothing of ours: anybody can send them. */
+const mostOfStrangersADay = 5
 
 /**
- * Of mails about a matter that nobody has decided about: after some hours the client's own address is told, once for a
- * request; after a business day of the firm the admins are. Safe to run at any time and by several processes. Returns the
+ * Of mails that nobody has decided about: after some hours the client is told, at their own address, once for a request or
+ * for news and once a day for a bundle; after a business day of the firm the admins are, also of what was matched to nothing or cannot be read. Safe to run at any time and by several processes. Returns the
  * number of tellings.
  */
 export async function watchQuarantine(office: Office): Promise<number> {
@@ -35,7 +38,8 @@ export async function watchQuarantine(office: Office): Promise<number> {
     .from(inboundMessages)
     .where(
       and(
-        eq(inboundMessages.state, 'quarantined'),
+        inArray(inboundMessages.state, waitingStates),
+        isNotNull(inboundMessages.firmId),
         lte(inboundMessages.receivedAt, before),
         gt(inboundMessages.receivedAt, since),
         or(isNull(inboundMessages.clientToldAt), isNull(inboundMessages.escalatedAt)),
@@ -54,7 +58,7 @@ async function watch(office: Office, tx: Tx, inboundId: string): Promise<number>
   const [inbound] = await tx
     .select()
     .from(inboundMessages)
-    .where(and(eq(inboundMessages.id, inboundId), eq(inboundMessages.state, 'quarantined')))
+    .where(and(eq(inboundMessages.id, inboundId), inArray(inboundMessages.state, waitingStates)))
   if (!inbound?.firmId) return 0
   const firm = await firmOf(tx, inbound.firmId)
   let told = 0
@@ -67,17 +71,32 @@ async function watch(office: Office, tx: Tx, inboundId: string): Promise<number>
 async function tellClient(office: Office, tx: Tx, inbound: Inbound): Promise<number> {
   const clientToldAt = office.clock()
   await tx.update(inboundMessages).set({ clientToldAt }).where(eq(inboundMessages.id, inbound.id))
-  const { requestId, quarantineReason: reason } = inbound
+  const { state, quarantineReason: reason } = inbound
+  const answered = answeredBy(inbound)
   // What a member forwarded, or a machine sent, is no mail the client asks themselves about.
-  if (!requestId || reason === 'automatic_with_files' || reason === 'from_member') return 0
-  return (await tellWaiting(office, tx, inbound, { requestId, once: 'waiting' })) ? 1 : 0
+  if (state !== 'quarantined' || reason === 'automatic_with_files' || reason === 'from_member') return 0
+  if (!answered) return 0
+  // A bundle is for all that is ever asked.
+  const once = answered.kind === 'bundle' ? `waiting:${clientToldAt.toISOString().slice(0, 10)}` : 'waiting'
+  return (await tellWaiting(office, tx, inbound, { answered, once })) ? 1 : 0
+}
+
+function answeredBy({ requestId, newsId, matterId, clientId }: Inbound): Answered | null {
+  if (requestId) return { kind: 'request', subjectId: requestId }
+  if (newsId) return { kind: 'news', subjectId: newsId }
+  return clientId && !matterId ? { kind: 'bundle', subjectId: clientId } : null
 }
 
 async function tellAdmins(office: Office, tx: Tx, inbound: Inbound, firm: Firm): Promise<number> {
   const escalatedAt = office.clock()
   await tx.update(inboundMessages).set({ escalatedAt }).where(eq(inboundMessages.id, inbound.id))
-  if (await roseEnough(tx, firm.id, escalatedAt)) return 0
+  if (await roseEnough(tx, inbound, escalatedAt)) return 0
   const admins = await membersToTell(tx, firm.id, null, escalatedAt)
+  await tellAnew(
+    tx,
+    inbound,
+    admins.map((admin) => admin.memberId),
+  )
   await announce(office, tx, {
     kind: 'quarantineEscalated',
     by: { kind: 'system', firmId: firm.id },
@@ -94,14 +113,40 @@ async function tellAdmins(office: Office, tx: Tx, inbound: Inbound, firm: Firm):
   return 1
 }
 
-// Whoever knows a reply address can send any number of mails that wait.
-async function roseEnough(tx: Tx, firmId: string, now: Date): Promise<boolean> {
+// A message that is only brought up to date where it stands calls nobody.
+async function tellAnew(tx: Tx, inbound: Inbound, memberIds: (string | null)[]): Promise<void> {
+  const theirs = memberIds.filter((id) => id !== null)
+  if (theirs.length === 0) return
+  await tx
+    .delete(chatMessages)
+    .where(
+      and(
+        eq(chatMessages.subjectId, inbound.id),
+        eq(chatMessages.noticeKind, 'mailQuarantined'),
+        inArray(chatMessages.memberId, theirs),
+      ),
+    )
+}
+
+// Whoever knows a reply address can send any number of mails that wait, and whoever knows none can as well.
+async function roseEnough(tx: Tx, { firmId, matterId, clientId }: Inbound, now: Date): Promise<boolean> {
   const since = new Date(now.getTime() - 24 * 3_600_000)
+  const isStrangers = matterId === null && clientId === null
+  const alike = isStrangers
+    ? and(isNull(events.matterId), isNull(events.clientId))
+    : or(isNotNull(events.matterId), isNotNull(events.clientId))
   const [rose] = await tx
     .select({ number: sql<number>`count(*)`.as('number') })
     .from(events)
-    .where(and(eq(events.firmId, firmId), eq(events.kind, 'quarantineEscalated'), gt(events.at, since)))
-  return Number(rose?.number ?? 0) >= mostADay
+    .where(
+      and(
+        eq(events.firmId, firmId ?? ''),
+        eq(events.kind, 'quarantineEscalated'),
+        gt(events.at, since),
+        alike,
+      ),
+    )
+  return Number(rose?.number ?? 0) >= (isStrangers ? mostOfStrangersADay : mostADay)
 }
 
 // The same hour of the firm's next business day.

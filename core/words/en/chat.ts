@@ -439,6 +439,8 @@ export const chat: ChatWords = {
       failed_proof: 'The sender could not be verified: it may not be who it says it is.',
       forged: 'The reply address was tampered with.',
       expired_address: 'The reply address has expired.',
+      revoked_address:
+        'The reply address is no longer valid: whoever was given it is no longer among the recipients.',
       automatic_with_files: 'It is an automatic reply, but it carries files.',
       not_addressed:
         'It was not sent to our reply address: it may be a blind copy, or a mail that somebody else passed on.',
@@ -449,6 +451,9 @@ export const chat: ChatWords = {
     unmatched:
       'It is not known which matter it is about, so it cannot be accepted. If it is genuine, ask the sender to reply to the e-mail of the request.',
     deliveryFailed: ({ email }) => `An e-mail to ${email} could not be delivered`,
+    deliveryDoubted: ({ email }) => `A report says that an e-mail to ${email} did not arrive`,
+    deliveryDoubtedHow:
+      'Nothing proves that the report came from a mail server; it may be false. We will keep writing to that address. If in doubt, please check with the recipient.',
     deliveryReason: ({ reason }) => `The server answered: ${reason}`,
     deadAddress: 'The address does not exist or takes no mail. It gets nothing more until it is corrected.',
     mailboxTrouble: ({ mailbox }) => `There is a problem with the mailbox ${mailbox}`,
@@ -549,6 +554,7 @@ export const chat: ChatWords = {
     correctionSettled: 'Correction of details done',
     languageChosen: 'Language or time zone chosen by the client',
     deliveryFailed: 'E-mail not delivered',
+    deliveryDoubted: 'Unproven report of an e-mail not delivered',
     entryAdded: 'Entry added',
     accessAdded: 'Access created',
     accessEdited: 'Access changed',

@@ -119,7 +119,7 @@ export const mail: MailWords = {
   },
 
   waiting: {
-    lead: 'We received an e-mail about a request of ours, but could not confirm that you sent it. For now it does not count as your answer.',
+    lead: 'We received a reply to an e-mail of ours, but could not confirm that you sent it. For now it does not count as yours.',
     ifYours:
       'If you or somebody you trust sent it, please send it again from this address, in reply to this e-mail.',
     tooLarge:

@@ -452,6 +452,8 @@ export const chat = {
       failed_proof: 'La verificación del remitente falló: puede no ser quien dice ser.',
       forged: 'La dirección de respuesta fue alterada.',
       expired_address: 'La dirección de respuesta ya venció.',
+      revoked_address:
+        'La dirección de respuesta ya no vale: quien la recibió dejó de estar entre los destinatarios.',
       automatic_with_files: 'Es una respuesta automática, pero trae archivos.',
       not_addressed:
         'No fue enviado a nuestra dirección de respuesta: puede ser una copia oculta o un correo que alguien más hizo llegar.',
@@ -462,6 +464,9 @@ export const chat = {
     unmatched:
       'No se pudo saber de qué causa trata, así que no se puede aceptar. Si corresponde, pida a quien lo envió que responda al correo de la solicitud.',
     deliveryFailed: ({ email }: { email: string }) => `No se pudo entregar un correo a ${email}`,
+    deliveryDoubted: ({ email }: { email: string }) => `Un aviso dice que un correo a ${email} no llegó`,
+    deliveryDoubtedHow:
+      'No se pudo comprobar que el aviso venga de un servidor de correo; puede ser falso. Se le seguirá escribiendo a esa dirección. Si tiene dudas, confírmelo con el destinatario.',
     deliveryReason: ({ reason }: { reason: string }) => `El servidor respondió: ${reason}`,
     deadAddress:
       'La dirección no existe o no recibe correos. No se le enviará nada más hasta que la corrija.',
@@ -567,6 +572,7 @@ export const chat = {
     correctionSettled: 'Corrección de datos hecha',
     languageChosen: 'Idioma o zona horaria elegidos por el cliente',
     deliveryFailed: 'Correo sin entregar',
+    deliveryDoubted: 'Aviso de correo no entregado, sin comprobar',
     entryAdded: 'Registro agregado',
     accessAdded: 'Acceso creado',
     accessEdited: 'Acceso modificado',

@@ -119,9 +119,9 @@ export const mail = {
   },
 
   waiting: {
-    lead: 'Recibimos un correo sobre una solicitud nuestra, pero no pudimos comprobar que lo haya enviado usted. Mientras tanto no cuenta como su respuesta.',
+    lead: 'Recibimos una respuesta a un correo nuestro, pero no pudimos comprobar que la haya enviado usted. Mientras tanto no cuenta como suya.',
     ifYours:
-      'Si lo envió usted o alguien de su confianza, le agradeceremos reenviarlo desde esta misma dirección, respondiendo a este correo.',
+      'Si la envió usted o alguien de su confianza, le agradeceremos reenviarla desde esta misma dirección, respondiendo a este correo.',
     tooLarge:
       'Nos llegó un correo sobre una solicitud nuestra, pero es demasiado pesado y no pudimos recibir sus archivos.',
     inParts:

@@ -442,6 +442,8 @@ export const chat: ChatWords = {
       failed_proof: 'A verificação do remetente falhou: pode não ser quem diz ser.',
       forged: 'O endereço de resposta foi adulterado.',
       expired_address: 'O endereço de resposta já venceu.',
+      revoked_address:
+        'O endereço de resposta não vale mais: quem o recebeu deixou de estar entre os destinatários.',
       automatic_with_files: 'É uma resposta automática, mas traz arquivos.',
       not_addressed:
         'Não foi enviado ao nosso endereço de resposta: pode ser uma cópia oculta ou um e-mail que outra pessoa fez chegar.',
@@ -452,6 +454,9 @@ export const chat: ChatWords = {
     unmatched:
       'Não se sabe de qual processo trata, por isso não pode ser aceito. Se for o caso, peça a quem enviou que responda ao e-mail da solicitação.',
     deliveryFailed: ({ email }) => `Não foi possível entregar um e-mail a ${email}`,
+    deliveryDoubted: ({ email }) => `Um aviso diz que um e-mail a ${email} não chegou`,
+    deliveryDoubtedHow:
+      'Não foi possível comprovar que o aviso tenha vindo de um servidor de e-mail; pode ser falso. Esse endereço continuará recebendo mensagens. Em caso de dúvida, confirme com o destinatário.',
     deliveryReason: ({ reason }) => `O servidor respondeu: ${reason}`,
     deadAddress:
       'O endereço não existe ou não recebe mensagens. Nada mais será enviado a ele até que seja corrigido.',
@@ -554,6 +559,7 @@ export const chat: ChatWords = {
     correctionSettled: 'Correção de dados feita',
     languageChosen: 'Idioma ou fuso horário escolhidos pelo cliente',
     deliveryFailed: 'E-mail não entregue',
+    deliveryDoubted: 'Aviso de e-mail não entregue, sem comprovação',
     entryAdded: 'Registro incluído',
     accessAdded: 'Acesso criado',
     accessEdited: 'Acesso alterado',

@@ -118,9 +118,9 @@ export const mail: MailWords = {
   },
 
   waiting: {
-    lead: 'Recebemos um e-mail sobre uma solicitação nossa, mas não conseguimos confirmar que foi você quem o enviou. Por enquanto, ele não conta como sua resposta.',
+    lead: 'Recebemos uma resposta a um e-mail nosso, mas não conseguimos confirmar que foi você quem a enviou. Por enquanto, ela não conta como sua.',
     ifYours:
-      'Se foi você ou alguém de sua confiança, pedimos que o reenvie deste mesmo endereço, respondendo a este e-mail.',
+      'Se foi você ou alguém de sua confiança, pedimos que a reenvie deste mesmo endereço, respondendo a este e-mail.',
     tooLarge:
       'Recebemos um e-mail sobre uma solicitação nossa, mas ele é grande demais e não conseguimos receber os arquivos.',
     inParts:
