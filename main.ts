@@ -47,6 +47,10 @@ async function openWeb(office: Office): Promise<() => Promise<void>> {
       app.use(door.handler)
       closing.push(door.close)
     }
+    const { createOriginalReader } = await import('#mail/original-reader.ts')
+    const originals = createOriginalReader(office.log)
+    office.readOriginal = originals.read
+    closing.push(originals.close)
     const { buildPortalIfStale } = await import('#portal/build.ts')
     const { createPortal } = await import('#portal/server.ts')
     if (!development) await buildPortalIfStale(office.log)

@@ -19,6 +19,7 @@ type Purpose =
   | 'step-up'
   | 'push'
   | 'file-pass'
+  | 'mail-pass'
   | 'upload-link'
   | 'behalf-link'
   | 'reminder-link'

@@ -29,5 +29,6 @@ export async function openOffice(
     config,
     wake,
     htmlOf: rememberHtml(),
+    readOriginal: async () => null,
   }
 }

@@ -33,11 +33,12 @@ export type PartBudget = { left: number }
 
 /**
  * Takes a raw mail apart with mailparser: texts into memory, everything else into files of `spoolDir` while it is
- * read, so that a mail of any size needs little memory. Throws MailUnreadable where a limit is passed.
+ * read, so that a mail of any size needs little memory; without a folder only what they are is told. Throws
+ * MailUnreadable where a limit is passed.
  */
 export async function openMail(
   raw: Readable | Buffer,
-  spoolDir: string,
+  spoolDir: string | null,
   budget: PartBudget,
 ): Promise<OpenedMail> {
   const parser = new MimeParser()
@@ -55,7 +56,7 @@ export async function openMail(
         html = typeof piece.html === 'string' ? piece.html : null
         continue
       }
-      if (parts.length === 0) mkdirSync(spoolDir, { recursive: true })
+      if (spoolDir && parts.length === 0) mkdirSync(spoolDir, { recursive: true })
       if (--budget.left < 0) throw new MailUnreadable('too_many_parts', `more than ${mostParts} parts`)
       parts.push(await spool(piece, spoolDir))
     }
@@ -76,20 +77,20 @@ function writeInPieces(raw: Buffer, parser: MimeParser): void {
 
 const pieceBytes = 64 * 1024
 
-async function spool(piece: AttachmentStream, spoolDir: string): Promise<OpenedPart> {
-  const path = join(spoolDir, randomUUID())
+async function spool(piece: AttachmentStream, spoolDir: string | null): Promise<OpenedPart> {
+  const path = spoolDir ? join(spoolDir, randomUUID()) : ''
   const head: Buffer[] = []
   let size = 0
   // Written at once and not in turns: this thread reads one mail and nobody else waits for it.
-  const file = openSync(path, 'wx', 0o600)
+  const file = spoolDir ? openSync(path, 'wx', 0o600) : null
   try {
     for await (const chunk of piece.content as Readable as AsyncIterable<Buffer>) {
       if (size < headBytes) head.push(chunk.subarray(0, headBytes - size))
       size += chunk.length
-      for (let at = 0; at < chunk.length;) at += writeSync(file, chunk, at)
+      if (file !== null) for (let at = 0; at < chunk.length;) at += writeSync(file, chunk, at)
     }
   } finally {
-    closeSync(file)
+    if (file !== null) closeSync(file)
   }
   const part = {
     path,

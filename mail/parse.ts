@@ -1,11 +1,14 @@
 import { Worker } from 'node:worker_threads'
 import type { IncomingMail } from '#core/replies/inbound/incoming-mail.ts'
+import type { OriginalMail } from '#core/replies/original/original-mail.ts'
 import { MailUnreadable, type UnreadableCode } from './mail-unreadable.ts'
 import type { ReadMailOptions } from './read-mail.ts'
 
-export type ParseTask = { rawPath: string; options: ReadMailOptions }
+/** Without options it is only to be looked at. */
+export type ParseTask = { rawPath: string; options: ReadMailOptions | null }
 export type ParseAnswer = {
   mail?: IncomingMail
+  original?: OriginalMail
   /** `unreadable` is null for a fault that may pass. */
   failure?: { unreadable: UnreadableCode | null; message: string }
 }
@@ -31,6 +34,8 @@ export type MailReader = {
     rawPath: string,
     about: { spoolDir: string; envelope?: ReadMailOptions['envelope'] },
   ): Promise<IncomingMail>
+  /** Reads a raw mail to be looked at, as it came; stores nothing, asks nobody about its sender. Rejects as `read` does. */
+  original(rawPath: string): Promise<OriginalMail>
   /** Ends the threads; what is still being read rejects with an error that may pass. */
   close: () => Promise<void>
 }
@@ -56,6 +61,16 @@ export function createMailReader(options: MailReaderOptions): MailReader {
         mostAttachmentBytes: options.mostAttachmentBytes ?? 50 * 1024 * 1024,
       },
     }
+    const { mail } = await answerTo(task)
+    return mail ?? nothing()
+  }
+
+  async function original(rawPath: string): Promise<OriginalMail> {
+    const answer = await answerTo({ rawPath, options: null })
+    return answer.original ?? nothing()
+  }
+
+  async function answerTo(task: ParseTask): Promise<ParseAnswer> {
     const worker = await takeWorker()
     try {
       // A busy machine takes its time to start a thread, which is not the mail's fault and is not held against it.
@@ -100,7 +115,7 @@ export function createMailReader(options: MailReaderOptions): MailReader {
     await Promise.all([...idle, ...busy].map((worker) => worker.terminate()))
   }
 
-  return { read, close }
+  return { read, original, close }
 }
 
 /** Reads one mail in a thread of its own; see `MailReader.read`. */
@@ -152,17 +167,22 @@ async function untilStarted(worker: Worker): Promise<void> {
   clearTimeout(timer)
 }
 
+function nothing(): never {
+  throw new Error('no answer from the parser')
+}
+
 type Limits = Required<Pick<MailReaderOptions, 'timeoutMs' | 'maxHeapMb'>>
 
-async function ask(worker: Worker, task: ParseTask, limits: Limits): Promise<IncomingMail> {
+async function ask(worker: Worker, task: ParseTask, limits: Limits): Promise<ParseAnswer> {
   const { timeoutMs, maxHeapMb } = limits
-  const { promise, resolve, reject } = Promise.withResolvers<IncomingMail>()
+  const { promise, resolve, reject } = Promise.withResolvers<ParseAnswer>()
   let isDone = false
-  const onMessage = ({ mail, failure }: ParseAnswer) => {
+  const onMessage = (answer: ParseAnswer) => {
     isDone = true
-    if (mail) resolve(mail)
-    else if (failure?.unreadable) reject(new MailUnreadable(failure.unreadable, failure.message))
-    else reject(new Error(failure?.message ?? 'no answer from the parser'))
+    const { failure } = answer
+    if (!failure) resolve(answer)
+    else if (failure.unreadable) reject(new MailUnreadable(failure.unreadable, failure.message))
+    else reject(new Error(failure.message))
   }
   const onError = (error: Error) => {
     const code = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'crash'

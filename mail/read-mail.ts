@@ -37,7 +37,8 @@ export type ReadMailOptions = Pick<AuthenticateMail, 'resolver'> & {
 }
 
 const mostBytesAtOnce = 2 * 1024 * 1024
-const mostTextCharacters = 500_000
+/** Of a mail's text, in UTF-16 units. */
+export const mostTextCharacters = 500_000
 // As many as a header holds of them: ours may be the last.
 const mostRecipients = 10_000
 const mostReferences = 100
@@ -59,8 +60,7 @@ export async function readMail(rawPath: string, options: ReadMailOptions): Promi
   const senders = from.map((sender) => sender.address)
   const subject = cleanLine(stringIn(mail.headers, 'subject'), 500)
   const html = mail.html === null ? null : cleanText(mail.html)
-  const plain = cleanText(mail.text)
-  const text = (plain.trim() ? plain : html ? htmlText(html) : '').slice(0, mostTextCharacters).toWellFormed()
+  const text = wholeText(cleanText(mail.text), html).slice(0, mostTextCharacters).toWellFormed()
   const written = writtenText(text, html).slice(0, mostTextCharacters).toWellFormed()
   const date = dateOf(header)
   const kind = mailKind({
@@ -98,8 +98,13 @@ export async function readMail(rawPath: string, options: ReadMailOptions): Promi
   }
 }
 
+/** The text as written, or made from the HTML; both are clean already. */
+export function wholeText(plain: string, html: string | null): string {
+  return plain.trim() ? plain : html ? htmlText(html) : ''
+}
+
 /** The header, and the whole mail to be parsed: in one piece where it is small. */
-function readStart(rawPath: string): { header: RawHeader; raw: Readable | Buffer } {
+export function readStart(rawPath: string): { header: RawHeader; raw: Readable | Buffer } {
   const file = openSync(rawPath, 'r')
   try {
     const { size } = fstatSync(file)
@@ -127,7 +132,8 @@ async function* startingWith(start: Buffer, rest: Readable): AsyncGenerator<Buff
   yield* rest as AsyncIterable<Buffer>
 }
 
-function addressesIn(headers: Headers, name: string): { address: string; name: string }[] {
+/** The addresses that a header names, groups taken apart. */
+export function addressesIn(headers: Headers, name: string): { address: string; name: string }[] {
   const value = headers.get(name)
   const lists = (Array.isArray(value) ? value : [value]) as unknown[]
   return lists.flatMap((list) => {
@@ -172,13 +178,15 @@ function idsIn(header: RawHeader, name: string): string[] {
   return [...new Set(ids.map((id) => cleanText(id)).filter((id) => id.length <= 998))].slice(-mostReferences)
 }
 
-function dateOf(header: RawHeader): string | null {
+/** When its sender's clock says it was written, ISO 8601; null where that is no date of a mail. */
+export function dateOf(header: RawHeader): string | null {
   const date = new Date(valuesOf(header, 'date')[0] ?? '')
   const year = date.getUTCFullYear()
   return year >= 1970 && year <= 2200 ? date.toISOString() : null
 }
 
-function stringIn(headers: Headers, name: string): string {
+/** A header of one value; empty where there is none. */
+export function stringIn(headers: Headers, name: string): string {
   const value = headers.get(name)
   return typeof value === 'string' ? value : ''
 }

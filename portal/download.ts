@@ -1,24 +1,19 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { once } from 'node:events'
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { clientSession } from '#core/access/session/client-session.ts'
 import { isRefusal } from '#core/errors.ts'
 import { openMade } from '#core/documents/open-made.ts'
 import type { Office } from '#core/office.ts'
 import { openFile, openFileByPass, openFileToSign, type OpenedFile } from '#core/replies/files/open-file.ts'
-import { browserLocale } from './load-context.ts'
-import { plainPage } from './plain-page.ts'
-import { portalWords } from './portal-words.ts'
 import { filePolicy, pdfPolicy, picturePolicy } from './security-headers.ts'
 import { sessionTokenIn } from './session-cookie.ts'
+import { streamWhileRight } from './stream-while-right.ts'
+import { tellHeld } from './tell-held.ts'
 import { isPicture, isViewable, looksLike } from './viewable.ts'
 
 /** Types a browser cannot be made to run; any other is served as mere bytes. */
 const harmless = /^(application\/pdf|image\/(png|jpeg|gif|webp|heic|heif|tiff)|text\/plain)$/
-
-/** How often it is asked again, while a file is on its way, whether its reader may still have it; in milliseconds. */
-const askedAgain = 1000
 
 type FileRequest = Request<{ file: string }>
 
@@ -33,15 +28,13 @@ export function downloadFile(office: Office): RequestHandler<{ file: string }> {
   return async (request, response, next) => {
     // What no id of ours looks like does not exist; no database likes NUL in a question.
     if (!/^[a-z2-7]{1,40}$/.test(request.params.file)) return next()
-    const right = new AbortController()
     try {
       const opened = await fileFor(office, request)
       const file = opened && (await asAsked(office, request, opened))
       if (!file) return next()
       const stream = file.read()
       await describe(request, response, file, stream)
-      const watch = setInterval(() => void endWithRight(office, request, right), askedAgain).unref()
-      await pipeline(stream, response, { signal: right.signal }).finally(() => clearInterval(watch))
+      await streamWhileRight(office, response, stream, async () => (await fileFor(office, request)) !== null)
     } catch (error) {
       if (isRefusal(error) && error.code === 'proof_needed')
         return response.redirect(303, `/code?file=${request.params.file}`)
@@ -51,15 +44,6 @@ export function downloadFile(office: Office): RequestHandler<{ file: string }> {
       if (!response.headersSent) next(error)
     }
   }
-}
-
-function tellHeld(request: FileRequest, response: Response): void {
-  const locale = browserLocale(request)
-  const { refusals, errors } = portalWords[locale]
-  response
-    .status(423)
-    .type('html')
-    .send(plainPage({ locale, title: errors.notDoneTitle, lines: [refusals.fileHeld] }))
 }
 
 /** The file itself; its thumbnail, or nothing; or, to be looked at, what was made of one that browsers do not show. */
@@ -99,15 +83,6 @@ async function headOf(stream: Readable): Promise<Buffer> {
   if (!(head instanceof Buffer)) return Buffer.alloc(0)
   stream.unshift(head)
   return head
-}
-
-async function endWithRight(office: Office, request: FileRequest, right: AbortController): Promise<void> {
-  try {
-    if (!(await fileFor(office, request))) right.abort()
-  } catch (error) {
-    if (isRefusal(error)) right.abort()
-    else office.log.warn({ error }, 'the right to a file on its way could not be looked up')
-  }
 }
 
 async function fileFor(office: Office, request: FileRequest): Promise<OpenedFile | null> {

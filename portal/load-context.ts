@@ -44,7 +44,7 @@ export function loadContextFor(office: Office, request: Request, nonce: string):
 }
 
 /** The language that a browser prefers, by its `Accept-Language`; Spanish where it names none. */
-export function browserLocale(request: Request): Locale {
+export function browserLocale(request: Pick<Request, 'headers'>): Locale {
   return localeFrom(request.headers['accept-language']?.split(/[,;]/)[0], 'es-CL')
 }
 

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { Office } from '#core/office.ts'
 import { serveAssets } from './assets.ts'
 import { downloadFile } from './download.ts'
+import { downloadOriginal } from './download-original.ts'
 import { linger } from './linger.ts'
 import { browserLocale, loadContextFor, newReference } from './load-context.ts'
 import { plainPage } from './plain-page.ts'
@@ -41,6 +42,7 @@ export async function createPortal(
   portal.use(refuseForeign(office))
   if (worker) portal.get('/sw.js', worker)
   portal.get('/files/:file', downloadFile(office))
+  portal.get('/mails/:mail/eml', downloadOriginal(office))
   portal.use(receivePieces(office))
   portal.use(speakToRemix(office))
   portal.use(

@@ -15,6 +15,7 @@ import { countsOf, isSettled, type Item } from '../requests/request.ts'
 import type { ChatNoteContent, FileInNote } from './chat-note.ts'
 import { goneFiles } from './gone-files.ts'
 import { fileInNote, shortened } from './note-content.ts'
+import { originalsInNote } from './originals-in-note.ts'
 
 type Answer = typeof answers.$inferSelect
 type ArrivalContent = Extract<ChatNoteContent, { kind: 'answersArrived' }>
@@ -67,6 +68,7 @@ export async function arrivalContent(
       .map((file) => fileInNote(office, by, file)),
     gone: await goneFiles(tx, ids),
     wrote: await wroteIn(tx, kept),
+    originals: await originalsInNote(office, tx, by, { arrivalIds: ids, matterId: about.matter.id }),
   }
 }
 

@@ -55,6 +55,9 @@ export type FileInNote = {
   contents: ArchiveContents | null
 }
 
+/** A mail as it came: a link that opens it with the member's rights. */
+export type OriginalInNote = { url: string; at: Date }
+
 /** A file that came and is not there any more, because a member moved or purged it. */
 export type GoneFile = {
   became: 'moved' | 'purged'
@@ -101,6 +104,8 @@ export type ChatNoteContent =
       gone: GoneFile[]
       /** What the client wrote, shortened. */
       wrote: string | null
+      /** The mails it came in, oldest first. */
+      originals: OriginalInNote[]
     }
   | {
       /** A reply without anything to review: a plain message, or one to a piece of news. */
@@ -110,6 +115,8 @@ export type ChatNoteContent =
       client: string
       from: string | null
       wrote: string
+      /** Opens the whole mail with the member's rights; null once it is gone. */
+      originalUrl: string | null
       files: FileInNote[]
       gone: GoneFile[]
       about: 'news' | 'request'
@@ -136,6 +143,8 @@ export type ChatNoteContent =
       mailSubject: string
       reason: QuarantineReason
       wrote: string | null
+      /** Opens the whole mail with the member's rights; null once it is gone. */
+      originalUrl: string | null
       files: FileInNote[]
       decision: 'accepted' | 'accepted_and_added' | 'discarded' | null
       decidedBy: string | null

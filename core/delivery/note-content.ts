@@ -16,6 +16,7 @@ import type { ChatNotice } from '../notices.ts'
 import type { Office } from '../office.ts'
 import { remindedAt } from '../reminders/reminded.ts'
 import { answersTo } from '../replies/messages/answer-given.ts'
+import { originalUrl } from '../replies/original/original-url.ts'
 import { itemsOf } from '../requests/items-of.ts'
 import { isLive, isWanted } from '../requests/request.ts'
 import { arrivalContent } from './arrival-content.ts'
@@ -88,6 +89,7 @@ async function messageContent(
     client: (await clientName(tx, inbound.clientId)) ?? '',
     from: inbound.fromAddress,
     wrote: shortened(inbound.writtenText) ?? '',
+    originalUrl: originalUrl(office, inbound, by.memberId),
     files: await filesOfMail(office, tx, by, inbound.id),
     gone: await goneFiles(tx, [inbound.id]),
     about: inbound.newsId ? 'news' : 'request',
@@ -135,6 +137,7 @@ async function quarantineContent(
     mailSubject: inbound.subject ?? '',
     reason: inbound.quarantineReason,
     wrote: shortened(inbound.writtenText),
+    originalUrl: originalUrl(office, inbound, by.memberId),
     files: await filesOfMail(office, tx, by, inbound.id),
     decision: inbound.decision,
     decidedBy: await memberName(tx, inbound.decidedBy),

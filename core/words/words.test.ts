@@ -67,6 +67,7 @@ const shared = new Set<string>([
   '({ count }) => count === 1 ? "1 enviado" : `${count} enviados`',
   'Idioma',
   'Canal',
+  'Para',
   'Vincular canal',
   'Desvincular',
   '({ channel }) => `Canal vinculado: ${channel}`',

@@ -1,6 +1,7 @@
 import express, { type RequestHandler } from 'express'
 import { createServer, type Server } from 'node:http'
 import { pino } from 'pino'
+import { createOriginalReader } from '#mail/original-reader.ts'
 import { buildPortalIfStale } from '#portal/build.ts'
 import { createPortal } from '#portal/server.ts'
 import { testOffice, type TestOffice } from './test-office.ts'
@@ -18,12 +19,15 @@ export async function servePortal(env: Record<string, string> = {}): Promise<Ser
   const address = server.address()
   const home = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
   const office = await testOffice({ BASE_URL: home, ...env })
+  const originals = createOriginalReader(office.log)
+  office.readOriginal = originals.read
   doors.push(await createPortal(office, { mode: 'production' }))
   return {
     home,
     server,
     office,
     close: () => {
+      void originals.close()
       server.closeAllConnections()
       server.close()
     },

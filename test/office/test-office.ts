@@ -41,6 +41,7 @@ export async function testOffice(
     config,
     wake: () => {},
     htmlOf: rememberHtml(),
+    readOriginal: async () => null,
     later: ({ minutes = 0, hours = 0, days = 0 }) => {
       office.now = new Date(office.now.getTime() + ((days * 24 + hours) * 60 + minutes) * 60_000)
     },

@@ -41,8 +41,11 @@ async function rosaWrites(title: string, text: string) {
 
 test('a message is answered from where it is read, and the answer can be undone for a minute', async () => {
   const { message } = await rosaWrites('Arriendo', '¿A qué hora es la audiencia?')
+  const toOriginal = /<(http[^|>]*\/mails\/[a-z2-7]{20}\?pass=[^|>]+)\|Ver correo original>/
+  expect(JSON.stringify(message.blocks)).toMatch(toOriginal)
   await camila.click(message, 'Responder')
   const form = await camila.waitForView('Se enviará solo a Rosa')
+  expect(JSON.stringify(form.blocks)).toMatch(toOriginal)
   expect(visibleText(form)).toContain('¿A qué hora es la audiencia?')
   expect(visibleText(form)).toContain('Se enviará solo a Rosa Fuentes (3 correos).')
   const empty = await camila.submit(form, { text: '  ' })

@@ -2,6 +2,7 @@ import { answerMessage } from '#core/replies/messages/answer-message.ts'
 import { messageToAnswer } from '#core/replies/messages/message-for.ts'
 import { context, input, modal, section, type Modal } from '../blocks.ts'
 import { escape, quote, safe } from '../mrkdwn.ts'
+import { originalLine } from '../notes/original-lines.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
 import { show, type ClickTurn, type SubmitTurn } from '../turn.ts'
@@ -29,6 +30,7 @@ export function messageAnswerForm({ words }: Reader, inboundId: string, to: ToAn
     metadata: inboundId,
     blocks: [
       ...(to.wrote.trim() ? [section(quote(to.wrote, 2000))] : []),
+      ...originalLine({ words }, to.originalUrl),
       input(
         'text',
         messages.field,

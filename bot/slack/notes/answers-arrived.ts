@@ -8,6 +8,7 @@ import { filesMenu } from '../files/story.ts'
 import { fileLine, fileLines } from './file-lines.ts'
 import { goneBlocks } from './gone-files.ts'
 import { listedItems } from './listed-items.ts'
+import { originalLines } from './original-lines.ts'
 import { fitsInMessage, type NoteOf, type Posted } from './note.ts'
 
 type Arrived = NoteOf<'answersArrived'>
@@ -69,6 +70,7 @@ export function headOf(reader: Reader, note: Arrived): Posted {
       section(`📎 ${strong(what)}\n${who}`, menuOf(reader, note)),
       context(state.join(' · ')),
       ...wrote,
+      ...originalLines(reader, note.originals),
     ],
   }
 }

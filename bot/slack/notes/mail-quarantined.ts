@@ -3,6 +3,7 @@ import { quote, safe, strong } from '../mrkdwn.ts'
 import type { Reader } from '../reader.ts'
 import { matterLine } from '../views/matter-line.ts'
 import { fileLines } from './file-lines.ts'
+import { originalLine } from './original-lines.ts'
 import type { NoteOf, Posted } from './note.ts'
 
 type Quarantined = NoteOf<'mailQuarantined'>
@@ -29,6 +30,7 @@ export function mailQuarantined(reader: Reader, note: Quarantined): Posted {
         ? [context(words.notes.forwardedFrom({ from: safe(note.forwarded.from, 260) }))]
         : []),
       ...(note.wrote ? [section(quote(note.wrote))] : []),
+      ...originalLine(reader, note.originalUrl),
       ...(note.files.length > 0 ? [section(fileLines(reader, note.files).join('\n'))] : []),
       ...waysOut(reader, note),
     ],

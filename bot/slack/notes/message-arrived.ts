@@ -6,6 +6,7 @@ import { matterLine } from '../views/matter-line.ts'
 import { filesMenu } from '../files/story.ts'
 import { fileLines } from './file-lines.ts'
 import { goneBlocks } from './gone-files.ts'
+import { originalLine } from './original-lines.ts'
 import type { NoteOf, Posted } from './note.ts'
 
 type Arrived = NoteOf<'messageArrived'>
@@ -26,6 +27,7 @@ export function messageArrived(reader: Reader, note: Arrived): Posted {
     blocks: [
       section(`✉️ ${strong(what)}\n${where}`),
       ...(note.wrote.trim() ? [section(quote(note.wrote, 2500))] : []),
+      ...originalLine(reader, note.originalUrl),
       ...understood.map((line) => context(line)),
       ...(files
         ? [

@@ -14,6 +14,8 @@ const longest = {
   text: 'Estimados: les adjunto <!everyone> lo que pude encontrar & el resto mañana.\n'.repeat(40),
 }
 
+const originalUrl = `https://portal.estudio.example/mails/${'m'.repeat(20)}?pass=${'p'.repeat(60)}`
+
 function idOf(kind: string, number: number): string {
   return `${kind}${number}`.padEnd(20, 'x')
 }
@@ -105,6 +107,10 @@ export function arrivedNote(items: number, files: number, unsure: number, long =
     gone: goneFrom(long),
     setAside: Array.from({ length: long ? 20 : 1 }, (_, number) => file(2000 + number, long)),
     wrote: long ? longest.text : 'Le envío lo que tengo.',
+    originals: Array.from({ length: long ? 3 : 1 }, () => ({
+      url: originalUrl,
+      at: new Date('2025-12-31T23:59:00Z'),
+    })),
   } satisfies ChatNoteContent
 }
 
@@ -145,6 +151,7 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
     client: long ? longest.name : 'Rosa Fuentes',
     from: 'rosa@correo.example',
     wrote: long ? longest.text.repeat(5) : 'Muchas gracias.',
+    originalUrl,
     files: Array.from({ length: long ? 30 : 0 }, (_, number) => file(number, long)),
     about: long ? 'news' : 'request',
     said: { promised: null, lacking: null },
@@ -159,6 +166,7 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
     client: long ? longest.name : 'Rosa Fuentes',
     from: long ? longest.address : 'rosa@correo.example',
     wrote: long ? longest.text : 'Se lo mando el viernes. No tengo el contrato.',
+    originalUrl,
     files: [],
     about: 'request' as const,
     said: {
@@ -188,6 +196,7 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
     mailSubject: long ? longest.title : '',
     reason: 'unknown_sender' as const,
     wrote: long ? longest.text : null,
+    originalUrl,
     files: Array.from({ length: long ? 30 : 1 }, (_, number) => file(number, long)),
     decision,
     decidedBy: decision && (long ? longest.name : 'Ana Rojas'),
@@ -205,6 +214,7 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
     mailSubject: 'Fwd: cédula',
     reason: 'from_member' as const,
     wrote: long ? longest.text : null,
+    originalUrl,
     files: [file(1, long)],
     decision: null,
     decidedBy: null,
@@ -222,6 +232,7 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
     mailSubject: 'Escritura',
     reason: 'too_large' as const,
     wrote: null,
+    originalUrl,
     files: [],
     decision: null,
     decidedBy: null,

@@ -291,6 +291,7 @@ export function sampleViews(reader: Reader): Sample[] {
         client: title.slice(0, 200),
         mails: 30,
         wrote: title.repeat(20),
+        originalUrl: `https://portal.estudio.example/mails/${id}?pass=${'p'.repeat(60)}`,
         sensitive: true,
       }),
     ],

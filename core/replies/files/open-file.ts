@@ -2,7 +2,6 @@ import { and, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Readable } from 'node:stream'
 import type { Query } from '#db/database.ts'
 import { entries } from '#db/schema/access.ts'
-import { members } from '#db/schema/firms.ts'
 import { renditions } from '#db/schema/renditions.ts'
 import { files } from '#db/schema/replies.ts'
 import { requestItems, requests } from '#db/schema/communication.ts'
@@ -14,10 +13,9 @@ import { matterInSight } from '../../access/sight.ts'
 import { requireProof } from '../../access/step-up/step-up.ts'
 import { FileHeld, NotFound } from '../../errors.ts'
 import { attachmentName } from '../../files/attachment-name.ts'
-import { memberInPass } from '../../files/file-pass.ts'
 import { matterFor } from '../../matters/matter-for.ts'
 import { meantFor } from '../../matters/meant-for.ts'
-import type { MemberActor } from '../../members/actor.ts'
+import { memberWithPass } from '../../members/member-with-pass.ts'
 import type { Office } from '../../office.ts'
 import { uploadPass } from '../../requests/upload-pass.ts'
 
@@ -57,24 +55,10 @@ export async function openFile(office: Office, entered: ClientSession, fileId: s
 /** A file a member opens by the pass in a chat message, with the rights they have now. Throws NotFound, FileHeld. */
 export async function openFileByPass(office: Office, fileId: string, pass: string): Promise<OpenedFile> {
   const tx = office.db.read
-  const memberId = memberInPass(office, fileId, pass)
-  const [member] = await tx
-    .select()
-    .from(members)
-    .where(and(eq(members.id, memberId ?? ''), isNull(members.leftAt)))
-  if (!member) throw new NotFound()
-  const file = await fileOf(tx, member.firmId, fileId)
-  const by: MemberActor = {
-    kind: 'member',
-    firmId: member.firmId,
-    memberId: member.id,
-    name: member.name,
-    role: member.role,
-    locale: member.locale ?? 'en',
-    timeZone: 'UTC',
-  }
+  const by = await memberWithPass(office, tx, { opens: 'file-pass', id: fileId, pass })
+  const file = await fileOf(tx, by.firmId, fileId)
   if (file.matterId) await matterFor(tx, by, file.matterId)
-  else if (member.role !== 'admin') throw new NotFound()
+  else if (by.role !== 'admin') throw new NotFound()
   return opened(office, file)
 }
 

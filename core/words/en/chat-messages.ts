@@ -10,6 +10,8 @@ export const messages: ChatWords['messages'] = {
     mails === 1
       ? `It will be sent to ${client} alone (1 e-mail).`
       : `It will be sent to ${client} alone (${mails} e-mails).`,
+  original: 'View original e-mail',
+  originalOf: ({ moment }) => `View original e-mail (${moment})`,
   promised: ({ day }) => `They say they will send it by ${day}. Reminders wait until the day after.`,
   lacking: ({ item }) => `They say they do not have “${item}”.`,
   lackingSome: 'They say they do not have a document; it could not be told which.',

@@ -311,6 +311,33 @@ export const portal: PortalWords = {
     bad: 'The link works once and for ten minutes. Ask for another one in chat.',
   },
 
+  /** For a member, who comes from chat. */
+  original: {
+    title: 'Original e-mail',
+    noSubject: 'No subject',
+    from: 'From',
+    to: 'To',
+    cc: 'Cc',
+    sent: 'Sent',
+    received: 'Received',
+    attachments: 'Attachments',
+    more: ({ count }) => `and ${count} more`,
+    noText: 'There is no text in this e-mail.',
+    cut: 'The text goes on: its first 500,000 characters are shown here. All of it is in the downloaded e-mail.',
+    unread: 'This e-mail could not be shown. You can download it and open it in your mail program.',
+    start: 'The e-mail was over the size limit, and only its beginning was kept.',
+    gone: 'This e-mail is not kept any more. It is deleted when somebody at the firm deletes one of its files, or 30 days after it was discarded.',
+    save: ({ size }) => `Download e-mail (${size})`,
+    saveNote:
+      'An .eml file, exactly as it came and with all its attachments. Do not open what you did not expect.',
+    notSaved: {
+      held: 'It cannot be downloaded whole: the virus scanner found something in one of its files, or has not checked it yet.',
+      elsewhere: 'It cannot be downloaded whole: one of its files is in a matter that you cannot see.',
+    },
+    badTitle: 'This link does not open the e-mail',
+    bad: 'It works for 14 days, and only while you can see the matter. If it has expired, ask whoever is in charge of the matter to show you the e-mail.',
+  },
+
   reminders: {
     title: 'Reminders',
     lead: ({ firm }) => `${firm} sends you reminders by e-mail while documents are outstanding.`,

@@ -8,6 +8,8 @@ export const messages = {
     mails === 1
       ? `Se enviará solo a ${client} (1 correo).`
       : `Se enviará solo a ${client} (${mails} correos).`,
+  original: 'Ver correo original',
+  originalOf: ({ moment }: { moment: string }) => `Ver correo original (${moment})`,
   promised: ({ day }: { day: string }) =>
     `Dice que lo enviará a más tardar el ${day}. Los recordatorios esperan hasta el día siguiente.`,
   lacking: ({ item }: { item: string }) => `Dice que no tiene «${item}».`,

@@ -318,6 +318,33 @@ export const portal = {
     bad: 'El enlace sirve una sola vez y por diez minutos. Pida otro desde el chat.',
   },
 
+  /** For a member, who comes from chat. */
+  original: {
+    title: 'Correo original',
+    noSubject: 'Sin asunto',
+    from: 'De',
+    to: 'Para',
+    cc: 'Con copia',
+    sent: 'Enviado',
+    received: 'Recibido',
+    attachments: 'Adjuntos',
+    more: ({ count }: { count: number }) => (count === 1 ? 'y 1 más' : `y ${count} más`),
+    noText: 'Este correo no trae texto.',
+    cut: 'El texto continúa: aquí se muestran sus primeros 500.000 caracteres. Completo está en el correo descargado.',
+    unread: 'No pudimos mostrar este correo. Puede descargarlo y abrirlo con su programa de correo.',
+    start: 'El correo superaba el tamaño permitido y solo se guardó su comienzo.',
+    gone: 'Este correo ya no está guardado. Se elimina cuando alguien del estudio borra uno de sus archivos, o 30 días después de descartarlo.',
+    save: ({ size }: { size: string }) => `Descargar correo (${size})`,
+    saveNote: 'Archivo .eml, tal como llegó y con todos sus adjuntos. No abra lo que no esperaba.',
+    notSaved: {
+      held: 'No se puede descargar completo: el antivirus encontró algo en uno de sus archivos o todavía no lo revisa.',
+      elsewhere:
+        'No se puede descargar completo: uno de sus archivos está en una causa o asunto que usted no puede ver.',
+    },
+    badTitle: 'Este enlace no abre el correo',
+    bad: 'Sirve por 14 días y solo mientras usted pueda ver la causa o el asunto. Si ya venció, pida a quien esté a cargo que le muestre el correo.',
+  },
+
   reminders: {
     title: 'Recordatorios',
     lead: ({ firm }: { firm: string }) =>

@@ -10,6 +10,8 @@ export const messages: ChatWords['messages'] = {
     mails === 1
       ? `Será enviada somente a ${client} (1 e-mail).`
       : `Será enviada somente a ${client} (${mails} e-mails).`,
+  original: 'Ver e-mail original',
+  originalOf: ({ moment }) => `Ver e-mail original (${moment})`,
   promised: ({ day }) => `Diz que enviará até ${day}. Os lembretes esperam até o dia seguinte.`,
   lacking: ({ item }) => `Diz que não tem “${item}”.`,
   lackingSome: 'Diz que não tem um documento; não foi possível saber qual.',

@@ -317,6 +317,33 @@ export const portal: PortalWords = {
     bad: 'O link vale uma única vez e por dez minutos. Peça outro pelo chat.',
   },
 
+  /** For a member, who comes from chat. */
+  original: {
+    title: 'E-mail original',
+    noSubject: 'Sem assunto',
+    from: 'De',
+    to: 'Para',
+    cc: 'Com cópia',
+    sent: 'Envio',
+    received: 'Recebimento',
+    attachments: 'Anexos',
+    more: ({ count }) => (count === 1 ? 'e mais 1' : `e mais ${count}`),
+    noText: 'Este e-mail não contém texto.',
+    cut: 'O texto continua: aqui aparecem os primeiros 500.000 caracteres. Completo, está no e-mail baixado.',
+    unread: 'Não foi possível mostrar este e-mail. Você pode baixá-lo e abri-lo no seu programa de e-mail.',
+    start: 'O e-mail ultrapassava o tamanho permitido e só o começo foi guardado.',
+    gone: 'Este e-mail não está mais guardado. Ele é eliminado quando alguém do escritório apaga um de seus arquivos ou 30 dias após ser descartado.',
+    save: ({ size }) => `Baixar e-mail (${size})`,
+    saveNote: 'Arquivo .eml, exatamente como chegou e com todos os anexos. Não abra o que não esperava.',
+    notSaved: {
+      held: 'Não é possível baixá-lo inteiro: o antivírus encontrou algo em um de seus arquivos ou ainda não o verificou.',
+      elsewhere:
+        'Não é possível baixá-lo inteiro: um de seus arquivos está em um processo ou caso que você não pode ver.',
+    },
+    badTitle: 'Este link não abre o e-mail',
+    bad: 'Ele vale por 14 dias e somente enquanto você puder ver o processo ou caso. Se já venceu, peça a quem for responsável que lhe mostre o e-mail.',
+  },
+
   reminders: {
     title: 'Lembretes',
     lead: ({ firm }) => `${firm} envia lembretes por e-mail enquanto houver documentos pendentes.`,

@@ -81,11 +81,11 @@ function Section({ path, also = [], name }: { path: string; also?: string[]; nam
 
 function Support() {
   const { firm } = useFrame()
-  const isPreviewOffer = useLocation().pathname.startsWith('/preview/')
+  const isForMember = /^\/(preview|mails)\//.test(useLocation().pathname)
   const words = useWords()
   if (!firm) return null
-  // A member who is about to look knows whom to ask.
-  if (isPreviewOffer) return null
+  // A member knows whom to ask.
+  if (isForMember) return null
   if (!firm.supportContact) return <p>{words.supportUnknown}</p>
   return (
     <p>
