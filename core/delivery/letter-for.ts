@@ -16,7 +16,8 @@ import { digestLetter } from './digest-letter.ts'
 import { isAboutAccess, type Letter } from './letter.ts'
 import { cancelled, contentFor, type NotNow } from './letter-content.ts'
 import type { OutboxRow } from './note-refused.ts'
-import { clientAndFirm, deadAt, furtherOf, matterAt, ourSideOf, sentInThread } from './read-for-letters.ts'
+import { clientAndFirm, deadAt, furtherOf, matterAt, ourSideOf } from './read-for-letters.ts'
+import { threadOf } from './thread-of.ts'
 
 type Matter = typeof matters.$inferSelect
 type Client = typeof clients.$inferSelect
@@ -156,20 +157,4 @@ function asksFor(notice: MailNotice): boolean {
 
 function isAboutReminders({ kind }: MailNotice): boolean {
   return kind === 'reminder' || kind === 'remindersStopped'
-}
-
-async function threadOf(tx: Query, row: OutboxRow): Promise<Letter['thread']> {
-  if (!row.threadKey) return null
-  const left = await sentInThread(tx, row.threadKey)
-  // What is sent once more, for it came back, goes where it went before: behind what left before it.
-  const sent = left.filter(
-    ({ id, createdAt }) => id !== row.id && (!row.acceptedAt || createdAt < row.createdAt),
-  )
-  const [first] = sent
-  if (!first?.subject || !first.messageId) return null
-  const theirs = row.inReplyTo
-  const ours = sent.flatMap((mail) => mail.messageId ?? [])
-  // RFC 5322: the parent comes last. A long thread keeps its first mail and its last ones.
-  const references = [...new Set([first.messageId, ...ours.slice(-8), ...(theirs ? [theirs] : [])])]
-  return { subject: first.subject, inReplyTo: theirs ?? ours.at(-1) ?? first.messageId, references }
 }

@@ -19,8 +19,8 @@ export type LetterFrame = {
   client: { name: string; salutation: string | null }
   /** Alias or neutral reference of the matter; null where the letter is about no single matter. */
   reference: string | null
-  /** Null for the first letter of a thread. */
-  thread: { subject: string; inReplyTo: string; references: string[] } | null
+  /** Null for the first letter of a thread; its `subject` where the letter has one of its own. */
+  thread: { subject: string | null; inReplyTo: string; references: string[] } | null
   replyAddressId: string | null
   /** Where files can be handed in without e-mail; null where nothing is asked. */
   uploadUrl: string | null
