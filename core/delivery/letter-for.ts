@@ -1,8 +1,6 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import type { additionalEmails, clients } from '#db/schema/clients.ts'
-import { requests } from '#db/schema/communication.ts'
-import { matters } from '#db/schema/matters.ts'
+import type { matters } from '#db/schema/matters.ts'
 import { isForMatter } from '../clients/recipients.ts'
 import { nextSafeTime } from '../clients/safe-hours.ts'
 import { confirmToken } from '../news/confirm-link.ts'
@@ -13,6 +11,7 @@ import { remindersToken } from '../reminders/reminders-token.ts'
 import { uploadToken } from '../requests/upload-pass.ts'
 import { dayOf } from '../words/format.ts'
 import { digestLetter } from './digest-letter.ts'
+import { isSensitive } from './is-sensitive.ts'
 import { isAboutAccess, type Letter } from './letter.ts'
 import { cancelled, contentFor, type NotNow } from './letter-content.ts'
 import type { OutboxRow } from './note-refused.ts'
@@ -48,7 +47,7 @@ export async function letterFor(office: Office, row: OutboxRow): Promise<Letter 
   if (stop) return stop
   const content = await contentFor(office, tx, row, notice, timeZone)
   if (content.kind === 'cancelled' || content.kind === 'held') return content
-  const discreet = client.safeContact !== null || (await isSensitive(tx, notice, matter))
+  const discreet = client.safeContact !== null || (await isSensitive(tx, row, notice, matter))
   const readBy = {
     locale: row.locale,
     firmName: firm.name,
@@ -94,19 +93,6 @@ function tellsOfNews({ kind }: MailNotice): boolean {
 
 function url(office: Office, page: string, token: string): string {
   return `${office.config.web.baseUrl}/${page}/${token}`
-}
-
-// A reminder speaks of several matters: one that is sensitive makes all of it discreet.
-async function isSensitive(tx: Query, notice: MailNotice, matter: Matter | undefined): Promise<boolean> {
-  if (matter?.sensitiveAt) return true
-  if (notice.kind !== 'reminder') return false
-  const [one] = await tx
-    .select({ id: matters.id })
-    .from(requests)
-    .innerJoin(matters, eq(matters.id, requests.matterId))
-    .where(and(inArray(requests.id, notice.requestIds), isNotNull(matters.sensitiveAt)))
-    .limit(1)
-  return one !== undefined
 }
 
 type About = {

@@ -280,6 +280,18 @@ describe('a discreet letter', () => {
     )
   })
 
+  test('answers a client without their words or its own, and where no page has them says how to ask', () => {
+    const answer = { ...sample('message-answered'), discreet: true }
+    const written = (letter: Letter) =>
+      writeLetter(letter, { portalUrl: 'https://portal.example/', mark: null, takesReplies: true }).text
+    const ofMatter = written(answer)
+    expect(ofMatter).toContain('Tenemos un mensaje para usted.')
+    expect(ofMatter).not.toMatch(/escribió|contáctenos\./)
+    expect(written({ ...answer, reference: null })).toContain(
+      'los detalles no van en este correo.\n\nSi desea conocerlos, contáctenos.',
+    )
+  })
+
   test('says no day where nothing is wanted', () => {
     for (const name of ['news-discreet', 'cancelled', 'receipt-complete']) {
       expect(writeLetter({ ...sample(name), discreet: true }).text).not.toContain('marzo')
