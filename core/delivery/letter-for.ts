@@ -47,7 +47,8 @@ export async function letterFor(office: Office, row: OutboxRow): Promise<Letter 
   if (stop) return stop
   const content = await contentFor(office, tx, row, notice, timeZone)
   if (content.kind === 'cancelled' || content.kind === 'held') return content
-  const discreet = client.safeContact !== null || (await isSensitive(tx, row, notice, matter))
+  const neutral = client.safeContact !== null
+  const discreet = neutral || (await isSensitive(tx, row, notice, matter))
   const readBy = {
     locale: row.locale,
     firmName: firm.name,
@@ -83,6 +84,7 @@ export async function letterFor(office: Office, row: OutboxRow): Promise<Letter 
         : null,
     calendar: tellsOfNews(notice) ? await hearingFile(office, tx, row.subjectId ?? '', readBy) : null,
     discreet,
+    neutral,
     ...content,
   }
 }

@@ -34,6 +34,8 @@ export type LetterFrame = {
   remindersStopped: boolean
   /** A matter it tells of is sensitive, or the client has safe contact: the letter says nothing of the case and links to the portal or upload page. */
   discreet: boolean
+  /** The client has safe contact: nothing in the letter or on its cover tells who sent it. */
+  neutral: boolean
 }
 
 export type LetterContent =

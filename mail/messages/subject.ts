@@ -5,7 +5,10 @@ import type { LetterFrame } from '#core/delivery/letter.ts'
  * the matter's reference, as in a thread whose subject has another reference than the matter has by now. One line,
  * without control characters. Nothing of the case belongs here.
  */
-export function subjectOf({ thread, reference }: LetterFrame, first: string): string {
+export function subjectOf(
+  { thread, reference }: Pick<LetterFrame, 'thread' | 'reference'>,
+  first: string,
+): string {
   const goesOn = thread?.subject?.replace(/^(\s*re\s*:)+/i, '')
   const former = goesOn && /\(ref\. (.+)\)$/.exec(goesOn)?.[1]
   const isOutdated = former && reference && former !== oneLine(reference)

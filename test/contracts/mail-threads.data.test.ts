@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { editClient } from '#core/clients/edit-client.ts'
 import { editMatter } from '#core/matters/edit-matter.ts'
 import { publishNews } from '#core/news/publish-news.ts'
 import { remindDue } from '#core/reminders/remind-due.ts'
@@ -8,6 +9,7 @@ import type { ArrivedLetter } from '../mail/arrived-letter.ts'
 import { startPostbox, type Postbox } from '../mail/postbox.ts'
 import { askFor } from '../office/ask-for.ts'
 import { mailComesIn, replyAddressOf } from '../office/incoming.ts'
+import { invited } from '../office/invited.ts'
 import { lawFirm, words, type LawFirm } from '../office/law-firm.ts'
 import { testOffice, type TestOffice } from '../office/test-office.ts'
 
@@ -185,4 +187,28 @@ test('letters that leave at once after the mail server was away find each other'
   expect(first?.references).toEqual([])
   expect(second?.references).toEqual([first?.messageId])
   expect(second?.inReplyTo).toBe(first?.messageId)
+})
+
+test('to a client who may be written to in safety only no letter says who sends it, and they stay together too', async () => {
+  await tell('Uno')
+  const before = await only(rosa)
+  const safeContact = { from: '00:00', until: '23:59' }
+  await editClient(office, { by: firm.ana, clientId: firm.rosaId, safeContact })
+  await tell('Dos')
+  const news = await only(rosa)
+  await askFor(office, firm, 'Cédula', { matterId })
+  const request = await only(rosa)
+  await invited(office, { by: firm.ana, clientId: firm.rosaId, email: rosa, kind: 'account' })
+  const invitation = await only(rosa)
+  expect(news.references).toEqual([before.messageId])
+  expect(news.subject).toBe('Tiene un mensaje pendiente')
+  expect(request.references).toEqual([before.messageId, news.messageId])
+  expect(request.subject).toBe('Re: Tiene un mensaje pendiente')
+  expect(invitation).toMatchObject({ references: [], subject: 'Tiene un mensaje pendiente' })
+  for (const { from, parsed, html, text } of [news, request, invitation]) {
+    expect(from).toEqual({ name: 'Mensajes', address: 'casos@estudio.example' })
+    const said = [html, text, parsed.replyTo?.text, parsed.subject].join()
+    expect(said).not.toMatch(/Rojas|Camila|secretaria@|Dos|Cédula|ref\.|Referencia/)
+  }
+  expect(post.lettersTo(pedro).at(-1)?.from.name).toBe('Estudio Rojas')
 })

@@ -262,6 +262,25 @@ export const mail: MailWords = {
     contactUs: 'If you would like to know them, please contact us.',
   },
 
+  neutral: {
+    sender: 'Messages',
+    subject: 'You have a message waiting',
+    codeSubject: 'Your code',
+    farewell: 'With kind regards',
+    invite: 'We have opened a personal way in for you to a secure page, where you can see your messages.',
+    inviteUnexpected: 'If you were not expecting this, please do not open the link, and let us know.',
+    passwordAgain: 'You asked us for a new password.',
+    linkAgain: 'You asked us for your link.',
+    enterButton: 'Go to the page',
+    passwordSet: 'A password has been set for your access.',
+    passwordChanged: 'The password for your access has been changed.',
+    code: 'Your code:',
+    codeUntil: ({ time }) => `Enter it on the page where you were asked for it. It is valid until ${time}.`,
+    codeUnexpected:
+      'Do not give it to anybody: we will never ask for it. If you did not request it, please let us know.',
+    fewer: 'If you would rather not receive these messages here, please say so in a reply to this e-mail.',
+  },
+
   footer: {
     reference: ({ reference }) => `Reference: ${reference}`,
     support: ({ contact }) => `Any questions? Contact us: ${contact}`,

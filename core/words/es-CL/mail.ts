@@ -272,6 +272,26 @@ export const mail = {
     contactUs: 'Si desea conocerlos, contáctenos.',
   },
 
+  /** To who may be written to in safety only: whoever sees the mail learns neither who sent it nor what it is about. */
+  neutral: {
+    sender: 'Mensajes',
+    subject: 'Tiene un mensaje pendiente',
+    codeSubject: 'Su código',
+    farewell: 'Saludos cordiales.',
+    invite: 'Le abrimos un acceso personal a una página segura, donde puede ver sus mensajes.',
+    inviteUnexpected: 'Si no esperaba este acceso, no abra el enlace y avísenos.',
+    passwordAgain: 'Nos pidió crear una contraseña nueva.',
+    linkAgain: 'Nos pidió su enlace de acceso.',
+    enterButton: 'Ingresar',
+    passwordSet: 'Se creó la contraseña de su acceso.',
+    passwordChanged: 'Se cambió la contraseña de su acceso.',
+    code: 'Su código:',
+    codeUntil: ({ time }: { time: string }) =>
+      `Escríbalo en la página donde se lo pidieron. Sirve hasta las ${time} horas.`,
+    codeUnexpected: 'No se lo dé a nadie: nunca se lo pediremos. Si no lo pidió usted, avísenos.',
+    fewer: 'Si prefiere no recibir estos mensajes aquí, indíquelo respondiendo a este correo.',
+  },
+
   footer: {
     reference: ({ reference }: { reference: string }) => `Referencia: ${reference}`,
     support: ({ contact }: { contact: string }) => `¿Dudas? Contáctenos: ${contact}`,

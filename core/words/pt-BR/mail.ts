@@ -266,6 +266,25 @@ export const mail: MailWords = {
     contactUs: 'Se quiser conhecê-los, fale conosco.',
   },
 
+  neutral: {
+    sender: 'Mensagens',
+    subject: 'Há uma mensagem para você',
+    codeSubject: 'Seu código',
+    farewell: 'Cordialmente.',
+    invite: 'Abrimos para você um acesso pessoal a uma página segura, onde pode ver suas mensagens.',
+    inviteUnexpected: 'Se não esperava este acesso, não abra o link e avise-nos.',
+    passwordAgain: 'Recebemos seu pedido para criar uma nova senha.',
+    linkAgain: 'Recebemos seu pedido do link de acesso.',
+    enterButton: 'Entrar',
+    passwordSet: 'A senha do seu acesso foi criada.',
+    passwordChanged: 'A senha do seu acesso foi alterada.',
+    code: 'Seu código:',
+    codeUntil: ({ time }) => `Digite-o na página em que ele foi solicitado. Vale até as ${time}.`,
+    codeUnexpected:
+      'Não o informe a ninguém: nunca o pediremos. Se não foi você quem o solicitou, avise-nos.',
+    fewer: 'Se preferir não receber estas mensagens aqui, informe em resposta a este e-mail.',
+  },
+
   footer: {
     reference: ({ reference }) => `Referência: ${reference}`,
     support: ({ contact }) => `Dúvidas? Fale conosco: ${contact}`,
