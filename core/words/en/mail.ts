@@ -162,12 +162,13 @@ export const mail: MailWords = {
   },
 
   rejected: {
-    lead: ({ item, reason }) =>
-      `We have received what you sent for “${item}”, but we cannot use it: ${reason}.`,
-    leadWithNote: ({ item }) =>
-      `We have received what you sent for “${item}”, but we cannot use it for the following reason:`,
-    leadPlain: ({ item }) => `We have received what you sent for “${item}”, but we cannot use it.`,
-    again: 'Could you let us have it again?',
+    sent: ({ item }) => `“${item}”`,
+    wrote: ({ item }) => `what you wrote for “${item}”`,
+    lead: ({ what, reason }) => `We have received ${what}, but we cannot use it: ${reason}.`,
+    leadWithNote: ({ what }) => `We have received ${what}, but we cannot use it for the following reason:`,
+    leadPlain: ({ what }) => `We have received ${what}, but we cannot use it.`,
+    again: 'Could you send it again by replying to this e-mail?',
+    againPaper: 'Could you let us have it again?',
     ask: 'If you would like to know more, ask us by replying to this e-mail.',
     alsoMissing: 'Also missing',
   },

@@ -165,13 +165,15 @@ export const mail = {
   },
 
   rejected: {
-    lead: ({ item, reason }: { item: string; reason: string }) =>
-      `Recibimos lo que nos envió para «${item}», pero no podemos usarlo: ${reason}.`,
-    leadWithNote: ({ item }: { item: string }) =>
-      `Recibimos lo que nos envió para «${item}», pero no podemos usarlo por lo siguiente:`,
-    leadPlain: ({ item }: { item: string }) =>
-      `Recibimos lo que nos envió para «${item}», pero no podemos usarlo.`,
-    again: '¿Podría hacérnoslo llegar nuevamente?',
+    sent: ({ item }: { item: string }) => `«${item}»`,
+    wrote: ({ item }: { item: string }) => `lo que nos escribió para «${item}»`,
+    lead: ({ what, reason }: { what: string; reason: string }) =>
+      `Recibimos ${what}, pero no podemos usarlo: ${reason}.`,
+    leadWithNote: ({ what }: { what: string }) =>
+      `Recibimos ${what}, pero no podemos usarlo por lo siguiente:`,
+    leadPlain: ({ what }: { what: string }) => `Recibimos ${what}, pero no podemos usarlo.`,
+    again: '¿Podría enviarlo nuevamente respondiendo a este correo?',
+    againPaper: '¿Podría hacérnoslo llegar nuevamente?',
     ask: 'Si necesita saber más, pregúntenos respondiendo a este correo.',
     alsoMissing: 'También falta',
   },
