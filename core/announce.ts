@@ -93,7 +93,7 @@ async function mailRow(
     memberId: telling.memberId ?? null,
     replyAddressId: wanted && (await replyAddressFor(office, tx, wanted, addresses)),
     orderKey: telling.thread && `mail:${telling.thread}:${email}`,
-    threadKey: telling.thread && `${telling.thread}:${clientId}:${email}`,
+    threadKey: telling.thread && `${telling.matterId ?? telling.thread}:${clientId}:${email}`,
     messageId: `<${row.id}@${mailDomain(office)}>`,
     inReplyTo: telling.inReplyTo ?? null,
     dueAt: telling.at ?? row.createdAt,

@@ -83,7 +83,10 @@ export type MailTelling = {
   memberId?: string
   /** Where an answer to it goes; null where none is wanted. */
   replyTo: { kind: 'news' | 'request' | 'bundle'; subjectId: string } | null
-  /** What it is a conversation about; with the address it makes the thread. */
+  /**
+   * What it is about: letters about one thing leave one after the other to each address. The conversation is the matter's, or this
+   * one's where it has none.
+   */
   thread: string | null
   /** Message-ID of the client's mail it replies to. */
   inReplyTo?: string | null

@@ -4,10 +4,11 @@ import { keyFor, mac } from '#core/keys.ts'
 import { loopHeader } from './kind.ts'
 import { stopRemindersHeaders } from './list-unsubscribe.ts'
 import { writeLetter } from './messages/write-letter.ts'
+import { wordsForMail } from './messages/words-for-mail.ts'
 import { bounceAddress, replyAddress } from './reply-address.ts'
 
 export type Sender = {
-  /** `MAIL_FROM`: an address, or a name followed by one in angle brackets. Readers see the firm's name in any case. */
+  /** `MAIL_FROM`: an address, or a name followed by one in angle brackets. Readers see the firm's name in any case, or a neutral one. */
   from: string
   /** `REPLY_ADDRESS`, which reply addresses are made from; null where no mail comes in: answers then go to `from`. */
   replyAddress: string | null
@@ -50,11 +51,12 @@ export function mailWriter({
       mark,
       takesReplies: repliesTo !== null,
     })
+    const name = letter.neutral ? wordsForMail(letter.locale).neutral.sender : letter.firm.name
     return {
-      from: { name: letter.firm.name, address: ownAddress },
+      from: { name, address: ownAddress },
       to: { name: letter.to.name, address: letter.to.email },
       envelope: { from: bouncesTo ?? ownAddress, to: letter.to.email },
-      ...(repliesTo ? { replyTo: { name: letter.firm.name, address: repliesTo } } : {}),
+      ...(repliesTo ? { replyTo: { name, address: repliesTo } } : {}),
       messageId: letter.messageId,
       ...(letter.thread
         ? { inReplyTo: letter.thread.inReplyTo, references: referencesOf(letter.thread) }

@@ -53,7 +53,7 @@ export async function digestLetter(
     to: { email: row.recipient, name },
     client: { name, salutation: null },
     ...{ reference: null, thread: null, replyAddressId: null, uploadUrl: null, confirmUrl: null },
-    ...{ calendar: null, remindersUrl: null, remindersStopped: false, discreet: false },
+    ...{ calendar: null, remindersUrl: null, remindersStopped: false, discreet: false, neutral: false },
   }
   return { ...frame, kind: 'digest', day, groups, quarantined, failed, chatUrl: await chatUrl(tx, memberId) }
 }

@@ -2,12 +2,15 @@ import { expect, test } from 'vitest'
 import { remindDue } from '../reminders/remind-due.ts'
 import { remindersToken } from '../reminders/reminders-token.ts'
 import { stopRemindersByLink } from '../reminders/stop-by-link.ts'
+import { answerMessage } from '../replies/messages/answer-message.ts'
 import { arrivalForReview } from '../replies/arrival-for-review.ts'
 import { handIn } from '../replies/handing-in/hand-in.ts'
+import { cancelRequest } from '../requests/cancel-request.ts'
 import { reviewAnswer } from '../requests/review-answer.ts'
 import { askFor, itemsIn } from '#test/office/ask-for.ts'
 import { deliver } from '#test/office/deliveries.ts'
 import { enterPortal, upload } from '#test/office/enter-portal.ts'
+import { mailComesIn } from '#test/office/incoming.ts'
 import { lawFirm } from '#test/office/law-firm.ts'
 import { testOffice } from '#test/office/test-office.ts'
 
@@ -36,6 +39,39 @@ test.each([
     expect(letter).toMatchObject({ kind: 'reminder', reference: null, discreet: sensitive })
     expect(letter.kind === 'reminder' && letter.requests).toHaveLength(2)
   }
+})
+
+test.each([
+  ['says nothing of it where one of them is sensitive', true],
+  ['is written out where none is', false],
+] as const)('an answer to a reply to a reminder of several matters %s', async (_, sensitive) => {
+  const office = await testOffice()
+  const firm = await lawFirm(office)
+  const wish = { alias: 'Lirio', clients: [firm.rosaId], responsible: [firm.camila.memberId], sensitive }
+  const matterId = await firm.addMatter({ title: 'Medida de protección', ...wish })
+  await askFor(office, firm, 'Cédula', { dueOn: '2026-03-06' })
+  const spokenOf = await askFor(office, firm, 'Denuncia', { matterId, dueOn: '2026-03-06' })
+  await deliver(office)
+  office.later({ days: 2, hours: 2 })
+  await remindDue(office)
+  const [reminder] = (await deliver(office)).letters.filter(({ to }) => to.email === rosa)
+  const to = [reminder?.replyAddressId ?? '']
+  const { inboundId } = await mailComesIn(office, {
+    from: rosa,
+    to,
+    text: 'La denuncia la tiene mi hermana.',
+  })
+  const answer = async () => {
+    await answerMessage(office, { by: firm.camila, inboundId, text: 'Puede traerla ella.' })
+    const [letter] = (await deliver(office)).letters.filter(({ kind }) => kind === 'messageAnswered')
+    if (!letter) throw new Error('no answer')
+    return letter
+  }
+  expect(await answer()).toMatchObject({ discreet: sensitive, reference: null })
+  // What the reminder spoke of is asked for no more; the client may have written of it all the same.
+  await cancelRequest(office, { by: firm.camila, requestId: spokenOf, tell: false })
+  office.later({ minutes: 5 })
+  expect(await answer()).toMatchObject({ discreet: sensitive, reference: null })
 })
 
 test('a letter knows that its client stopped reminders', async () => {

@@ -1,8 +1,6 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import type { additionalEmails, clients } from '#db/schema/clients.ts'
-import { requests } from '#db/schema/communication.ts'
-import { matters } from '#db/schema/matters.ts'
+import type { matters } from '#db/schema/matters.ts'
 import { isForMatter } from '../clients/recipients.ts'
 import { nextSafeTime } from '../clients/safe-hours.ts'
 import { confirmToken } from '../news/confirm-link.ts'
@@ -13,10 +11,12 @@ import { remindersToken } from '../reminders/reminders-token.ts'
 import { uploadToken } from '../requests/upload-pass.ts'
 import { dayOf } from '../words/format.ts'
 import { digestLetter } from './digest-letter.ts'
+import { isSensitive } from './is-sensitive.ts'
 import { isAboutAccess, type Letter } from './letter.ts'
 import { cancelled, contentFor, type NotNow } from './letter-content.ts'
 import type { OutboxRow } from './note-refused.ts'
-import { clientAndFirm, deadAt, furtherOf, matterAt, ourSideOf, sentInThread } from './read-for-letters.ts'
+import { clientAndFirm, deadAt, furtherOf, matterAt, ourSideOf } from './read-for-letters.ts'
+import { threadOf } from './thread-of.ts'
 
 type Matter = typeof matters.$inferSelect
 type Client = typeof clients.$inferSelect
@@ -47,7 +47,8 @@ export async function letterFor(office: Office, row: OutboxRow): Promise<Letter 
   if (stop) return stop
   const content = await contentFor(office, tx, row, notice, timeZone)
   if (content.kind === 'cancelled' || content.kind === 'held') return content
-  const discreet = client.safeContact !== null || (await isSensitive(tx, notice, matter))
+  const neutral = client.safeContact !== null
+  const discreet = neutral || (await isSensitive(tx, row, notice, matter))
   const readBy = {
     locale: row.locale,
     firmName: firm.name,
@@ -83,6 +84,7 @@ export async function letterFor(office: Office, row: OutboxRow): Promise<Letter 
         : null,
     calendar: tellsOfNews(notice) ? await hearingFile(office, tx, row.subjectId ?? '', readBy) : null,
     discreet,
+    neutral,
     ...content,
   }
 }
@@ -93,19 +95,6 @@ function tellsOfNews({ kind }: MailNotice): boolean {
 
 function url(office: Office, page: string, token: string): string {
   return `${office.config.web.baseUrl}/${page}/${token}`
-}
-
-// A reminder speaks of several matters: one that is sensitive makes all of it discreet.
-async function isSensitive(tx: Query, notice: MailNotice, matter: Matter | undefined): Promise<boolean> {
-  if (matter?.sensitiveAt) return true
-  if (notice.kind !== 'reminder') return false
-  const [one] = await tx
-    .select({ id: matters.id })
-    .from(requests)
-    .innerJoin(matters, eq(matters.id, requests.matterId))
-    .where(and(inArray(requests.id, notice.requestIds), isNotNull(matters.sensitiveAt)))
-    .limit(1)
-  return one !== undefined
 }
 
 type About = {
@@ -157,20 +146,4 @@ function asksFor(notice: MailNotice): boolean {
 
 function isAboutReminders({ kind }: MailNotice): boolean {
   return kind === 'reminder' || kind === 'remindersStopped'
-}
-
-async function threadOf(tx: Query, row: OutboxRow): Promise<Letter['thread']> {
-  if (!row.threadKey) return null
-  const left = await sentInThread(tx, row.threadKey)
-  // What is sent once more, for it came back, goes where it went before: behind what left before it.
-  const sent = left.filter(
-    ({ id, createdAt }) => id !== row.id && (!row.acceptedAt || createdAt < row.createdAt),
-  )
-  const [first] = sent
-  if (!first?.subject || !first.messageId) return null
-  const theirs = row.inReplyTo
-  const ours = sent.flatMap((mail) => mail.messageId ?? [])
-  // RFC 5322: the parent comes last. A long thread keeps its first mail and its last ones.
-  const references = [...new Set([first.messageId, ...ours.slice(-8), ...(theirs ? [theirs] : [])])]
-  return { subject: first.subject, inReplyTo: theirs ?? ours.at(-1) ?? first.messageId, references }
 }

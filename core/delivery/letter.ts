@@ -19,8 +19,8 @@ export type LetterFrame = {
   client: { name: string; salutation: string | null }
   /** Alias or neutral reference of the matter; null where the letter is about no single matter. */
   reference: string | null
-  /** Null for the first letter of a thread. */
-  thread: { subject: string; inReplyTo: string; references: string[] } | null
+  /** Null for the first letter of a thread; its `subject` where the letter has one of its own. */
+  thread: { subject: string | null; inReplyTo: string; references: string[] } | null
   replyAddressId: string | null
   /** Where files can be handed in without e-mail; null where nothing is asked. */
   uploadUrl: string | null
@@ -34,6 +34,8 @@ export type LetterFrame = {
   remindersStopped: boolean
   /** A matter it tells of is sensitive, or the client has safe contact: the letter says nothing of the case and links to the portal or upload page. */
   discreet: boolean
+  /** The client has safe contact: nothing in the letter or on its cover tells who sent it. */
+  neutral: boolean
 }
 
 export type LetterContent =

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, or } from 'drizzle-orm'
 import { additionalEmails, clients, deadAddresses } from '#db/schema/clients.ts'
 import { audiences, news, requests } from '#db/schema/communication.ts'
 import { outbox } from '#db/schema/delivery.ts'
@@ -75,16 +75,25 @@ const threadsAsked = statement((tx) =>
       id: outbox.id,
       threadKey: outbox.threadKey,
       messageId: outbox.messageId,
+      serverMessageId: outbox.serverMessageId,
+      replyAddressId: outbox.replyAddressId,
       subject: outbox.mailSubject,
-      createdAt: outbox.createdAt,
+      acceptedAt: outbox.acceptedAt,
+      urgentAt: news.urgentAt,
     })
     .from(outbox)
-    .where(and(among(outbox.threadKey, ids), isNotNull(outbox.acceptedAt)))
+    .leftJoin(news, eq(news.id, outbox.subjectId))
+    .where(
+      and(
+        among(outbox.threadKey, ids),
+        or(isNotNull(outbox.acceptedAt), and(eq(outbox.state, 'queued'), gt(outbox.attempts, 0))),
+      ),
+    )
     .orderBy(asc(outbox.createdAt), asc(outbox.id)),
 )
 
-/** The mails of a thread that have left, oldest first. */
-export const sentInThread = together(
+/** The mails of a thread that have left or are on their way, oldest first; `urgentAt` is that of the news they are about. */
+export const mailsInThread = together(
   (tx, threadKeys) => threadsAsked(tx, { ids: threadKeys }),
   ({ threadKey }) => threadKey ?? '',
 )

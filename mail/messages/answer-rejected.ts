@@ -12,8 +12,8 @@ export function answerRejected(letter: LetterOf<'answerRejected'>, words: MailWo
   const note = reason.note?.trim()
   const due = dueDay(request, letter, words)
   const alsoMissing = request.items.filter((other, index) => isOpen(other) && index !== itemIndex)
-  const again =
-    reason.code === 'other' && !note ? `${words.rejected.again} ${words.rejected.ask}` : words.rejected.again
+  const wanted = request.items[itemIndex]?.kind === 'paper' ? words.rejected.againPaper : words.rejected.again
+  const again = reason.code === 'other' && !note ? `${wanted} ${words.rejected.ask}` : wanted
   const others: Block[] = [
     { is: 'list', heading: words.rejected.alsoMissing, lines: checklist(alsoMissing, words) },
   ]
@@ -31,7 +31,12 @@ export function answerRejected(letter: LetterOf<'answerRejected'>, words: MailWo
   }
 }
 
-function lead({ item, reason }: LetterOf<'answerRejected'>, words: MailWords) {
-  if (reason.code !== 'other') return words.rejected.lead({ item, reason: words.reasons[reason.code] })
-  return reason.note?.trim() ? words.rejected.leadWithNote({ item }) : words.rejected.leadPlain({ item })
+function lead(
+  { request, item, itemIndex, reason }: LetterOf<'answerRejected'>,
+  { rejected, reasons }: MailWords,
+) {
+  const isText = request.items[itemIndex]?.kind === 'text'
+  const what = isText ? rejected.wrote({ item }) : rejected.sent({ item })
+  if (reason.code !== 'other') return rejected.lead({ what, reason: reasons[reason.code] })
+  return reason.note?.trim() ? rejected.leadWithNote({ what }) : rejected.leadPlain({ what })
 }

@@ -20,10 +20,15 @@ export function discreet(letter: AboutACase, full: Draft, portalUrl: string | nu
   const first = mostPressing(requestsIn(letter))
   const due = first && dueDay(first, letter, words)
   const said = sentence(letter, words)
+  // The portal shows what belongs to a matter.
+  const isOfNoMatter = letter.kind === 'messageAnswered' && letter.reference === null
   return {
     subject: full.subject,
     body: [{ is: 'paragraph', text: due ? `${said} ${due}.` : said }],
-    ask: url ? [words.discreet.elsewhere] : [words.discreet.elsewhere, words.discreet.contactUs],
+    ask:
+      url && !isOfNoMatter
+        ? [words.discreet.elsewhere]
+        : [words.discreet.elsewhere, words.discreet.contactUs],
     button: url ? { label: words.discreet.pageButton, url } : null,
     footnotes: full.footnotes,
   }

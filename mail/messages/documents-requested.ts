@@ -5,6 +5,7 @@ import { checklist, isOpen } from './checklist.ts'
 import type { Block, Draft, LetterOf } from './draft.ts'
 import { howToAnswer } from './how-to-answer.ts'
 import { remindersToCome } from './reminders-to-come.ts'
+import { fewerLetters } from './fewer-letters.ts'
 import { subjectOf } from './subject.ts'
 
 /** Asks for documents, or tells what is asked for now that the request was changed. */
@@ -30,7 +31,7 @@ export function documentsRequested(letter: LetterOf<'documentsRequested'>, words
         ? [{ text: words.news.confirm, link: { label: words.news.confirmButton, url: letter.confirmUrl } }]
         : []),
       ...remindersToCome(letter, words),
-      { text: words.footer.fewer({ firm }), link: null },
+      fewerLetters(letter, words),
     ],
   }
 }

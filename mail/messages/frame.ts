@@ -6,7 +6,8 @@ import { salutation } from './salutation.ts'
 /** What stands around every letter: greeting and signature, and the foot with the way to the firm. */
 export type Frame = {
   language: Locale
-  firm: string
+  /** Null where nobody may learn who writes. */
+  firm: string | null
   accent: string | null
   salutation: string
   farewell: string
@@ -27,22 +28,29 @@ export function frameOf(
   { mark, takesReplies }: { mark: string | null; takesReplies: boolean },
 ): Frame {
   const { footer, greeting } = words
+  const byReply = takesReplies ? footer.supportByReply : null
+  const around = {
+    language: letter.locale,
+    salutation: salutation(letter, words),
+    replyLine: letter.replyAddressId && footer.replyLine,
+    code: mark && footer.code({ mark }),
+  }
+  if (letter.neutral) {
+    const { farewell } = words.neutral
+    return { ...around, firm: null, accent: null, farewell, contact: byReply, safety: footer.safety }
+  }
   const isToMember = letter.kind === 'digest'
   const support = letter.firm.supportContact?.trim()
-  const byReply = takesReplies ? footer.supportByReply : null
   const contact = [
     isToMember ? null : support ? footer.support({ contact: support }) : byReply,
     letter.reference && footer.reference({ reference: letter.reference }),
   ]
   return {
-    language: letter.locale,
+    ...around,
     firm: letter.firm.name,
     accent: letter.firm.accent,
-    salutation: salutation(letter, words),
     farewell: greeting.farewell,
-    replyLine: letter.replyAddressId && footer.replyLine,
     contact: contact.filter((part) => part !== null).join(' · ') || null,
     safety: isToMember ? null : footer.safety,
-    code: mark && footer.code({ mark }),
   }
 }

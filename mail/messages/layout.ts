@@ -34,13 +34,16 @@ const pieces = shell.split(/\b(LANGUAGE|SUBJECT|NIGHT|PAPER|ACCENT|INK|SOFT|HAIR
 
 function letterHtml(draft: Draft, frame: Frame, colours: Colours) {
   const { accent } = colours
-  const signature = `${escapeHtml(frame.farewell)}<br><span class="accent" style="font-family:${serif};font-size:20px;color:${accent}">${escapeHtml(frame.firm)}</span>`
+  const signedBy =
+    frame.firm === null
+      ? ''
+      : `<br><span class="accent" style="font-family:${serif};font-size:20px;color:${accent}">${escapeHtml(frame.firm)}</span>`
   return [
     paragraph(frame.salutation),
     ...draft.body.map((block) => blockHtml(block, colours)),
     ...draft.ask.map(paragraph),
     draft.button && button(draft.button, colours),
-    `<p style="margin:8px 0 24px">${signature}</p>`,
+    `<p style="margin:8px 0 24px">${escapeHtml(frame.farewell)}${signedBy}</p>`,
   ]
     .filter(Boolean)
     .join('\n')

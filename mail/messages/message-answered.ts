@@ -2,11 +2,12 @@ import type { MailWords } from '#core/words/es-CL/mail.ts'
 import { plainTextToRichText } from '#core/rich-text/plain-text-to-rich-text.ts'
 import { richTextToHtml } from '#core/rich-text/rich-text-to-html.ts'
 import type { Draft, LetterOf } from './draft.ts'
+import { fewerLetters } from './fewer-letters.ts'
 import { subjectOf } from './subject.ts'
 
 /** Answers what its reader wrote, which it quotes below. */
 export function messageAnswered(letter: LetterOf<'messageAnswered'>, words: MailWords): Draft {
-  const { message, subjects, news, footer } = words
+  const { message, subjects, news } = words
   const firm = letter.firm.name
   return {
     subject: subjectOf(letter, subjects.message({ firm })),
@@ -19,6 +20,6 @@ export function messageAnswered(letter: LetterOf<'messageAnswered'>, words: Mail
     ],
     ask: [news.reply],
     button: null,
-    footnotes: [{ text: footer.fewer({ firm }), link: null }],
+    footnotes: [fewerLetters(letter, words)],
   }
 }

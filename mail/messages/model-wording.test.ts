@@ -39,6 +39,47 @@ describe('a client reads', () => {
     )
   })
 
+  test('what the practice says in each of its letters', () => {
+    const spoken = (name: string, from = spanish) => writeLetter(sample(name, from)).text
+    expect(spoken('news')).toContain('Le informamos una novedad de su asunto.')
+    expect(spoken('news')).toContain('Puede responder a este correo.')
+    expect(spoken('news', portuguese)).toContain('Temos uma novidade para você.')
+    expect(spoken('news', portuguese)).toContain('Pode responder a este e-mail.')
+    expect(spoken('request')).toContain('Le agradeceremos enviarnos lo siguiente a más tardar el ')
+    expect(spoken('request')).toContain('Basta responder a este correo adjuntando archivos o fotos legibles.')
+    expect(spoken('request', portuguese)).toContain('Por favor, envie os itens abaixo até ')
+    expect(spoken('reminder')).toContain(
+      'Aún nos falta lo siguiente. Si ya lo envió, no considere este mensaje.',
+    )
+    expect(spoken('reminder')).toContain('Para no recibir recordatorios, responda «no recordar».')
+    expect(spoken('reminder', portuguese)).toContain(
+      'Ainda faltam os itens abaixo. Se já enviou, desconsidere.\n',
+    )
+    expect(spoken('reminder', portuguese)).toContain('Para não receber lembretes, responda “não lembrar”.')
+    expect(spoken('receipt-partial')).toContain('Gracias. Recibimos 2 de 4.')
+    expect(spoken('receipt-partial', portuguese)).toContain('Agradecemos o envio. Recebemos 2 de 4.')
+    expect(spoken('rejected')).toContain(
+      'Recibimos «Liquidaciones de sueldo de los últimos seis meses», pero no podemos usarlo: está incompleto.',
+    )
+    expect(spoken('rejected')).toContain('¿Podría enviarlo nuevamente respondiendo a este correo?')
+    expect(spoken('rejected', portuguese)).toMatch(
+      /Recebemos “[^”]+”, mas não podemos utilizá-lo: está incompleto\./,
+    )
+    expect(spoken('rejected', portuguese)).toContain('Poderia reenviá-lo respondendo a este e-mail?')
+    expect(spoken('invite-account')).toContain(
+      'Cree su contraseña aquí; el enlace sirve una sola vez y vence el ',
+    )
+    expect(spoken('invite-account', portuguese)).toMatch(
+      /Crie sua senha aqui; o link vale uma única vez e expira no sábado, 7 de março, às /,
+    )
+    expect(spoken('invite-link')).toContain(
+      'Ingrese con este enlace, sin contraseña. Es personal: no lo reenvíe.',
+    )
+    expect(spoken('invite-link', portuguese)).toContain(
+      'Entre por este link, sem senha. É pessoal: não encaminhe.',
+    )
+  })
+
   test('"Re:" once, however often the thread went to and fro', () => {
     const thread = { subject: 'Re: RE: re:Estudio: documentos', inReplyTo: '<a@b>', references: [] }
     expect(writeLetter({ ...sample('rejected'), thread }).subject).toBe('Re: Estudio: documentos')
@@ -167,7 +208,7 @@ test('an answer turned down for a reason of its own is explained in the words of
   )
   const unexplained = { ...rejected, reason: { code: 'other', note: ' ' } } as Letter
   expect(writeLetter(unexplained).text).toContain(
-    'no podemos usarlo.\n\n¿Podría hacérnoslo llegar nuevamente? Si necesita saber más',
+    'no podemos usarlo.\n\n¿Podría enviarlo nuevamente respondiendo a este correo? Si necesita saber más',
   )
 })
 
@@ -215,6 +256,7 @@ describe('an answer that was turned down is asked for again', () => {
 
   test('as words, without a page for files', () => {
     const text = written([item('¿Desde cuándo?', 'text', 'rejected')])
+    expect(text).toContain('Recibimos lo que nos escribió para «¿Desde cuándo?», pero no podemos usarlo')
     expect(text).toContain('escribir ahí mismo lo que le pedimos')
     expect(text).not.toMatch(/archivos|upload/)
   })
@@ -222,7 +264,7 @@ describe('an answer that was turned down is asked for again', () => {
   test('as paper at the office, not by answering', () => {
     const text = written([item('Poder', 'paper', 'rejected')])
     expect(text).toContain('puede entregarlo en nuestra oficina')
-    expect(text).not.toMatch(/archivos|upload|Basta responder/)
+    expect(text).not.toMatch(/archivos|upload|Basta responder|respondiendo/)
   })
 
   test('while another item of the same title is listed as missing', () => {
@@ -277,6 +319,18 @@ describe('a discreet letter', () => {
     expect(writeLetter(sample('reminder-discreet')).text).toContain('Fecha solicitada: viernes 6 de marzo.')
     expect(writeLetter({ ...sample('rejected'), discreet: true }).text).toContain(
       'debe reenviarse. Fecha solicitada: viernes 6 de marzo.',
+    )
+  })
+
+  test('answers a client without their words or its own, and where no page has them says how to ask', () => {
+    const answer = { ...sample('message-answered'), discreet: true }
+    const written = (letter: Letter) =>
+      writeLetter(letter, { portalUrl: 'https://portal.example/', mark: null, takesReplies: true }).text
+    const ofMatter = written(answer)
+    expect(ofMatter).toContain('Tenemos un mensaje para usted.')
+    expect(ofMatter).not.toMatch(/escribió|contáctenos\./)
+    expect(written({ ...answer, reference: null })).toContain(
+      'los detalles no van en este correo.\n\nSi desea conocerlos, contáctenos.',
     )
   })
 

@@ -4,6 +4,7 @@ import { richTextToText } from '#core/rich-text/rich-text-to-text.ts'
 import type { MailWords } from '#core/words/es-CL/mail.ts'
 import { momentInWords, zoneInWords } from '#core/words/format.ts'
 import type { Block, Draft, LetterOf } from './draft.ts'
+import { fewerLetters } from './fewer-letters.ts'
 import { subjectOf } from './subject.ts'
 
 /** Tells a piece of news, or its corrected version, and the hearing that belongs to it. */
@@ -24,7 +25,7 @@ export function newsPublished(letter: LetterOf<'newsPublished'>, words: MailWord
       ...(letter.confirmUrl ? [news.confirm] : []),
     ],
     button: letter.confirmUrl ? { label: news.confirmButton, url: letter.confirmUrl } : null,
-    footnotes: [{ text: words.footer.fewer({ firm }), link: null }],
+    footnotes: [fewerLetters(letter, words)],
   }
 }
 

@@ -8,7 +8,7 @@ export function plainText(draft: Draft, frame: Frame): string {
     frame.salutation,
     ...draft.body.map(blockText),
     askText(draft),
-    `${frame.farewell}\n${frame.firm}`,
+    [frame.farewell, frame.firm].filter(Boolean).join('\n'),
     frame.replyLine && `--- ${frame.replyLine} ---`,
     frame.contact,
     ...notes,

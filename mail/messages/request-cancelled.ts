@@ -1,5 +1,6 @@
 import type { MailWords } from '#core/words/es-CL/mail.ts'
 import type { Draft, LetterOf } from './draft.ts'
+import { fewerLetters } from './fewer-letters.ts'
 import { subjectOf } from './subject.ts'
 
 /** Tells that what was asked for is no longer needed. */
@@ -15,6 +16,6 @@ export function requestCancelled(letter: LetterOf<'requestCancelled'>, words: Ma
     ],
     ask: [cancelled.reply],
     button: null,
-    footnotes: [{ text: words.footer.fewer({ firm }), link: null }],
+    footnotes: [fewerLetters(letter, words)],
   }
 }

@@ -13,6 +13,7 @@ import { hearingOff } from './hearing-off.ts'
 import { layout } from './layout.ts'
 import { mailWaiting } from './mail-waiting.ts'
 import { messageAnswered } from './message-answered.ts'
+import { neutral } from './neutral.ts'
 import { newsPublished } from './news-published.ts'
 import { passwordSet } from './password-set.ts'
 import { plainText } from './plain-text.ts'
@@ -40,7 +41,8 @@ export function writeLetter(
   const language = wordsForMail(letter.locale)
   const full = draftOf(letter, language)
   const isHeldBack = letter.discreet && !isAboutAccess(letter) && !saysNothing(letter)
-  const draft = isHeldBack ? discreet(letter, full, portalUrl, language) : full
+  const told = isHeldBack ? discreet(letter, full, portalUrl, language) : full
+  const draft = letter.neutral ? neutral(letter, told, language) : told
   const frame = frameOf(letter, language, { mark, takesReplies })
   return { subject: draft.subject, html: layout(draft, frame), text: plainText(draft, frame) }
 }

@@ -33,7 +33,7 @@ export async function answerByMail(world: World, { step }: Telling): Promise<voi
   let sentAt = 0
 
   await step('reply by e-mail', async () => {
-    const letter = await postbox.waitForLetter(address, /documentos que necesitamos/)
+    const letter = await postbox.waitForLetter(address, /Le agradeceremos enviarnos/)
     sent = await replyTo(product, letter, {
       from: `Rosa Fuentes <${address}>`,
       text: 'Estimada Camila:\nle adjunto lo solicitado.\nSaludos, Rosa',

@@ -1,6 +1,7 @@
 import { answerByMail } from './answer-by-mail.ts'
 import { asked, newsText } from './demo-case.ts'
 import { askForDocuments, lettersToAll, writeNews } from './inform-and-request.ts'
+import { hold } from './hold.ts'
 import { lookIntoPortal } from './look-into-portal.ts'
 import type { World } from './open-world.ts'
 import { reviewInSlack } from './review-in-slack.ts'
@@ -37,12 +38,16 @@ async function request(world: World, { step }: Telling) {
     return `Camila types «/solicitar C-1234», lists ${asked.items.length} documents, a date, and sends`
   })
   await step('request by e-mail', async () => {
-    const letters = await lettersToAll(world, firm.clients.rosa.emails, /documentos que necesitamos/, secrets)
+    const letters = await lettersToAll(world, firm.clients.rosa.emails, /Le agradeceremos enviarnos/, secrets)
     for (const letter of letters) {
       const missing = asked.items.find((item) => !letter.text.includes(item))
       if (missing) throw new Error(`the letter to ${letter.to} does not ask for ${missing}`)
     }
-    return `${letters.length} e-mails ask for them: «${letters[0]?.subject}»`
+    hold(
+      letters.every(({ subject, references }) => subject.startsWith('Re: ') && references.length > 0),
+      'they go on with the thread of the news',
+    )
+    return `${letters.length} e-mails ask for them, in the thread of the news: «${letters[0]?.subject}»`
   })
 }
 

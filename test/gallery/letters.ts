@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { locales } from '#core/words/locale.ts'
 import { openCamera, type Camera } from './camera.ts'
-import { sampleLetters } from '../fixtures/sample-letters.ts'
+import { neutralLetters, sampleLetters } from '../fixtures/sample-letters.ts'
 import { writeLetter, type WrittenLetter } from '#mail/messages/write-letter.ts'
 
 // Writes every sample letter to a folder, as HTML, as text and as pictures: on a desk and on a phone, by day and by night.
@@ -12,7 +12,7 @@ const camera = await openCamera()
 try {
   for (const locale of locales) {
     await mkdir(join(folder, locale), { recursive: true })
-    for (const [name, letter] of Object.entries(sampleLetters(locale))) {
+    for (const [name, letter] of Object.entries({ ...sampleLetters(locale), ...neutralLetters(locale) })) {
       const written = writeLetter(letter, {
         portalUrl: 'https://portal.example/',
         mark: letter.replyAddressId && 'r.abcdefghijklmnop.abcdefghijklmnopqrstuvwxyz',

@@ -75,7 +75,7 @@ function confirmationTo(office: Office, inbound: Inbound, whose: Reminded): Mail
       matterId: null,
       subjectId: additional?.id ?? clientId,
       replyTo: repliesTo(requestId, newsId, clientId),
-      thread: requestId ?? newsId ?? `reminders:${clientId}`,
+      thread: inbound.matterId ?? `reminders:${clientId}`,
       inReplyTo: inbound.messageId,
       once: `reminders-stopped:${clientId}:${today}`,
     },

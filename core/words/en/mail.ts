@@ -162,12 +162,13 @@ export const mail: MailWords = {
   },
 
   rejected: {
-    lead: ({ item, reason }) =>
-      `We have received what you sent for “${item}”, but we cannot use it: ${reason}.`,
-    leadWithNote: ({ item }) =>
-      `We have received what you sent for “${item}”, but we cannot use it for the following reason:`,
-    leadPlain: ({ item }) => `We have received what you sent for “${item}”, but we cannot use it.`,
-    again: 'Could you let us have it again?',
+    sent: ({ item }) => `“${item}”`,
+    wrote: ({ item }) => `what you wrote for “${item}”`,
+    lead: ({ what, reason }) => `We have received ${what}, but we cannot use it: ${reason}.`,
+    leadWithNote: ({ what }) => `We have received ${what}, but we cannot use it for the following reason:`,
+    leadPlain: ({ what }) => `We have received ${what}, but we cannot use it.`,
+    again: 'Could you send it again by replying to this e-mail?',
+    againPaper: 'Could you let us have it again?',
     ask: 'If you would like to know more, ask us by replying to this e-mail.',
     alsoMissing: 'Also missing',
   },
@@ -260,6 +261,25 @@ export const mail: MailWords = {
     elsewhere: 'To protect your privacy, the details are not in this e-mail.',
     pageButton: 'View on the secure page',
     contactUs: 'If you would like to know them, please contact us.',
+  },
+
+  neutral: {
+    sender: 'Messages',
+    subject: 'You have a message waiting',
+    codeSubject: 'Your code',
+    farewell: 'With kind regards',
+    invite: 'We have opened a personal way in for you to a secure page, where you can see your messages.',
+    inviteUnexpected: 'If you were not expecting this, please do not open the link, and let us know.',
+    passwordAgain: 'You asked us for a new password.',
+    linkAgain: 'You asked us for your link.',
+    enterButton: 'Go to the page',
+    passwordSet: 'A password has been set for your access.',
+    passwordChanged: 'The password for your access has been changed.',
+    code: 'Your code:',
+    codeUntil: ({ time }) => `Enter it on the page where you were asked for it. It is valid until ${time}.`,
+    codeUnexpected:
+      'Do not give it to anybody: we will never ask for it. If you did not request it, please let us know.',
+    fewer: 'If you would rather not receive these messages here, please say so in a reply to this e-mail.',
   },
 
   footer: {

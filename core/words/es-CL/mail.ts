@@ -165,13 +165,15 @@ export const mail = {
   },
 
   rejected: {
-    lead: ({ item, reason }: { item: string; reason: string }) =>
-      `Recibimos lo que nos envió para «${item}», pero no podemos usarlo: ${reason}.`,
-    leadWithNote: ({ item }: { item: string }) =>
-      `Recibimos lo que nos envió para «${item}», pero no podemos usarlo por lo siguiente:`,
-    leadPlain: ({ item }: { item: string }) =>
-      `Recibimos lo que nos envió para «${item}», pero no podemos usarlo.`,
-    again: '¿Podría hacérnoslo llegar nuevamente?',
+    sent: ({ item }: { item: string }) => `«${item}»`,
+    wrote: ({ item }: { item: string }) => `lo que nos escribió para «${item}»`,
+    lead: ({ what, reason }: { what: string; reason: string }) =>
+      `Recibimos ${what}, pero no podemos usarlo: ${reason}.`,
+    leadWithNote: ({ what }: { what: string }) =>
+      `Recibimos ${what}, pero no podemos usarlo por lo siguiente:`,
+    leadPlain: ({ what }: { what: string }) => `Recibimos ${what}, pero no podemos usarlo.`,
+    again: '¿Podría enviarlo nuevamente respondiendo a este correo?',
+    againPaper: '¿Podría hacérnoslo llegar nuevamente?',
     ask: 'Si necesita saber más, pregúntenos respondiendo a este correo.',
     alsoMissing: 'También falta',
   },
@@ -270,6 +272,26 @@ export const mail = {
     elsewhere: 'Para resguardar su privacidad, los detalles no van en este correo.',
     pageButton: 'Ver en la página segura',
     contactUs: 'Si desea conocerlos, contáctenos.',
+  },
+
+  /** To who may be written to in safety only: whoever sees the mail learns neither who sent it nor what it is about. */
+  neutral: {
+    sender: 'Mensajes',
+    subject: 'Tiene un mensaje pendiente',
+    codeSubject: 'Su código',
+    farewell: 'Saludos cordiales.',
+    invite: 'Le abrimos un acceso personal a una página segura, donde puede ver sus mensajes.',
+    inviteUnexpected: 'Si no esperaba este acceso, no abra el enlace y avísenos.',
+    passwordAgain: 'Nos pidió crear una contraseña nueva.',
+    linkAgain: 'Nos pidió su enlace de acceso.',
+    enterButton: 'Ingresar',
+    passwordSet: 'Se creó la contraseña de su acceso.',
+    passwordChanged: 'Se cambió la contraseña de su acceso.',
+    code: 'Su código:',
+    codeUntil: ({ time }: { time: string }) =>
+      `Escríbalo en la página donde se lo pidieron. Sirve hasta las ${time} horas.`,
+    codeUnexpected: 'No se lo dé a nadie: nunca se lo pediremos. Si no lo pidió usted, avísenos.',
+    fewer: 'Si prefiere no recibir estos mensajes aquí, indíquelo respondiendo a este correo.',
   },
 
   footer: {

@@ -1,5 +1,8 @@
 import type { MailWords } from '../es-CL/mail.ts'
 
+/** A day with its weekday: those of the week are feminine. */
+const on = (day: string) => (/^(sábado|domingo)/i.test(day) ? `no ${day}` : `na ${day}`)
+
 /** Copy of the e-mails to clients in Portuguese of Brazil; clients are addressed as você. */
 export const mail: MailWords = {
   subjects: {
@@ -162,18 +165,19 @@ export const mail: MailWords = {
   },
 
   rejected: {
-    lead: ({ item, reason }) =>
-      `Recebemos o que nos enviou para “${item}”, mas não podemos utilizá-lo: ${reason}.`,
-    leadWithNote: ({ item }) =>
-      `Recebemos o que nos enviou para “${item}”, mas não podemos utilizá-lo pelo seguinte motivo:`,
-    leadPlain: ({ item }) => `Recebemos o que nos enviou para “${item}”, mas não podemos utilizá-lo.`,
-    again: 'Poderia entregá-lo novamente?',
+    sent: ({ item }) => `“${item}”`,
+    wrote: ({ item }) => `o que nos escreveu para “${item}”`,
+    lead: ({ what, reason }) => `Recebemos ${what}, mas não podemos utilizá-lo: ${reason}.`,
+    leadWithNote: ({ what }) => `Recebemos ${what}, mas não podemos utilizá-lo pelo seguinte motivo:`,
+    leadPlain: ({ what }) => `Recebemos ${what}, mas não podemos utilizá-lo.`,
+    again: 'Poderia reenviá-lo respondendo a este e-mail?',
+    againPaper: 'Poderia entregá-lo novamente?',
     ask: 'Se quiser saber mais, pergunte respondendo a este e-mail.',
     alsoMissing: 'Também falta',
   },
 
   reminder: {
-    lead: 'Ainda faltam os itens abaixo. Se já enviou, desconsidere esta mensagem.',
+    lead: 'Ainda faltam os itens abaixo. Se já enviou, desconsidere.',
     due: ({ day }) => `Data solicitada: ${day}`,
     overdue: ({ day }) => `A data solicitada era ${day}`,
     missing: ({ missing, total }) =>
@@ -198,7 +202,7 @@ export const mail: MailWords = {
     lead: 'Abrimos para você um acesso ao nosso portal do cliente, onde pode acompanhar seus processos, o histórico e as pendências.',
     password: 'Crie sua senha aqui; o link vale uma única vez.',
     passwordUntil: ({ day, time }) =>
-      `Crie sua senha aqui; o link vale uma única vez e pode ser usado até ${day}, às ${time}.`,
+      `Crie sua senha aqui; o link vale uma única vez e expira ${on(day)}, às ${time}.`,
     passwordButton: 'Criar minha senha',
     link: 'Entre por este link, sem senha. É pessoal: não encaminhe.',
     linkUntil: ({ day, time }) =>
@@ -210,7 +214,7 @@ export const mail: MailWords = {
   again: {
     passwordLead: 'Recebemos seu pedido para criar uma nova senha no portal do cliente.',
     passwordUntil: ({ day, time }) =>
-      `Crie a senha aqui; o link vale uma única vez e pode ser usado até ${day}, às ${time}.`,
+      `Crie a senha aqui; o link vale uma única vez e expira ${on(day)}, às ${time}.`,
     passwordButton: 'Criar nova senha',
     linkLead: 'Recebemos seu pedido do link para entrar no portal do cliente.',
     unexpected: 'Se não foi você quem pediu, desconsidere: seu acesso continua como estava.',
@@ -264,6 +268,25 @@ export const mail: MailWords = {
     elsewhere: 'Para preservar a sua privacidade, os detalhes não constam deste e-mail.',
     pageButton: 'Ver na página segura',
     contactUs: 'Se quiser conhecê-los, fale conosco.',
+  },
+
+  neutral: {
+    sender: 'Mensagens',
+    subject: 'Há uma mensagem para você',
+    codeSubject: 'Seu código',
+    farewell: 'Cordialmente.',
+    invite: 'Abrimos para você um acesso pessoal a uma página segura, onde pode ver suas mensagens.',
+    inviteUnexpected: 'Se não esperava este acesso, não abra o link e avise-nos.',
+    passwordAgain: 'Recebemos seu pedido para criar uma nova senha.',
+    linkAgain: 'Recebemos seu pedido do link de acesso.',
+    enterButton: 'Entrar',
+    passwordSet: 'A senha do seu acesso foi criada.',
+    passwordChanged: 'A senha do seu acesso foi alterada.',
+    code: 'Seu código:',
+    codeUntil: ({ time }) => `Digite-o na página em que ele foi solicitado. Vale até as ${time}.`,
+    codeUnexpected:
+      'Não o informe a ninguém: nunca o pediremos. Se não foi você quem o solicitou, avise-nos.',
+    fewer: 'Se preferir não receber estas mensagens aqui, informe em resposta a este e-mail.',
   },
 
   footer: {
