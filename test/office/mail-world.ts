@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { deadAddresses } from '#db/schema/clients.ts'
 import { outbox } from '#db/schema/delivery.ts'
+import { matters } from '#db/schema/matters.ts'
 import { inboundMessages, replyAddresses } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
 import { keyFor } from '#core/keys.ts'
@@ -84,6 +85,7 @@ export async function mailWorld(office: Office, firm: LawFirm): Promise<{ world:
     await letter(late),
     await letter(gone),
   ]
+  const [matter] = await office.db.read.select().from(matters).where(eq(matters.id, firm.matterId))
   const past = new Date(office.clock().getTime() - 1000)
   await write(office.db, async (tx) => {
     await tx.update(replyAddresses).set({ expiresAt: past }).where(eq(replyAddresses.id, expired.id))
@@ -99,6 +101,7 @@ export async function mailWorld(office: Office, firm: LawFirm): Promise<{ world:
     revoked: at(revoked.id),
     otherReply: at(otherwise.id),
     otherSent: otherwise.sent,
+    tag: `(ref. ${matter?.alias ?? matter?.reference ?? ''})`,
   }
   return { world, requestId }
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { events } from '#db/schema/delivery.ts'
 import { inboundMessages } from '#db/schema/replies.ts'
@@ -13,6 +13,7 @@ import { instantAt } from '../../reminders/calendar/zoned-time.ts'
 import { dayOf } from '../../words/format.ts'
 import type { Inbound } from '../receive-reply.ts'
 import { tellWaiting } from './tell-waiting.ts'
+import { reasonsToPlace } from './unmatched.ts'
 
 /** So long a member has, before the client learns that their mail may be waiting. */
 const hoursBeforeClient = 4
@@ -22,10 +23,16 @@ const atOnce = 200
 /** So many are put before the admins in a day; what is over stands in the list of what is pending. */
 const mostADay = 20
 
+const { state, quarantineReason } = inboundMessages
+const waits = or(
+  eq(state, 'quarantined'),
+  and(eq(state, 'unmatched'), inArray(quarantineReason, reasonsToPlace)),
+)
+
 /**
- * Of mails about a matter that nobody has decided about: after some hours the client's own address is told, once for a
- * request; after a business day of the firm the admins are. Safe to run at any time and by several processes. Returns the
- * number of tellings.
+ * Of mails about a matter, or that a member may place in one, about which nobody has decided: after some hours the client's
+ * own address is told, once for a request it is about; after a business day of the firm the admins are. Safe to run at any
+ * time and by several processes. Returns the number of tellings.
  */
 export async function watchQuarantine(office: Office): Promise<number> {
   const before = new Date(office.clock().getTime() - hoursBeforeClient * 3_600_000)
@@ -35,7 +42,7 @@ export async function watchQuarantine(office: Office): Promise<number> {
     .from(inboundMessages)
     .where(
       and(
-        eq(inboundMessages.state, 'quarantined'),
+        waits,
         lte(inboundMessages.receivedAt, before),
         gt(inboundMessages.receivedAt, since),
         or(isNull(inboundMessages.clientToldAt), isNull(inboundMessages.escalatedAt)),
@@ -54,7 +61,7 @@ async function watch(office: Office, tx: Tx, inboundId: string): Promise<number>
   const [inbound] = await tx
     .select()
     .from(inboundMessages)
-    .where(and(eq(inboundMessages.id, inboundId), eq(inboundMessages.state, 'quarantined')))
+    .where(and(eq(inboundMessages.id, inboundId), waits))
   if (!inbound?.firmId) return 0
   const firm = await firmOf(tx, inbound.firmId)
   let told = 0
