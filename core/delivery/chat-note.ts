@@ -150,6 +150,10 @@ export type ChatNoteContent =
       decidedBy: string | null
       /** Whether accepting is possible: it was matched to a matter. */
       acceptable: boolean
+      /** It was matched to nothing, and a member may say which request it answers. */
+      placeable: boolean
+      /** Which one it seems to be, where the member sees that. */
+      suggestion: { title: string; reference: string } | null
       /** A member sent it on; whom it says it is from, where it does. */
       forwarded: { from: string | null } | null
     }

@@ -6,9 +6,11 @@ import { events, outbox } from '#db/schema/delivery.ts'
 import { linkRequests, members } from '#db/schema/firms.ts'
 import { matterChannels, matters, responsibles } from '#db/schema/matters.ts'
 import { files, inboundMessages } from '#db/schema/replies.ts'
+import { clientsAt } from '../clients/clients-at.ts'
 import { needsPreview } from '../documents/kinds.ts'
 import { fileUrl } from '../files/file-pass.ts'
 import { firmOf } from '../firms/firm.ts'
+import { maySee } from '../matters/matter-for.ts'
 import { matterInNote } from '../matters/who-is-told.ts'
 import { pendingWork } from '../matters/pending.ts'
 import type { MemberActor } from '../members/actor.ts'
@@ -17,6 +19,8 @@ import type { Office } from '../office.ts'
 import { remindedAt } from '../reminders/reminded.ts'
 import { answersTo } from '../replies/messages/answer-given.ts'
 import { originalUrl } from '../replies/original/original-url.ts'
+import { placesOfClient, suggestedOf } from '../replies/quarantine/places-of-client.ts'
+import { isOfClient, isPlaceable, isTheirs } from '../replies/quarantine/unmatched.ts'
 import { itemsOf } from '../requests/items-of.ts'
 import { isLive, isWanted } from '../requests/request.ts'
 import { arrivalContent } from './arrival-content.ts'
@@ -119,32 +123,57 @@ async function quarantineContent(
   inboundId: string,
 ): Promise<ChatNoteContent | null> {
   const inbound = await inboundOf(tx, inboundId)
-  if (!inbound?.quarantineReason) return null
-  const [request] = inbound.requestId
-    ? await tx
-        .select({ id: requests.id, title: requests.title })
-        .from(requests)
-        .where(eq(requests.id, inbound.requestId))
-    : []
+  if (!inbound?.quarantineReason || !(await isTheirs(tx, by, inbound))) return null
+  // Where a member placed it, not everybody who was asked may see.
+  const seen = await seesMatter(tx, by, inbound.matterId)
+  const [request] =
+    inbound.requestId && seen
+      ? await tx
+          .select({ id: requests.id, title: requests.title })
+          .from(requests)
+          .where(eq(requests.id, inbound.requestId))
+      : []
+  const suggested = inbound.decision === null ? suggestedOf(await placesOfClient(tx, by, inbound)) : null
   return {
     kind: 'mailQuarantined',
     inboundId: inbound.id,
-    matter: await matterIn(tx, inbound.matterId),
-    client: await clientName(tx, inbound.clientId),
+    matter: seen ? await matterIn(tx, inbound.matterId) : null,
+    client: seen ? await whoseMail(tx, by, inbound) : null,
     request: request ?? null,
     from: inbound.fromAddress ?? '',
     fromName: inbound.fromName,
     mailSubject: inbound.subject ?? '',
     reason: inbound.quarantineReason,
     wrote: shortened(inbound.writtenText),
-    originalUrl: originalUrl(office, inbound, by.memberId),
+    originalUrl: seen ? originalUrl(office, inbound, by.memberId) : null,
     files: await filesOfMail(office, tx, by, inbound.id),
     decision: inbound.decision,
     decidedBy: await memberName(tx, inbound.decidedBy),
     acceptable:
       inbound.clientId !== null && !['unreadable', 'too_large'].includes(inbound.quarantineReason ?? ''),
+    placeable: inbound.decision === null && isPlaceable(inbound),
+    suggestion: suggested && { title: suggested.title, reference: suggested.matter.reference },
     forwarded: inbound.quarantineReason === 'from_member' ? { from: inbound.forwardedFrom } : null,
   }
+}
+
+/** Of a mail that was matched to nothing, the clients whose address it comes from. */
+async function whoseMail(
+  tx: Query,
+  by: MemberActor,
+  inbound: typeof inboundMessages.$inferSelect,
+): Promise<string | null> {
+  if (!isOfClient(inbound)) return clientName(tx, inbound.clientId)
+  const writing = await clientsAt(tx, by, inbound.fromAddress ?? '')
+  return writing.map(({ name }) => name).join(', ') || null
+}
+
+async function seesMatter(tx: Query, by: MemberActor, matterId: string | null): Promise<boolean> {
+  const [matter] = await tx
+    .select()
+    .from(matters)
+    .where(eq(matters.id, matterId ?? ''))
+  return !matter || maySee(tx, by, matter)
 }
 
 async function failureContent(

@@ -18,6 +18,7 @@ import { firmsOfMember, memberForwards } from './inbound/member-writing.ts'
 import { noteBounce } from './inbound/note-bounce.ts'
 import { quarantine } from './quarantine/quarantine.ts'
 import { sendersOf } from './inbound/senders.ts'
+import { whyUnmatched } from './inbound/why-unmatched.ts'
 
 export type Inbound = typeof inboundMessages.$inferSelect
 export type InboundState = Inbound['state']
@@ -97,14 +98,14 @@ async function receive(
 
   const [{ clientIds: senderIds, requestIds }, serverIsTrusted] = await Promise.all([
     sendersOf(tx, match, mail),
-    trustsServer(office, tx, match),
+    trustsServer(office, tx, match.firmId),
   ])
   const clientId = senderIds.includes(match.clientId) ? match.clientId : (senderIds[0] ?? match.clientId)
   const mine = tied(inbound, match, clientId, mail)
   const as = (state: InboundState): End => ({ state, inbound: mine })
   const known = senderIds.length > 0
   const doubt =
-    (known ? null : await memberForwards(tx, match.firmId, mail)) ??
+    (known ? null : await memberForwards(tx, match.firmId, mail, serverIsTrusted)) ??
     doubtAbout(mail, known, isAddressed(wish, match), serverIsTrusted) ??
     endOf(match)
   if (mail.kind !== 'reply') {
@@ -139,7 +140,7 @@ function signsIn(wish: ReceiveReply): ReceiveReply {
 }
 
 // The server's word counts for nothing where none stands before us.
-async function trustsServer({ config }: Office, tx: Tx, { firmId }: Match): Promise<boolean> {
+async function trustsServer({ config }: Office, tx: Tx, firmId: string): Promise<boolean> {
   if (config.mailIn?.facesInternet) return false
   return (await firmOf(tx, firmId)).trustsServerSince !== null
 }
@@ -192,17 +193,21 @@ async function note(office: Office, tx: Tx, inbound: Inbound, mail: IncomingMail
   return 'noted'
 }
 
-// Never bounced to or answered: nobody knows who wrote it. A firm that can be told of finds it in its list.
+// Never bounced to or answered: nothing proves to whom. A firm that can be told of finds it in its list.
 async function takeUnmatched(office: Office, tx: Tx, inbound: Inbound, wish: ReceiveReply): Promise<End> {
-  if (wish.mail.kind !== 'reply') return { state: 'noted', inbound }
-  const from = wish.mail.from[0]?.address ?? null
+  const { mail } = wish
+  if (mail.kind !== 'reply') return { state: 'noted', inbound }
+  const from = mail.from[0]?.address ?? null
   const firmId =
-    (await firmAnswered(tx, wish.mail)) ??
-    (await firmOfStranger(tx, from, await firmsOfMember(tx, wish.mail)))
+    (await firmAnswered(tx, mail)) ?? (await firmOfStranger(tx, from, await firmsOfMember(office, tx, mail)))
   if (!firmId) return { state: 'unmatched', inbound }
-  const mine = { ...inbound, ...factsOf(wish.mail), firmId }
+  const mine = { ...inbound, ...factsOf(mail), firmId }
   await keepFiles(office, tx, mine, wish)
-  const byMember = wish.forgedAddress ? null : await memberForwards(tx, firmId, wish.mail)
-  await quarantine(office, tx, mine, byMember ?? (wish.forgedAddress ? 'forged' : 'unknown_sender'))
+  await quarantine(
+    office,
+    tx,
+    mine,
+    await whyUnmatched(tx, firmId, wish, await trustsServer(office, tx, firmId)),
+  )
   return { state: 'unmatched', inbound: mine }
 }

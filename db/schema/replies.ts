@@ -77,6 +77,7 @@ export const inboundMessages = table(
       'unreadable',
       'too_large',
       'from_member',
+      'no_match',
     ]),
     /** What its words were understood to say, besides what they answer. */
     said: json<SaidInReply>(),

@@ -2,7 +2,9 @@ import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { outbox } from '#db/schema/delivery.ts'
 import { files } from '#db/schema/replies.ts'
+import { NotFound } from '#core/errors.ts'
 import { editFirm } from '#core/firms/edit-firm.ts'
+import { placesForMail } from '#core/replies/quarantine/places-for-mail.ts'
 import { clientReplies } from '../fixtures/mail/hazards/clients.ts'
 import { contents } from '../fixtures/mail/hazards/contents.ts'
 import { rosa, written, type Hazard, type World } from '../fixtures/mail/hazards/hazard.ts'
@@ -25,7 +27,7 @@ afterAll(() => door?.close())
 
 /** It comes through the listener, is read to its one final state, and changes what it may and nothing else. */
 async function expectItsEnd(hazard: Hazard) {
-  const { state, reason, kind, matchedBy, files: names, flags, written } = hazard.then
+  const { state, reason, kind, matchedBy, files: names, flags, written, suggests } = hazard.then
   const { inbound, requestId } = await door.meet(hazard)
   const found = { state: inbound.state, reason: inbound.quarantineReason, error: inbound.lastError }
   expect(found).toEqual({ state, reason: reason ?? null, error: null })
@@ -49,6 +51,18 @@ async function expectItsEnd(hazard: Hazard) {
     .from(outbox)
     .where(and(eq(outbox.noticeKind, 'receipt'), eq(outbox.inReplyTo, inbound.messageId ?? '')))
   expect(receipts).toEqual([])
+  if (state === 'unmatched') expect(await suggestedFor(inbound.id, requestId)).toBe(suggests ?? null)
+}
+
+/** Whether the request is suggested to the firm for a mail; null where it may not be placed at all. */
+async function suggestedFor(inboundId: string, requestId: string): Promise<boolean | null> {
+  try {
+    const { places } = await placesForMail(office, { by: firm.ana, inboundId })
+    return places.find((place) => place.requestId === requestId)?.suggested ?? null
+  } catch (error) {
+    if (error instanceof NotFound) return null
+    throw error
+  }
 }
 
 describe('a client’s reply', () => {

@@ -34,6 +34,8 @@ export type Written = Partial<Omit<IncomingMail, 'attachments' | 'from' | 'authe
   by?: 'server' | 'signature'
   /** Those of `to` that stand in its header; all, unless said. */
   shown?: string[]
+  /** Whether an address of ours stands there; where it was sent to one or to none of `to`, unless said. */
+  shownOurs?: boolean
 }
 
 export type Received = { inboundId: string; state: Inbound['state']; wish: ReceiveReply }
@@ -58,6 +60,7 @@ export async function readMail(office: Office, inboundId: string, written: Writt
     proof = 'pass',
     by = 'signature',
     shown = to,
+    shownOurs = shown.length > 0 || to.length === 0,
     from,
     text = '',
     ...facts
@@ -106,7 +109,7 @@ export async function readMail(office: Office, inboundId: string, written: Writt
     mail,
     replyAddressIds: to,
     shownIds: shown,
-    shownOurs: shown.length > 0 || to.length === 0,
+    shownOurs,
     quotedIds: quoted,
     bounceIds: bounced,
     forgedAddress: forged,

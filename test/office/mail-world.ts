@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { deadAddresses } from '#db/schema/clients.ts'
 import { outbox } from '#db/schema/delivery.ts'
+import { matters } from '#db/schema/matters.ts'
 import { inboundMessages } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
 import { addAdditionalEmail } from '#core/clients/add-additional-email.ts'
@@ -89,6 +90,7 @@ export async function mailWorld(office: Office, firm: LawFirm): Promise<{ world:
     await letter(late),
     await letter(gone, removed),
   ]
+  const [matter] = await office.db.read.select().from(matters).where(eq(matters.id, firm.matterId))
   const world = {
     reply: at(asked.id),
     base,
@@ -99,6 +101,7 @@ export async function mailWorld(office: Office, firm: LawFirm): Promise<{ world:
     revoked: at(revoked.id),
     otherReply: at(otherwise.id),
     otherSent: otherwise.sent,
+    tag: `(ref. ${matter?.alias ?? matter?.reference ?? ''})`,
   }
   return { world, requestId }
 }

@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MemberActor } from '#core/members/actor.ts'
-import { askFor, itemCalled } from '../office/ask-for.ts'
+import { decideQuarantine } from '#core/replies/quarantine/decide-quarantine.ts'
+import { askFor, itemCalled, itemsIn } from '../office/ask-for.ts'
 import { deliver } from '../office/deliveries.ts'
 import { inboundOf, mailComesIn, replyAddressOf } from '../office/incoming.ts'
+import { refusal } from '../office/refusal.ts'
 import { until } from '../until.ts'
 import { firmInSlack, type FirmInSlack } from './firm-in-slack.ts'
 import type { SlackUser } from './slack-user.ts'
@@ -124,6 +126,91 @@ test('a mail that a member sends on counts as the client’s once they say so, a
   )
   expect(visibleText(arrived)).not.toContain('Indicar de quién es')
   expect(slack.api.violations).toEqual([])
+})
+
+describe('a new mail of a client’s, which answers none of ours', () => {
+  const address = 'clara@correo.example'
+  let requestId: string
+  let claraId: string
+
+  beforeAll(async () => {
+    const { office, firm } = slack
+    claraId = await firm.addClient('Clara Díaz', address)
+    const matterId = await firm.addMatter({
+      title: 'Divorcio',
+      clients: [claraId],
+      responsible: [lawyer.memberId],
+      visibility: 'private',
+    })
+    const wish = { matterId, by: lawyer, title: 'Papeles del divorcio' }
+    requestId = await askFor(office, firm, 'Certificado de matrimonio\nLibreta de familia', wish)
+    await deliver(office)
+  })
+
+  const statuses = async () => (await itemsIn(slack.office, requestId)).map((item) => item.status)
+
+  test('says whose it is and what it seems to answer, and answers it by the lawyer’s word', async () => {
+    const { inboundId } = await mailComesIn(slack.office, {
+      from: address,
+      subject: 'Lo que me pidió',
+      text: 'Le mando el certificado.',
+      proof: 'none',
+      attachments: [{ name: 'certificado matrimonio.pdf' }],
+    })
+    await slack.deliver()
+    const message = await camila.waitForMessage('Lo que me pidió')
+    const said = visibleText(message)
+    expect(said).toContain('Clara Díaz')
+    expect(said).toContain('nada prueba que el correo venga de ella')
+    expect(said).toMatch(/Parece responder a «Papeles del divorcio» \(ref\. \w+\)\./)
+    expect(said).not.toContain('La dirección no está entre los correos del cliente')
+    expect(said).toContain('Descartar')
+    expect(await statuses()).toEqual(['pending', 'pending'])
+
+    await camila.click(message, 'Indicar a qué responde')
+    const form = await camila.waitForView('¿A qué responde?')
+    expect(visibleText(form)).toContain('nada prueba que el correo venga de ella')
+    expect(JSON.stringify(form)).toContain('Sugerida · Divorcio')
+    // As it is picked already.
+    await camila.submit(form)
+    await until(
+      async () => ((await inboundOf(slack.office, inboundId)).state === 'answered' ? true : undefined),
+      'the mail to count',
+    )
+    expect(await statuses()).toEqual(['received', 'pending'])
+    const letters = await slack.deliver()
+    expect(letters.map(({ kind, to }) => [kind, to.email])).toEqual([['receipt', address]])
+    const arrived = visibleText(await camila.waitForMessage('Clara Díaz respondió'))
+    expect(arrived).not.toContain('ingresado por')
+    expect(visibleText(await camila.waitForMessage('Correo aceptado'))).not.toContain(
+      'Indicar a qué responde',
+    )
+    expect(slack.api.violations).toEqual([])
+  })
+
+  test('is offered to nobody who deals with the client in no matter', async () => {
+    const { user, actor } = await slack.join('pedro', 'lawyer')
+    const { inboundId } = await mailComesIn(slack.office, {
+      from: address,
+      subject: 'Otra cosa',
+      text: 'Hola.',
+    })
+    await slack.deliver()
+    const message = await camila.waitForMessage('Otra cosa')
+    await user.click(message, 'Indicar a qué responde')
+    await until(() => user.whispers()[0], 'a word to Pedro')
+    expect(user.view()).toBeUndefined()
+    expect(JSON.stringify(user.whispers())).not.toContain('Divorcio')
+    const place = { requestId, clientId: claraId }
+    const wish = { by: actor, inboundId, decision: 'accepted' as const, place }
+    expect(await refusal(decideQuarantine(slack.office, wish))).toBe('not_found')
+    await camila.click(message, 'Descartar')
+    await until(
+      async () => ((await inboundOf(slack.office, inboundId)).state === 'discarded' ? true : undefined),
+      'the mail to be discarded',
+    )
+    expect(slack.api.violations).toEqual([])
+  })
 })
 
 test('a guest answers nobody', async () => {

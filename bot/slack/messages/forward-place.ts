@@ -1,37 +1,48 @@
 import { decideQuarantine } from '#core/replies/quarantine/decide-quarantine.ts'
-import { requestsForForward, type ForwardPlace } from '#core/replies/quarantine/requests-for-forward.ts'
-import { input, modal, option, plain, section, type Modal } from '../blocks.ts'
+import { placesForMail } from '#core/replies/quarantine/places-for-mail.ts'
+import { suggestedOf, type MailPlace } from '#core/replies/quarantine/places-of-client.ts'
+import type { QuarantineReason } from '#core/replies/inbound/authorise.ts'
+import { context, input, modal, option, plain, section, type Modal } from '../blocks.ts'
 import { escape } from '../mrkdwn.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
 import { show, type ClickTurn, type SubmitTurn } from '../turn.ts'
 import { chosen } from '../views/form-values.ts'
 
-/** Asks whose it is, what a member sent on, and which request it answers. */
+/** Asks which request a mail answers that was matched to nothing and, where a member sent it on, whose it is. */
 export async function openForwardPlace(turn: ClickTurn): Promise<void> {
   const { office, by, reader, value: inboundId } = turn
-  await show(turn, forwardPlaceForm(reader, inboundId, await requestsForForward(office, { by, inboundId })))
+  await show(turn, forwardPlaceForm(reader, inboundId, await placesForMail(office, { by, inboundId })))
 }
 
-/** The requests it may answer; the one of the client it names is picked where it is one. */
-export function forwardPlaceForm({ words }: Reader, inboundId: string, places: ForwardPlace[]): Modal {
-  const { messages, buttons } = words
-  const options = places.map(({ requestId, clientId, client, title, matter }) =>
-    option(`${client} · ${title}`, `${requestId}:${clientId}`, matter.title),
+/** The requests it may answer, with why it is asked; the suggested one is picked where it is one. */
+export function forwardPlaceForm(
+  { words }: Reader,
+  inboundId: string,
+  { reason, places }: { reason: QuarantineReason; places: MailPlace[] },
+): Modal {
+  const { messages, buttons, notes } = words
+  const options = places.map(({ requestId, clientId, client, title, matter, suggested }) =>
+    option(
+      `${client} · ${title}`,
+      `${requestId}:${clientId}`,
+      suggested ? messages.suggested({ matter: matter.title }) : matter.title,
+    ),
   )
-  const suggested = places.findIndex((place) => place.suggested)
-  const isOnly = places.filter((place) => place.suggested).length === 1
-  const initial = isOnly ? options[suggested] : undefined
+  const suggested = suggestedOf(places)
+  const initial = suggested ? options[places.indexOf(suggested)] : undefined
+  const isForwarded = reason === 'from_member'
   return modal({
     callbackId: 'forward_place',
-    title: messages.whoseTitle,
+    title: isForwarded ? messages.whoseTitle : messages.placeTitle,
     ...(options.length > 0 ? { submit: buttons.accept } : {}),
     close: buttons.cancel,
     metadata: inboundId,
     blocks:
       options.length === 0
-        ? [section(escape(messages.noRequest))]
+        ? [section(escape(isForwarded ? messages.noRequest : messages.noRequestOfClient))]
         : [
+            context(escape(notes.quarantineReasons[reason])),
             input('place', messages.whichRequest, {
               type: 'static_select',
               action_id: 'place',

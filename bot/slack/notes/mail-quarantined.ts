@@ -29,6 +29,7 @@ export function mailQuarantined(reader: Reader, note: Quarantined): Posted {
       ...(note.forwarded?.from
         ? [context(words.notes.forwardedFrom({ from: safe(note.forwarded.from, 260) }))]
         : []),
+      ...(note.suggestion ? [context(seemsToAnswer(reader, note.suggestion))] : []),
       ...(note.wrote ? [section(quote(note.wrote))] : []),
       ...originalLine(reader, note.originalUrl),
       ...(note.files.length > 0 ? [section(fileLines(reader, note.files).join('\n'))] : []),
@@ -51,6 +52,13 @@ function senderOf({ from, fromName }: Quarantined): string {
   return fromName ? `${safe(fromName, 100)} (${safe(from, 260)})` : safe(from, 260)
 }
 
+function seemsToAnswer(
+  { words }: Reader,
+  { title, reference }: NonNullable<Quarantined['suggestion']>,
+): string {
+  return words.messages.seemsToAnswer({ title: safe(title, 150), reference: safe(reference, 60) })
+}
+
 /** The address is only offered to be added where that is what it lacks. */
 function waysOut({ words }: Reader, note: Quarantined): Block[] {
   if (note.decision !== null) return []
@@ -61,13 +69,12 @@ function waysOut({ words }: Reader, note: Quarantined): Block[] {
   const accept = button('quarantine_accept', words.buttons.accept, note.inboundId)
   const add = button('quarantine_add', words.buttons.acceptAndAdd, note.inboundId)
   const offersAdding = note.reason === 'unknown_sender'
-  if (note.forwarded && !note.acceptable)
+  if (note.placeable) {
+    const place = note.forwarded ? words.messages.whose : words.messages.place
     return [
-      actions(`quarantine:${note.inboundId}`, [
-        button('forward_place', words.messages.whose, note.inboundId),
-        discard,
-      ]),
+      actions(`quarantine:${note.inboundId}`, [button('forward_place', place, note.inboundId), discard]),
     ]
+  }
   const ways = note.acceptable ? [accept, ...(offersAdding ? [add] : []), discard] : [discard]
   // What could not be taken in says itself what to ask for; whose it is would not help.
   const isUnread = note.reason === 'too_large' || note.reason === 'unreadable'

@@ -86,6 +86,23 @@ test('a mail too large to be taken in is asked for by the link of the request, n
   expect(said).not.toContain('responda al correo de la solicitud')
 })
 
+test('a client’s mail that answers none of ours is said to be theirs, and may be placed or discarded', () => {
+  const note = sampleNotes.find((one) => one.kind === 'mailQuarantined' && one.reason === 'no_match')
+  if (!note) throw new Error('no such sample')
+  const said = JSON.stringify(renderContent(spanish, note).blocks)
+  expect(said).toContain('Rosa Fuentes')
+  expect(said).toContain('forward_place')
+  expect(said).toContain('quarantine_discard')
+  expect(said).toContain('Parece responder a «Antecedentes»')
+  for (const never of [
+    'quarantine_accept',
+    'quarantine_add',
+    'No se pudo saber',
+    'no está entre los correos',
+  ])
+    expect(said).not.toContain(never)
+})
+
 test('a date of another year is told with its year', () => {
   const note: ChatNote = {
     outboxId: 'outbox',

@@ -201,6 +201,8 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
     decision,
     decidedBy: decision && (long ? longest.name : 'Ana Rojas'),
     acceptable: long,
+    placeable: false,
+    suggestion: null,
     forwarded: null,
   })),
   ...[true, false].map((acceptable) => ({
@@ -219,6 +221,8 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
     decision: null,
     decidedBy: null,
     acceptable,
+    placeable: !acceptable,
+    suggestion: null,
     forwarded: { from: long ? longest.address : 'rosa@correo.example' },
   })),
   {
@@ -237,8 +241,33 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
     decision: null,
     decidedBy: null,
     acceptable: false,
+    placeable: false,
+    suggestion: null,
     forwarded: null,
   },
+  ...(['no_match', 'unproven', 'not_addressed'] as const).map((reason) => ({
+    kind: 'mailQuarantined' as const,
+    inboundId: idOf('mail', 1),
+    matter: null,
+    client: long ? longest.name : 'Rosa Fuentes',
+    request: null,
+    from: long ? longest.address : 'rosa@correo.example',
+    fromName: long ? longest.name : null,
+    mailSubject: long ? longest.title : 'Mis papeles',
+    reason,
+    wrote: long ? longest.text : null,
+    originalUrl,
+    files: Array.from({ length: long ? 30 : 1 }, (_, number) => file(number, long)),
+    decision: null,
+    decidedBy: null,
+    acceptable: false,
+    placeable: true,
+    suggestion:
+      reason === 'unproven'
+        ? null
+        : { title: long ? longest.title : 'Antecedentes', reference: matter(long).reference },
+    forwarded: null,
+  })),
   {
     kind: 'deliveryFailed',
     matter: long ? matter(true) : null,

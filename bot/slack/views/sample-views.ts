@@ -283,8 +283,22 @@ export function sampleViews(reader: Reader): Sample[] {
     ['a review', renderReview(reader, arrivedNote(80, 10, 20, true), { requestId: id, page: 0 })],
     ['the end of a review', renderReview(reader, arrivedNote(80, 10, 20, true), { requestId: id, page: 9 })],
     ['a rejection', rejectForm(reader, id)],
-    ['whose a mail is that was sent on', forwardPlaceForm(reader, id, forwardPlaces)],
-    ['whose a mail is, where nothing is open', forwardPlaceForm(reader, id, [])],
+    [
+      'whose a mail is that was sent on',
+      forwardPlaceForm(reader, id, { reason: 'from_member', places: forwardPlaces }),
+    ],
+    [
+      'whose a mail is, where nothing is open',
+      forwardPlaceForm(reader, id, { reason: 'from_member', places: [] }),
+    ],
+    [
+      'what a client’s mail answers',
+      forwardPlaceForm(reader, id, { reason: 'not_addressed', places: forwardPlaces }),
+    ],
+    [
+      'what a client’s mail answers, where nothing is open',
+      forwardPlaceForm(reader, id, { reason: 'no_match', places: [] }),
+    ],
     [
       'an answer to a message',
       messageAnswerForm(reader, id, {

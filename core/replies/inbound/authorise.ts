@@ -12,6 +12,7 @@ export type QuarantineReason =
   | 'unreadable'
   | 'too_large'
   | 'from_member'
+  | 'no_match'
 
 /**
  * May this sender change what the mail was matched to? The reply address tells which matter, never who.

@@ -5,7 +5,7 @@ import { given, statement } from '#db/statement.ts'
 import { announce } from '../../announce.ts'
 import type { Office } from '../../office.ts'
 import type { Match } from './find-match.ts'
-import { tellOfQuarantine } from '../quarantine/quarantine.ts'
+import { tellOfDecision } from '../quarantine/quarantine.ts'
 import type { Inbound, ReceiveReply } from '../receive-reply.ts'
 
 /**
@@ -51,7 +51,8 @@ const copies = statement((tx, shape: 'named' | 'nameless') => {
 
 // One mail to two reply addresses is delivered twice, and each delivery is about something else.
 function isAboutSame(row: Inbound, match: Match | null): boolean {
-  if (!match) return row.matterId === null && row.clientId === null
+  // One that a member placed was matched to nothing all the same.
+  if (!match) return row.matchedBy === null
   const requestId = match.matterId ? (match.requestIds[0] ?? null) : null
   return row.matterId === match.matterId && row.requestId === requestId && row.newsId === match.newsId
 }
@@ -79,6 +80,6 @@ async function supersede(office: Office, tx: Tx, row: Inbound): Promise<void> {
     clientId: row.clientId,
     subjectId: row.id,
     facts: { decision: 'superseded' },
-    tell: await tellOfQuarantine(office, tx, row),
+    tell: await tellOfDecision(office, tx, row),
   })
 }

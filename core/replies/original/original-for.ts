@@ -8,13 +8,15 @@ import { matterFor } from '../../matters/matter-for.ts'
 import type { MemberActor } from '../../members/actor.ts'
 import { memberWithPass } from '../../members/member-with-pass.ts'
 import type { Office } from '../../office.ts'
+import { isOfClient, isTheirs } from '../quarantine/unmatched.ts'
 import type { Inbound } from '../receive-reply.ts'
 
 export type OriginalInHand = { inbound: Inbound; by: MemberActor }
 
 /**
  * The mail that a member opens by the pass in a chat message, with the rights they have now: to its matter; without one, to
- * its client; of nobody's mail, whoever is asked about it: the admins, or the member who sent it on. Throws NotFound.
+ * its client; of nobody's mail, whoever is asked about it: the admins, who deals with the client whose address it comes from, or
+ * the member who sent it on. Throws NotFound.
  */
 export async function originalFor(office: Office, inboundId: string, pass: string): Promise<OriginalInHand> {
   const tx = office.db.read
@@ -32,11 +34,12 @@ export async function originalFor(office: Office, inboundId: string, pass: strin
   if (!inbound) throw new NotFound()
   if (inbound.matterId) await matterFor(tx, by, inbound.matterId)
   else if (inbound.clientId) await requireInReach(tx, by, inbound.clientId)
-  else if (by.role !== 'admin' && !(await sentOn(tx, by, inbound))) throw new NotFound()
+  else if (by.role !== 'admin' && !(await isAsked(tx, by, inbound))) throw new NotFound()
   return { inbound, by }
 }
 
-async function sentOn(tx: Query, by: MemberActor, inbound: Inbound): Promise<boolean> {
+async function isAsked(tx: Query, by: MemberActor, inbound: Inbound): Promise<boolean> {
+  if (isOfClient(inbound)) return isTheirs(tx, by, inbound)
   if (inbound.quarantineReason !== 'from_member') return false
   const [member] = await tx.select({ email: members.email }).from(members).where(eq(members.id, by.memberId))
   return member !== undefined && member.email.toLowerCase() === inbound.fromAddress

@@ -1,17 +1,16 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { additionalEmails, clients } from '#db/schema/clients.ts'
-import { members } from '#db/schema/firms.ts'
 import { files, inboundMessages } from '#db/schema/replies.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../../announce.ts'
 import { indexClient } from '../../clients/client-words.ts'
+import { clientsWriting } from '../../clients/recipients.ts'
 import { reviveAddresses } from '../../clients/revive-addresses.ts'
-import { AlreadyDecided, NotFound } from '../../errors.ts'
+import { NotFound } from '../../errors.ts'
 import { firstTime } from '../../first-time.ts'
 import { newId } from '../../ids.ts'
 import { audienceOf } from '../../matters/audience.ts'
-import { matterFor } from '../../matters/matter-for.ts'
 import type { MemberActor } from '../../members/actor.ts'
 import { memberActing } from '../../members/member-acting.ts'
 import type { Office } from '../../office.ts'
@@ -21,14 +20,16 @@ import type { OnBehalf } from '../arrival.ts'
 import { bundleOf } from '../inbound/find-match.ts'
 import { memberWriting } from '../inbound/member-writing.ts'
 import { revokeAddresses } from '../inbound/revoke-addresses.ts'
-import { tellOfQuarantine } from './quarantine.ts'
+import { tellOfDecision } from './quarantine.ts'
 import type { Inbound } from '../receive-reply.ts'
+import { isOfClient, isPlaceable } from './unmatched.ts'
+import { waitingMail } from './waiting-mail.ts'
 import { wantsNoReminders } from '../understood/reply-wishes.ts'
 
 export type DecideQuarantine = {
   by: MemberActor
   inboundId: string
-  /** Of what a member sent on that was matched to nothing: whose it is, and which request it answers. */
+  /** Of what was matched to nothing: whose it is, and which request it answers. */
   place?: { requestId: string; clientId: string }
   decision: 'accepted' | 'accepted_and_added' | 'discarded'
   interaction?: string
@@ -42,7 +43,7 @@ export async function decideQuarantine(office: Office, wish: DecideQuarantine): 
   await write(office.db, async (tx) => {
     if (!(await firstTime(office, tx, wish.by.firmId, wish.interaction))) return
     const by = await memberActing(tx, wish.by)
-    const found = await waiting(tx, by, wish)
+    const found = await waitingMail(tx, by, wish.inboundId)
     const inbound = wish.place ? await placed(tx, by, found, wish.place) : found
     const decided = { decision: wish.decision, decidedBy: wish.by.memberId, decidedAt: office.clock() }
     const state =
@@ -58,30 +59,10 @@ export async function decideQuarantine(office: Office, wish: DecideQuarantine): 
       clientId: inbound.clientId,
       subjectId: inbound.id,
       facts: { decision: wish.decision },
-      tell: await tellOfQuarantine(office, tx, inbound),
+      tell: await tellOfDecision(office, tx, found, inbound),
     })
   })
   office.wake('outbox')
-}
-
-async function waiting(
-  tx: Tx,
-  by: MemberActor,
-  wish: Pick<DecideQuarantine, 'by' | 'inboundId'>,
-): Promise<Inbound> {
-  const [inbound] = await tx
-    .select()
-    .from(inboundMessages)
-    .where(and(eq(inboundMessages.id, wish.inboundId), eq(inboundMessages.firmId, wish.by.firmId)))
-  if (!inbound) throw new NotFound()
-  if (inbound.matterId) await matterFor(tx, by, inbound.matterId)
-  if (inbound.state === 'quarantined' || inbound.state === 'unmatched' || inbound.state === 'unreadable')
-    return inbound
-  const [member] = await tx
-    .select({ name: members.name })
-    .from(members)
-    .where(eq(members.id, inbound.decidedBy ?? ''))
-  throw new AlreadyDecided(member?.name ?? '', inbound.decision ?? inbound.state)
 }
 
 /** The mail is about that request, as if it had come to its reply address. Throws NotFound. */
@@ -91,10 +72,14 @@ async function placed(
   inbound: Inbound,
   { requestId, clientId }: NonNullable<DecideQuarantine['place']>,
 ): Promise<Inbound> {
-  if (inbound.quarantineReason !== 'from_member' || inbound.clientId !== null) throw new NotFound()
+  if (!isPlaceable(inbound)) throw new NotFound()
   const { request, matter } = await requestFor(tx, by, requestId)
   const audience = await audienceOf(tx, matter.id, request.id)
   if (!audience.some((client) => client.clientId === clientId)) throw new NotFound()
+  if (isOfClient(inbound)) {
+    const writing = await clientsWriting(tx, matter.id, inbound.fromAddress ?? '')
+    if (!writing.includes(clientId)) throw new NotFound()
+  }
   const ties = { matterId: matter.id, requestId: request.id, clientId }
   await tx.update(inboundMessages).set(ties).where(eq(inboundMessages.id, inbound.id))
   await tx.update(files).set({ matterId: matter.id, clientId }).where(eq(files.inboundId, inbound.id))

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { additionalEmails } from '#db/schema/clients.ts'
 import { requestConfirmations } from '#db/schema/communication.ts'
 import { answers } from '#db/schema/replies.ts'
@@ -9,10 +9,11 @@ import { inboundOf, mailComesIn, replyAddressOf, type Written } from '#test/offi
 import { lawFirm } from '#test/office/law-firm.ts'
 import { refusal } from '#test/office/refusal.ts'
 import { testOffice, type TestOffice } from '#test/office/test-office.ts'
+import { editFirm } from '../../firms/edit-firm.ts'
 import { matterForClient } from '../../matters/matter-for-client.ts'
 import { arrivalForReview } from '../arrival-for-review.ts'
 import { decideQuarantine } from './decide-quarantine.ts'
-import { requestsForForward } from './requests-for-forward.ts'
+import { placesForMail } from './places-for-mail.ts'
 
 const rosa = 'rosa@correo.example'
 const camila = 'camila@estudio.example'
@@ -76,7 +77,7 @@ test('sent on to the firm’s own address, the client it names is a suggestion, 
   expect((await deliver(office)).notes).toMatchObject([
     { memberId: firm.camila.memberId, acceptable: false, forwarded: { from: rosa } },
   ])
-  const places = await requestsForForward(office, { by: firm.camila, inboundId })
+  const { places } = await placesForMail(office, { by: firm.camila, inboundId })
   expect(places.map((place) => [place.requestId, place.suggested])).toEqual([
     [requestId, true],
     [other, false],
@@ -99,6 +100,55 @@ test('unproven, from two senders, or from somebody who left, it is anybody’s',
     expect(state).toBe('quarantined')
     expect((await inboundOf(office, inboundId)).quarantineReason).not.toBe('from_member')
   }
+})
+
+describe('where the firm trusts its own server', () => {
+  test('what it found nothing about is the member’s who is asked; what it disproved is anybody’s', async () => {
+    const office = await testOffice()
+    const { firm, requestId, to, forward } = await asked(office)
+    await editFirm(office, { by: firm.ana, trustsServer: true })
+    const replied = await forward({ proof: 'none', to })
+    expect(replied.state).toBe('quarantined')
+    const sent = await forward({ proof: 'none', text: 'b' })
+    expect(sent.state).toBe('unmatched')
+    expect((await itemsIn(office, requestId)).map((item) => item.status)).toEqual(['pending', 'pending'])
+    const { notes } = await deliver(office)
+    expect(notes.map((note) => note.memberId)).toEqual([firm.camila.memberId, firm.camila.memberId])
+    for (const { inboundId } of [replied, sent])
+      expect((await inboundOf(office, inboundId)).quarantineReason).toBe('from_member')
+    for (const more of [{ proof: 'fail' }, { proof: 'none', fromLines: 2 }] as const) {
+      const { inboundId } = await forward({ ...more, to, text: JSON.stringify(more) })
+      expect((await inboundOf(office, inboundId)).quarantineReason).toBe('failed_proof')
+    }
+  })
+
+  test('of several firms it is the one that does', async () => {
+    const office = await testOffice()
+    const { firm, forward } = await asked(office)
+    const other = await lawFirm(office, 'T000000002')
+    await editFirm(office, { by: other.ana, trustsServer: true })
+    const { inboundId } = await forward({ proof: 'none' })
+    expect(await inboundOf(office, inboundId)).toMatchObject({
+      firmId: other.firmId,
+      quarantineReason: 'from_member',
+    })
+    await editFirm(office, { by: firm.ana, trustsServer: true })
+    const unclear = await forward({ proof: 'none', text: 'b' })
+    expect((await inboundOf(office, unclear.inboundId)).firmId).toBeNull()
+  })
+
+  test('not where none stands before us', async () => {
+    const office = await testOffice({ MAIL_LISTEN: 'smtp://127.0.0.1:2525', MAIL_LISTEN_FACES_INTERNET: '1' })
+    const { firm, to, forward } = await asked(office)
+    await editFirm(office, { by: firm.ana, trustsServer: true })
+    const replied = await forward({ proof: 'none', to })
+    expect((await inboundOf(office, replied.inboundId)).quarantineReason).toBe('unknown_sender')
+    const sent = await forward({ proof: 'none', text: 'b' })
+    expect((await inboundOf(office, sent.inboundId)).quarantineReason).toBe('unknown_sender')
+    await lawFirm(office, 'T000000002')
+    const unclear = await forward({ proof: 'none', text: 'c' })
+    expect((await inboundOf(office, unclear.inboundId)).firmId).toBeNull()
+  })
 })
 
 test('a member of another firm is a stranger', async () => {

@@ -1,8 +1,9 @@
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { events } from '#db/schema/delivery.ts'
 import { inboundMessages } from '#db/schema/replies.ts'
 import { announce } from '../../announce.ts'
+import { toldAgain } from '../../delivery/told-again.ts'
 import { chatsTo } from '../../members/chats-to.ts'
 import { membersToTell, reachable } from '../../members/members-to-tell.ts'
 import type { ChatTelling } from '../../notices.ts'
@@ -10,6 +11,8 @@ import type { Office } from '../../office.ts'
 import { mayDecide, memberWriting } from '../inbound/member-writing.ts'
 import type { QuarantineReason } from '../inbound/authorise.ts'
 import type { Inbound } from '../receive-reply.ts'
+import { suggestedMatter } from './places-of-client.ts'
+import { isPlaceable } from './unmatched.ts'
 
 /** So many messages about mails that wait, for strangers a day and for one matter an hour; then chat stays quiet. */
 const mostRings = 10
@@ -24,8 +27,9 @@ export async function quarantine(
   await tx.update(inboundMessages).set({ quarantineReason: reason }).where(eq(inboundMessages.id, inbound.id))
   const day = office.clock().toISOString().slice(0, 10)
   const matched = inbound.matterId !== null || inbound.clientId !== null
-  const once = matched || reason === 'from_member' ? undefined : `stranger:${inbound.fromAddress}:${day}`
-  const kind = matched || reason === 'from_member' ? 'mailQuarantined' : 'mailUnmatched'
+  const isStrangers = !matched && !isPlaceable({ ...inbound, quarantineReason: reason })
+  const once = isStrangers ? `stranger:${inbound.fromAddress}:${day}` : undefined
+  const kind = isStrangers ? 'mailUnmatched' : 'mailQuarantined'
   const quiet = await rangEnough(office, tx, inbound, kind)
   await announce(office, tx, {
     kind,
@@ -56,13 +60,16 @@ async function rangEnough(
         eq(events.firmId, inbound.firmId ?? ''),
         eq(events.kind, kind),
         gt(events.at, since),
-        inbound.matterId === null ? undefined : eq(events.matterId, inbound.matterId),
+        inbound.matterId === null ? isNull(events.matterId) : eq(events.matterId, inbound.matterId),
       ),
     )
   return Number(rung?.number ?? 0) >= mostRings
 }
 
-/** Tells the members of a mail that waits, or brings what they were told up to date. */
+/**
+ * Tells the members of a mail that waits, or brings what they were told up to date: those of its matter or, where it was matched
+ * to none, of the one whose request is suggested; the admins where there is neither.
+ */
 export async function tellOfQuarantine(
   office: Office,
   tx: Tx,
@@ -73,14 +80,27 @@ export async function tellOfQuarantine(
   // Whoever sent on what a client had sent them is asked themselves.
   const sender =
     inbound.quarantineReason === 'from_member' ? await memberWriting(tx, firmId, inbound.fromAddress) : null
+  const matterId = inbound.matterId ?? (await suggestedMatter(tx, inbound))
   const told =
     sender && (await mayDecide(tx, sender, inbound.matterId))
       ? await reachable(tx, firmId, [sender.id])
-      : await membersToTell(tx, firmId, inbound.matterId, office.clock())
+      : await membersToTell(tx, firmId, matterId, office.clock())
   return chatsTo(told, {
     notice: { kind: 'mailQuarantined', inboundId: inbound.id },
     matterId: inbound.matterId,
     subjectId: inbound.id,
     once,
   })
+}
+
+/** Brings what members were told of a mail up to date, now that it is decided; `before` is its row as it waited. */
+export async function tellOfDecision(
+  office: Office,
+  tx: Tx,
+  before: Inbound,
+  inbound: Inbound = before,
+): Promise<ChatTelling[]> {
+  // Who was asked about a mail of no matter need not be of the one where it was placed.
+  if (before.matterId === null) return toldAgain(tx, before.firmId ?? '', before.id, 'mailQuarantined')
+  return tellOfQuarantine(office, tx, inbound)
 }

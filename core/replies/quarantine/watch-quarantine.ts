@@ -27,8 +27,8 @@ const mostOfStrangersADay = 5
 
 /**
  * Of mails that nobody has decided about: after some hours the client is told, at their own address, once for a request or
- * for news and once a day for a bundle; after a business day of the firm the admins are, also of what was matched to nothing or cannot be read. Safe to run at any time and by several processes. Returns the
- * number of tellings.
+ * for news and once a day for a bundle; after a business day of the firm the admins are, also of what was matched to nothing or
+ * cannot be read. Safe to run at any time and by several processes. Returns the number of tellings.
  */
 export async function watchQuarantine(office: Office): Promise<number> {
   const before = new Date(office.clock().getTime() - hoursBeforeClient * 3_600_000)

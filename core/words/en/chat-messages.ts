@@ -21,6 +21,11 @@ export const messages: ChatWords['messages'] = {
   undone: 'The answer was undone: the client does not see it any more.',
   whose: 'Say whose it is',
   whoseTitle: 'Whose is it?',
+  place: 'Say what it answers',
+  placeTitle: 'What does it answer?',
+  suggested: ({ matter }) => `Suggested · ${matter}`,
+  seemsToAnswer: ({ title, reference }) => `It seems to answer “${title}” (ref. ${reference}).`,
   whichRequest: 'Request it answers',
   noRequest: 'No open request takes answers.',
+  noRequestOfClient: 'The client has no open request in the matters that you can see.',
 }

@@ -434,6 +434,8 @@ export const chat: ChatWords = {
     forwardedFrom: ({ from }) => `As forwarded, it was written by ${from}.`,
     quarantineReasons: {
       from_member: 'Somebody at the firm forwarded it. Once confirmed, it will count as the client’s answer.',
+      no_match:
+        'It comes from an address of the client’s, but it is not certain which request it answers. It will count as an answer only if you say so.',
       unknown_sender: "The address is not among the client's e-mails.",
       unproven: 'The address is known, but nothing proves that the e-mail came from it.',
       failed_proof: 'The sender could not be verified: it may not be who it says it is.',

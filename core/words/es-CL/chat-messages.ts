@@ -20,6 +20,13 @@ export const messages = {
   undone: 'La respuesta se deshizo: el cliente ya no la ve.',
   whose: 'Indicar de quién es',
   whoseTitle: '¿De quién es?',
+  place: 'Indicar a qué responde',
+  placeTitle: '¿A qué responde?',
+  suggested: ({ matter }: { matter: string }) => `Sugerida · ${matter}`,
+  seemsToAnswer: ({ title, reference }: { title: string; reference: string }) =>
+    `Parece responder a «${title}» (ref. ${reference}).`,
   whichRequest: 'Solicitud que responde',
   noRequest: 'Ninguna solicitud abierta admite respuestas.',
+  noRequestOfClient:
+    'El cliente no tiene ninguna solicitud abierta en las causas y asuntos que usted puede ver.',
 }

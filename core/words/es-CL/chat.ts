@@ -447,6 +447,8 @@ export const chat = {
     forwardedFrom: ({ from }: { from: string }) => `Según el reenvío, lo escribió ${from}.`,
     quarantineReasons: {
       from_member: 'Lo reenvió alguien del estudio. Una vez confirmado, contará como respuesta del cliente.',
+      no_match:
+        'Viene de un correo del cliente, pero no se sabe con certeza a qué solicitud responde. Contará como respuesta solo si usted lo indica.',
       unknown_sender: 'La dirección no está entre los correos del cliente.',
       unproven: 'La dirección es conocida, pero nada prueba que el correo venga de ella.',
       failed_proof: 'La verificación del remitente falló: puede no ser quien dice ser.',

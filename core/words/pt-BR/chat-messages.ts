@@ -21,6 +21,11 @@ export const messages: ChatWords['messages'] = {
   undone: 'A resposta foi desfeita: o cliente não a vê mais.',
   whose: 'Indicar de quem é',
   whoseTitle: 'De quem é?',
+  place: 'Indicar a que responde',
+  placeTitle: 'A que responde?',
+  suggested: ({ matter }) => `Sugestão · ${matter}`,
+  seemsToAnswer: ({ title, reference }) => `Parece responder a “${title}” (ref. ${reference}).`,
   whichRequest: 'Solicitação que responde',
   noRequest: 'Nenhuma solicitação aberta admite respostas.',
+  noRequestOfClient: 'O cliente não tem nenhuma solicitação aberta nos processos e casos que você pode ver.',
 }

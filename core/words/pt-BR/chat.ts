@@ -437,6 +437,8 @@ export const chat: ChatWords = {
     quarantineReasons: {
       from_member:
         'Foi encaminhado por alguém do escritório. Depois de confirmado, contará como resposta do cliente.',
+      no_match:
+        'Vem de um e-mail do cliente, mas não se sabe ao certo a qual solicitação responde. Contará como resposta somente se você indicar.',
       unknown_sender: 'O endereço não está entre os e-mails do cliente.',
       unproven: 'O endereço é conhecido, mas nada comprova que o e-mail tenha vindo dele.',
       failed_proof: 'A verificação do remetente falhou: pode não ser quem diz ser.',

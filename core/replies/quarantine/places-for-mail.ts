@@ -1,40 +1,43 @@
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import type { Query } from '#db/database.ts'
 import { additionalEmails, clients } from '#db/schema/clients.ts'
 import { audiences, requests } from '#db/schema/communication.ts'
 import { matters } from '#db/schema/matters.ts'
-import { inboundMessages } from '#db/schema/replies.ts'
-import type { MatterInNote } from '../../delivery/chat-note.ts'
 import { NotFound } from '../../errors.ts'
 import { inSightOf } from '../../matters/find-matters.ts'
 import { matterInNote } from '../../matters/who-is-told.ts'
 import type { MemberActor } from '../../members/actor.ts'
 import { memberActing } from '../../members/member-acting.ts'
 import type { Office } from '../../office.ts'
-
-export type ForwardPlace = {
-  requestId: string
-  clientId: string
-  client: string
-  title: string
-  matter: MatterInNote
-  /** The client has the address that the mail says it is from. */
-  suggested: boolean
-}
+import type { QuarantineReason } from '../inbound/authorise.ts'
+import type { Inbound } from '../receive-reply.ts'
+import { placesOfClient, type MailPlace } from './places-of-client.ts'
+import { isOfClient, isPlaceable } from './unmatched.ts'
+import { waitingMail } from './waiting-mail.ts'
 
 const most = 100
 
-/** Open requests that a mail a member sent on may answer, those of the client it names first, the newest first. Throws NotFound. */
-export async function requestsForForward(
+/**
+ * Why a mail waits that was matched to nothing, and the open requests it may answer, those suggested first, then the newest: of its
+ * writer or, where a member sent it on, of anybody. Throws what `waitingMail` does.
+ */
+export async function placesForMail(
   office: Office,
   wish: { by: MemberActor; inboundId: string },
-): Promise<ForwardPlace[]> {
+): Promise<{ reason: QuarantineReason; places: MailPlace[] }> {
   const tx = office.db.read
   const by = await memberActing(tx, wish.by)
-  const [mail] = await tx
-    .select({ from: inboundMessages.forwardedFrom, why: inboundMessages.quarantineReason })
-    .from(inboundMessages)
-    .where(and(eq(inboundMessages.id, wish.inboundId), eq(inboundMessages.firmId, by.firmId)))
-  if (mail?.why !== 'from_member') throw new NotFound()
+  const mail = await waitingMail(tx, by, wish.inboundId)
+  if (!mail.quarantineReason || !isPlaceable(mail)) throw new NotFound()
+  const places = isOfClient(mail) ? await placesOfClient(tx, by, mail) : await placesOfForward(tx, by, mail)
+  return { reason: mail.quarantineReason, places: places.slice(0, most) }
+}
+
+async function placesOfForward(
+  tx: Query,
+  by: MemberActor,
+  { forwardedFrom: from }: Pick<Inbound, 'forwardedFrom'>,
+): Promise<MailPlace[]> {
   const rows = await tx
     .select({ request: requests, matter: matters, client: clients })
     .from(requests)
@@ -53,11 +56,11 @@ export async function requestsForForward(
     )
     .orderBy(desc(requests.createdAt))
     .limit(1000)
-  const writers = mail.from
+  const writers = from
     ? await tx
         .select({ clientId: additionalEmails.clientId })
         .from(additionalEmails)
-        .where(and(eq(additionalEmails.firmId, by.firmId), eq(additionalEmails.email, mail.from)))
+        .where(and(eq(additionalEmails.firmId, by.firmId), eq(additionalEmails.email, from)))
     : []
   const places = rows.map(({ request, matter, client }) => ({
     requestId: request.id,
@@ -66,8 +69,7 @@ export async function requestsForForward(
     title: request.title,
     matter: matterInNote(matter),
     suggested:
-      mail.from !== null &&
-      (client.email === mail.from || writers.some(({ clientId }) => clientId === client.id)),
+      from !== null && (client.email === from || writers.some(({ clientId }) => clientId === client.id)),
   }))
-  return [...places.filter((one) => one.suggested), ...places.filter((one) => !one.suggested)].slice(0, most)
+  return [...places.filter((one) => one.suggested), ...places.filter((one) => !one.suggested)]
 }
