@@ -19,6 +19,7 @@ type Purpose =
   | 'step-up'
   | 'push'
   | 'file-pass'
+  | 'file-password'
   | 'upload-link'
   | 'behalf-link'
   | 'reminder-link'
