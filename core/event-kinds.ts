@@ -62,6 +62,8 @@ export type EventKind =
   | 'fileWithdrawn'
   | 'fileMoved'
   | 'filePurged'
+  | 'passwordGiven'
+  | 'passwordShown'
   | 'photosJoined'
   | 'archiveListed'
   | 'fileScanned'

@@ -37,6 +37,8 @@ export type PushNotice = Extract<
 export type ChatNotice =
   | { kind: 'answersArrived'; arrivalId: string }
   | { kind: 'messageArrived'; inboundId: string }
+  /** A client gave the password of a locked file. */
+  | { kind: 'passwordGiven'; fileId: string }
   | { kind: 'mailQuarantined'; inboundId: string }
   | { kind: 'deliveryFailed'; outboxId: string }
   | { kind: 'remindersEnded'; requestId: string; clientId: string }

@@ -40,7 +40,7 @@ export async function uploadPage(office: Office, token: string): Promise<UploadP
     const { firm, locale, timeZone } = pass
     if (request)
       return {
-        ...{ request: withoutAnswers(request), closed: false, onBehalf: null },
+        ...{ request: asByLink(request, pass.discreet), closed: false, onBehalf: null },
         ...{ replyAddressId, firm, locale, timeZone },
       }
   }
@@ -81,12 +81,16 @@ async function pageOnBehalf(office: Office, tx: Query, token: string): Promise<U
       at: request.createdAt,
       author: asker?.name ?? '',
       items: [{ ...line, paper: null, toSign: null, reason: null, answers: [], byCoClient: false }],
+      locked: [],
       counts: { total: 1, settled: 0, received: 0, missing: 1 },
     },
   }
 }
 
-// A link travels further than its reader means it to: it hands in, and shows nothing that was handed in.
-function withoutAnswers(request: RequestSeen): RequestSeen {
-  return { ...request, items: request.items.map((item) => ({ ...item, answers: [] })) }
+// A link travels further than its reader means it to: it hands in, and shows nothing that was handed in; of what needs a
+// password no more than the letter said that brought the link.
+function asByLink(request: RequestSeen, discreet: boolean): RequestSeen {
+  const items = request.items.map((item) => ({ ...item, answers: [] }))
+  const locked = request.locked.map((file) => (discreet ? { ...file, name: null } : file))
+  return { ...request, items, locked }
 }

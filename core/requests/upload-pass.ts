@@ -20,6 +20,8 @@ export type UploadPass = {
   clientId: string
   requestId: string
   email: string
+  /** Its letters say nothing of the case: the matter is sensitive, or the client has safe contact. */
+  discreet: boolean
   locale: Locale
   timeZone: string
   firm: { name: string; supportContact: string | null; accent: string | null }
@@ -33,7 +35,7 @@ export async function uploadPass(office: Office, tx: Query, token: string): Prom
   const [id] = token.split('-')
   if (!id || !sameText(token, uploadToken(office, id))) return null
   const [found] = await tx
-    .select({ address: replyAddresses, client: clients, firm: firms })
+    .select({ address: replyAddresses, client: clients, firm: firms, sensitiveAt: matters.sensitiveAt })
     .from(replyAddresses)
     .innerJoin(clients, eq(clients.id, replyAddresses.clientId))
     .innerJoin(firms, eq(firms.id, replyAddresses.firmId))
@@ -49,7 +51,7 @@ export async function uploadPass(office: Office, tx: Query, token: string): Prom
       ),
     )
   if (!found) return null
-  const { address, client, firm } = found
+  const { address, client, firm, sensitiveAt } = found
   if (address.expiresAt && address.expiresAt < office.clock()) return null
   const theirs = await clientsWriting(tx, address.matterId ?? '', address.email)
   if (!theirs.includes(client.id)) return null
@@ -58,6 +60,7 @@ export async function uploadPass(office: Office, tx: Query, token: string): Prom
     clientId: client.id,
     requestId: address.subjectId,
     email: address.email,
+    discreet: sensitiveAt !== null || client.safeContact !== null,
     locale: client.locale ?? firm.locale,
     timeZone: client.timeZone ?? firm.timeZone,
     firm: { name: firm.name, supportContact: firm.supportContact, accent: firm.accent },
