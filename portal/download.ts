@@ -36,7 +36,9 @@ export function downloadFile(office: Office): RequestHandler<{ file: string }> {
     const right = new AbortController()
     try {
       const opened = await fileFor(office, request)
-      if (opened?.hasPassword && wantsToOpen(request)) return leadToPassword(request, response)
+      const { pass } = request.query
+      if (opened?.hasPassword && wantsToOpen(request) && typeof pass === 'string')
+        return response.redirect(303, `/files/${request.params.file}/password?pass=${pass}`)
       const file = opened && (await asAsked(office, request, opened))
       if (!file) return next()
       const stream = file.read()
@@ -57,10 +59,6 @@ export function downloadFile(office: Office): RequestHandler<{ file: string }> {
 // A member comes from chat, and from the page the link leads to with `save`.
 function wantsToOpen({ query }: FileRequest): boolean {
   return (query.save ?? query.view ?? query.thumbnail) === undefined
-}
-
-function leadToPassword({ params, query }: FileRequest, response: Response): void {
-  response.redirect(303, `/files/${params.file}/password?pass=${String(query.pass)}`)
 }
 
 function tellHeld(request: FileRequest, response: Response): void {

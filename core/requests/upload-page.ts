@@ -9,7 +9,7 @@ import { isBehalfToken } from '../replies/behalf-mark.ts'
 import { answerable } from '../replies/handing-in/enter-answer.ts'
 import type { Locale } from '../words/locale.ts'
 import { requestsSeenBy, type RequestSeen } from './request-seen.ts'
-import { spentUpload, uploadPass } from './upload-pass.ts'
+import { spentUpload, uploadPass, type UploadPass } from './upload-pass.ts'
 
 export type UploadPage = {
   /** Null where the link opens nothing any more. */
@@ -40,7 +40,7 @@ export async function uploadPage(office: Office, token: string): Promise<UploadP
     const { firm, locale, timeZone } = pass
     if (request)
       return {
-        ...{ request: asByLink(request, pass.discreet), closed: false, onBehalf: null },
+        ...{ request: asByLink(request, pass), closed: false, onBehalf: null },
         ...{ replyAddressId, firm, locale, timeZone },
       }
   }
@@ -88,9 +88,11 @@ async function pageOnBehalf(office: Office, tx: Query, token: string): Promise<U
 }
 
 // A link travels further than its reader means it to: it hands in, and shows nothing that was handed in; of what needs a
-// password no more than the letter said that brought the link.
-function asByLink(request: RequestSeen, discreet: boolean): RequestSeen {
+// password no more than a letter to the same address said.
+function asByLink(request: RequestSeen, { discreet, email }: UploadPass): RequestSeen {
   const items = request.items.map((item) => ({ ...item, answers: [] }))
-  const locked = request.locked.map((file) => (discreet ? { ...file, name: null } : file))
+  const locked = request.locked.map((file) =>
+    discreet || file.from?.toLowerCase() !== email.toLowerCase() ? { ...file, name: null } : file,
+  )
   return { ...request, items, locked }
 }

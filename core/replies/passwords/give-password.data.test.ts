@@ -199,6 +199,13 @@ describe('a locked document that came by mail', () => {
     expect(await give({ uploadToken: token })).toBe('not_found')
   })
 
+  test('is not named to the holder of a link that came to another address of the client', async () => {
+    const { office, requestId } = await rosaSendsLocked()
+    const accountants = await replyAddressOf(office, 'contador@correo.example', requestId)
+    const page = await uploadPage(office, uploadToken(office, accountants))
+    expect(page?.request?.locked).toMatchObject([{ name: null }])
+  })
+
   test('of a sensitive matter is not named on the page of a link', async () => {
     const { office, matterId, token, requestId, session } = await rosaSendsLocked()
     await write(office.db, (tx) =>

@@ -1,7 +1,7 @@
 import { and, asc, eq, exists, isNotNull, isNull, ne, or } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { requests } from '#db/schema/communication.ts'
-import { answers, filePasswords, files } from '#db/schema/replies.ts'
+import { answers, arrivals, filePasswords, files } from '#db/schema/replies.ts'
 import { among, givenList, statement } from '#db/statement.ts'
 import { meantFor } from '../../matters/meant-for.ts'
 
@@ -11,6 +11,8 @@ export type LockedFile = {
   requestId: string
   /** Null where whoever looks is not to read it. */
   name: string | null
+  /** The address it came from, by mail or by that access. */
+  from: string | null
   at: Date
   /** When they gave it last. */
   givenAt: Date | null
@@ -62,11 +64,13 @@ const locked = statement((tx) =>
       id: files.id,
       requestId: requests.id,
       name: files.name,
+      from: arrivals.fromAddress,
       at: files.createdAt,
       givenAt: filePasswords.givenAt,
     })
     .from(files)
     .innerJoin(requests, eq(requests.id, files.requestId))
+    .leftJoin(arrivals, eq(arrivals.id, files.arrivalId))
     .leftJoin(answers, eq(answers.id, files.answerId))
     .leftJoin(filePasswords, eq(filePasswords.fileId, files.id))
     .where(

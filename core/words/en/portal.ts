@@ -191,7 +191,7 @@ export const portal: PortalWords = {
 
   locked: {
     title: 'Documents with a password',
-    lead: 'These documents arrived, but need a password to open. Type it here: it is stored encrypted and only the team in charge can see it. For your safety, do not send it by e-mail.',
+    lead: 'What is listed here has arrived, but does not open without a password. Type it on this page: it is stored encrypted and only the team in charge can see it. For your safety, do not send it by e-mail.',
     label: ({ name }) => `Password of “${name}”`,
     unnamed: ({ moment }) => `Password of the document received on ${moment}`,
     send: 'Give the password',

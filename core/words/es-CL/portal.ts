@@ -198,7 +198,7 @@ export const portal = {
   /** Of documents that need a password: for the client who gives it, and for the member who looks at it. */
   locked: {
     title: 'Documentos con contraseña',
-    lead: 'Estos documentos llegaron, pero piden una contraseña para abrirse. Escríbala aquí: se guarda cifrada y solo la ve el equipo a cargo. Por seguridad, no la envíe por correo.',
+    lead: 'Lo que figura aquí ya lo recibimos, pero no se abre sin contraseña. Escríbala en esta página: se guarda cifrada y solo la ve el equipo a cargo. Por seguridad, no la envíe por correo.',
     label: ({ name }: { name: string }) => `Contraseña de «${name}»`,
     unnamed: ({ moment }: { moment: string }) => `Contraseña del documento recibido el ${moment}`,
     send: 'Entregar contraseña',

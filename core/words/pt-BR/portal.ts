@@ -197,7 +197,7 @@ export const portal: PortalWords = {
 
   locked: {
     title: 'Documentos com senha',
-    lead: 'Estes documentos chegaram, mas pedem uma senha para abrir. Digite-a aqui: ela fica guardada com criptografia e só a equipe responsável a vê. Por segurança, não a envie por e-mail.',
+    lead: 'O que aparece aqui já chegou, mas não abre sem senha. Digite-a nesta página: ela fica guardada com criptografia e só a equipe responsável a vê. Por segurança, não a envie por e-mail.',
     label: ({ name }) => `Senha de “${name}”`,
     unnamed: ({ moment }) => `Senha do documento recebido em ${moment}`,
     send: 'Informar a senha',
