@@ -150,7 +150,7 @@ export const mail: MailWords = {
   unusable: {
     empty: 'it arrived empty; please check that the file opens and send it again',
     encrypted:
-      'needs a password and we cannot open it; please type it on our page, with the button in this e-mail. For your safety, do not send it by e-mail',
+      'needs a password and we cannot open it; please type it on our page, with the link in this e-mail. For your safety, do not send it by e-mail',
     smime: 'your e-mail program encrypted it and we cannot read it; please send it unencrypted',
     winmail:
       'it arrived as “winmail.dat”, an Outlook format that we cannot open; please send it as a PDF or a photo',

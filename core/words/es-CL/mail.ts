@@ -154,7 +154,7 @@ export const mail = {
   unusable: {
     empty: 'llegó vacío; compruebe que el archivo se abre y envíelo de nuevo',
     encrypted:
-      'tiene contraseña y no podemos abrirlo; escríbala en nuestra página, con el botón de este correo. Por seguridad, no la envíe por correo',
+      'tiene contraseña y no podemos abrirlo; escríbala en nuestra página, con el enlace de este correo. Por seguridad, no la envíe por correo',
     smime: 'su programa de correo lo cifró y no podemos leerlo; envíelo sin cifrar',
     winmail:
       'llegó como «winmail.dat», un formato de Outlook que no podemos abrir; envíelo como PDF o como foto',

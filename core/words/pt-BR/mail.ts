@@ -151,7 +151,7 @@ export const mail: MailWords = {
   unusable: {
     empty: 'chegou vazio; verifique se o arquivo abre e envie novamente',
     encrypted:
-      'tem senha e não conseguimos abrir; digite-a na nossa página, pelo botão deste e-mail. Por segurança, não a envie por e-mail',
+      'tem senha e não conseguimos abrir; digite-a na nossa página, pelo link deste e-mail. Por segurança, não a envie por e-mail',
     smime: 'foi criptografado pelo seu programa de e-mail e não conseguimos ler; envie sem criptografia',
     winmail:
       'chegou como “winmail.dat”, um formato do Outlook que não conseguimos abrir; envie em PDF ou como foto',
