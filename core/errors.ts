@@ -182,6 +182,13 @@ export class WrongPassword extends Refusal<'wrong_password'> {
   }
 }
 
+/** A locked document does not open with the password that was given for it. */
+export class PasswordDoesNotOpen extends Refusal<'password_does_not_open'> {
+  constructor() {
+    super('password_does_not_open')
+  }
+}
+
 /** A new password has fewer characters than it needs. */
 export class PasswordTooShort extends Refusal<'password_too_short'> {
   constructor(least: number) {
@@ -358,6 +365,7 @@ export type RefusalCode = (
   | LookingOnly
   | TooManyAttempts
   | WrongPassword
+  | PasswordDoesNotOpen
   | PasswordTooShort
   | PasswordTooCommon
   | ProofNeeded

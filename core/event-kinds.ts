@@ -63,6 +63,8 @@ export type EventKind =
   | 'fileWithdrawn'
   | 'fileMoved'
   | 'filePurged'
+  | 'passwordGiven'
+  | 'passwordShown'
   | 'photosJoined'
   | 'archiveListed'
   | 'fileScanned'

@@ -20,6 +20,7 @@ type Purpose =
   | 'push'
   | 'file-pass'
   | 'mail-pass'
+  | 'file-password'
   | 'upload-link'
   | 'behalf-link'
   | 'reminder-link'

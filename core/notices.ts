@@ -38,6 +38,8 @@ export type PushNotice = Extract<
 export type ChatNotice =
   | { kind: 'answersArrived'; arrivalId: string }
   | { kind: 'messageArrived'; inboundId: string }
+  /** A client gave the password of a locked file. */
+  | { kind: 'passwordGiven'; fileId: string }
   | { kind: 'mailQuarantined'; inboundId: string }
   /** `doubtful`: so says a report that anybody may have written. */
   | { kind: 'deliveryFailed'; outboxId: string; doubtful?: true }

@@ -10,6 +10,7 @@ import { indexClients } from './clients/index-clients.ts'
 import { forgetMade } from './documents/forget-made.ts'
 import { turnAbsences } from './members/turn-absences.ts'
 import type { Office } from './office.ts'
+import { forgetPasswords } from './replies/passwords/forget-passwords.ts'
 import { forgetUploads } from './uploads/forget-uploads.ts'
 
 const hour = 3_600_000
@@ -96,6 +97,10 @@ async function forgetWithoutEffect(office: Office, before: Date): Promise<void> 
     for (const key of [rawKey, ...kept.map((file) => file.key), ...made]) await office.files.remove(key)
     await write(office.db, async (tx) => {
       await tx.update(files).set({ purgedAt: office.clock() }).where(eq(files.inboundId, id))
+      await forgetPasswords(
+        tx,
+        kept.map((file) => file.id),
+      )
       await tx.update(inboundMessages).set({ rawSize: 0 }).where(eq(inboundMessages.id, id))
     })
   }

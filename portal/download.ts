@@ -20,7 +20,7 @@ type FileRequest = Request<{ file: string }>
 /**
  * Serves `/files/ID` to the client who may have it, or to the member whose chat message carries a pass for it: to be
  * saved, or with `?view` to be looked at where its bytes are those of a picture or a PDF, or something was made of it that is;
- * with `?thumbnail` its thumbnail. It breaks off when the right
+ * with `?thumbnail` its thumbnail. A member is led to the password of a file that has one, which `?save` leads past. It breaks off when the right
  * to it ends. For anybody else, and for what does not exist, the portal's pages answer. Not a route of Remix, whose
  * adapter would hold the whole file in memory for a slow reader.
  */
@@ -30,6 +30,9 @@ export function downloadFile(office: Office): RequestHandler<{ file: string }> {
     if (!/^[a-z2-7]{1,40}$/.test(request.params.file)) return next()
     try {
       const opened = await fileFor(office, request)
+      const { pass } = request.query
+      if (opened?.hasPassword && wantsToOpen(request) && typeof pass === 'string')
+        return response.redirect(303, `/files/${request.params.file}/password?pass=${pass}`)
       const file = opened && (await asAsked(office, request, opened))
       if (!file) return next()
       const stream = file.read()
@@ -44,6 +47,11 @@ export function downloadFile(office: Office): RequestHandler<{ file: string }> {
       if (!response.headersSent) next(error)
     }
   }
+}
+
+// A member comes from chat, and from the page the link leads to with `save`.
+function wantsToOpen({ query }: FileRequest): boolean {
+  return (query.save ?? query.view ?? query.thumbnail) === undefined
 }
 
 /** The file itself; its thumbnail, or nothing; or, to be looked at, what was made of one that browsers do not show. */

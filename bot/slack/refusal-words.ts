@@ -39,6 +39,7 @@ const sentences: { [Code in RefusalCode]: Sentence } = {
   looking_only: ({ refusals }) => refusals.notAllowed,
   too_many_attempts: ({ refusals }) => refusals.notAllowed,
   wrong_password: ({ refusals }) => refusals.notAllowed,
+  password_does_not_open: ({ refusals }) => refusals.notAllowed,
   password_too_short: ({ refusals }) => refusals.notAllowed,
   password_too_common: ({ refusals }) => refusals.notAllowed,
   proof_needed: ({ refusals }) => refusals.notAllowed,

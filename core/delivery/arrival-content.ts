@@ -5,7 +5,7 @@ import { requests } from '#db/schema/communication.ts'
 import { members } from '#db/schema/firms.ts'
 import { matters } from '#db/schema/matters.ts'
 import { renditions } from '#db/schema/renditions.ts'
-import { answers, arrivals, files, inboundMessages } from '#db/schema/replies.ts'
+import { answers, arrivals, filePasswords, files, inboundMessages } from '#db/schema/replies.ts'
 import { fileUrl } from '../files/file-pass.ts'
 import { matterInNote } from '../matters/who-is-told.ts'
 import type { MemberActor } from '../members/actor.ts'
@@ -18,6 +18,7 @@ import { fileInNote, shortened } from './note-content.ts'
 import { originalsInNote } from './originals-in-note.ts'
 
 type Answer = typeof answers.$inferSelect
+type FileRow = typeof files.$inferSelect
 type ArrivalContent = Extract<ChatNoteContent, { kind: 'answersArrived' }>
 
 /** An arrival as a member reviews it, or all that waits in a request; null when there is nothing. */
@@ -44,6 +45,9 @@ export async function arrivalContent(
     .from(files)
     .where(and(inArray(files.arrivalId, ids), isNull(files.purgedAt)))
     .orderBy(asc(files.id))
+  const unlocked = await unlockedAmong(tx, kept)
+  const inNote = (file: FileRow) => asUnlocked(fileInNote(office, by, file), unlocked)
+  const waits = (file: FileRow) => file.settledAt === null && (file.flag === null || unlocked.has(file.id))
   const loose = kept.filter((file) => file.answerId === null)
   return {
     kind: 'answersArrived',
@@ -59,13 +63,9 @@ export async function arrivalContent(
       isOver: about.request.status === 'cancelled' || about.request.deletedAt !== null,
     },
     items: await itemsIn(office, tx, by, items, ids),
-    unsure: loose
-      .filter((file) => file.settledAt === null && file.flag === null)
-      .map((file) => ({ ...fileInNote(office, by, file), suggestion: suggestionFor(file, items) })),
+    unsure: loose.filter(waits).map((file) => ({ ...inNote(file), suggestion: suggestionFor(file, items) })),
     openItems: items.filter((item) => !isSettled(item)).map(({ id, title }) => ({ id, title })),
-    setAside: loose
-      .filter((file) => file.settledAt !== null || file.flag !== null)
-      .map((file) => fileInNote(office, by, file)),
+    setAside: loose.filter((file) => !waits(file)).map(inNote),
     gone: await goneFiles(tx, ids),
     wrote: await wroteIn(tx, kept),
     originals: await originalsInNote(office, tx, by, { arrivalIds: ids, matterId: about.matter.id }),
@@ -78,7 +78,7 @@ async function arrivalsOf(tx: Query, which: { arrivalId: string } | { requestId:
   return tx.select().from(arrivals).where(condition).orderBy(asc(arrivals.lastAt))
 }
 
-function suggestionFor(file: typeof files.$inferSelect, items: Item[]) {
+function suggestionFor(file: FileRow, items: Item[]) {
   const item = items.find((one) => one.id === file.suggestedItemId)
   return item ? { itemId: item.id, title: item.title } : null
 }
@@ -139,7 +139,23 @@ async function filesIn(office: Office, tx: Query, by: MemberActor, answerId: str
     .from(files)
     .where(and(eq(files.answerId, answerId), isNull(files.purgedAt)))
     .orderBy(asc(files.id))
-  return rows.map((file) => fileInNote(office, by, file))
+  const unlocked = await unlockedAmong(tx, rows)
+  return rows.map((file) => asUnlocked(fileInNote(office, by, file), unlocked))
+}
+
+/** Which of the files have a password that their client gave. */
+async function unlockedAmong(tx: Query, rows: FileRow[]): Promise<Set<string>> {
+  const ids = rows.flatMap((file) => (file.flag === 'encrypted' ? [file.id] : []))
+  if (ids.length === 0) return new Set()
+  const given = await tx
+    .select({ id: filePasswords.fileId })
+    .from(filePasswords)
+    .where(inArray(filePasswords.fileId, ids))
+  return new Set(given.map((row) => row.id))
+}
+
+function asUnlocked(file: FileInNote, unlocked: Set<string>): FileInNote {
+  return unlocked.has(file.id) ? { ...file, flag: 'unlocked' } : file
 }
 
 async function joinedIn(office: Office, tx: Query, by: MemberActor, answerId: string) {
@@ -159,7 +175,7 @@ async function nameOf(tx: Query, memberId: string | null): Promise<string | null
 }
 
 /** What was written in the mails that brought the files, in their order. */
-async function wroteIn(tx: Query, kept: (typeof files.$inferSelect)[]): Promise<string | null> {
+async function wroteIn(tx: Query, kept: FileRow[]): Promise<string | null> {
   const inboundIds = [...new Set(kept.flatMap((file) => file.inboundId ?? []))]
   if (inboundIds.length === 0) return null
   const mails = await tx

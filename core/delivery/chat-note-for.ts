@@ -101,6 +101,7 @@ async function frameOf(office: Office, row: OutboxRow, timeZone: string) {
 /** What comes after the first message about a request goes to its thread; an arrival, or a mail that waits, is never overlooked there. */
 const followUps: string[] = [
   'messageArrived',
+  'passwordGiven',
   'remindersEnded',
   'deliveryFailed',
 ] satisfies ChatNotice['kind'][]

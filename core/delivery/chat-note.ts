@@ -44,6 +44,7 @@ export type FileInNote = {
   name: string
   size: number
   type: string
+  /** Why it answers nothing by itself; `unlocked` where its client gave the password it needs. */
   flag: string | null
   /** Why nobody may open it for now, or ever. */
   held: 'down' | 'limits' | 'infected' | null
@@ -131,6 +132,13 @@ export type ChatNoteContent =
       answers: { by: string; text: string; at: Date }[]
       /** Nobody can be answered where the client has left. */
       answerable: boolean
+    }
+  | {
+      /** The client gave the password of a locked file, which is never said in chat. */
+      kind: 'passwordGiven'
+      matter: MatterInNote
+      client: string
+      file: { id: string; name: string; url: string }
     }
   | {
       kind: 'mailQuarantined'

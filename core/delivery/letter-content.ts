@@ -3,7 +3,7 @@ import type { Query } from '#db/database.ts'
 import { accesses, stepUpCodes } from '#db/schema/access.ts'
 import { requestItems } from '#db/schema/communication.ts'
 import { matters } from '#db/schema/matters.ts'
-import { answers, files, inboundMessages } from '#db/schema/replies.ts'
+import { answers, filePasswords, files, inboundMessages } from '#db/schema/replies.ts'
 import { wayIn } from '../access/granting/invite.ts'
 import { digitsOf } from '../access/step-up/step-up.ts'
 import { clientsWriting } from '../clients/recipients.ts'
@@ -213,8 +213,14 @@ async function receiptContent(
   const found = await requestIn(office, tx, row.subjectId ?? '', row.clientId, timeZone)
   if (!found) return cancelled('deleted')
   const all = await tx
-    .select({ file: files, item: requestItems.title, acceptedAt: inboundMessages.decidedAt })
+    .select({
+      file: files,
+      item: requestItems.title,
+      acceptedAt: inboundMessages.decidedAt,
+      unlockedAt: filePasswords.givenAt,
+    })
     .from(files)
+    .leftJoin(filePasswords, eq(filePasswords.fileId, files.id))
     .leftJoin(inboundMessages, eq(inboundMessages.id, files.inboundId))
     .leftJoin(answers, eq(answers.id, files.answerId))
     .leftJoin(requestItems, eq(requestItems.id, answers.itemId))
@@ -226,7 +232,9 @@ async function receiptContent(
   for (const { file, item } of came) if (item) arrived.set(item, [...(arrived.get(item) ?? []), file.name])
   for (const title of await answeredInWords(tx, notice.arrivalId))
     if (!arrived.has(title)) arrived.set(title, [])
-  const rest = came.filter(({ item }) => item === null).map(({ file }) => file)
+  const rest = came
+    .filter(({ item }) => item === null)
+    .map(({ file, unlockedAt }) => (unlockedAt ? { ...file, flag: null } : file))
   return {
     kind: 'receipt',
     request: found.request,

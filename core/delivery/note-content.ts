@@ -27,6 +27,7 @@ import { arrivalContent } from './arrival-content.ts'
 import { expiringContent } from './expiring-content.ts'
 import { goneFiles } from './gone-files.ts'
 import { mailboxContent } from './mailbox-content.ts'
+import { passwordContent } from './password-content.ts'
 import { turnedContent } from './turned-content.ts'
 import { unconfirmedContent, unconfirmedRequestContent } from './unconfirmed-content.ts'
 import type { ChatNoteContent, FileInNote, MatterInNote } from './chat-note.ts'
@@ -46,6 +47,8 @@ export async function noteContent(
       return arrivalContent(office, tx, by, { arrivalId: notice.arrivalId })
     case 'messageArrived':
       return messageContent(office, tx, by, notice.inboundId)
+    case 'passwordGiven':
+      return passwordContent(office, tx, by, notice.fileId)
     case 'mailQuarantined':
       return quarantineContent(office, tx, by, notice.inboundId)
     case 'deliveryFailed':

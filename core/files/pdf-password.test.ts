@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fixtureFile } from '#test/fixtures/mail/build.ts'
-import { needsPassword } from './pdf-password.ts'
+import { needsPassword, pdfOpensWith } from './pdf-password.ts'
 
 const revisions = ['r2', 'r3', 'r4', 'r5', 'r6']
 
@@ -10,6 +10,24 @@ test.each(revisions)('a PDF locked by revision %s asks for its password', (revis
 
 test.each(revisions)('a PDF that revision %s only keeps from being printed opens', (revision) => {
   expect(needsPassword(fixtureFile(`restricted-${revision}.pdf`))).toBe(false)
+})
+
+test.each(revisions)(
+  'a PDF locked by revision %s opens with either of its passwords, and no other',
+  (revision) => {
+    const pdf = fixtureFile(`locked-${revision}.pdf`)
+    expect(pdfOpensWith(pdf, 'secreta')).toBe(true)
+    expect(pdfOpensWith(pdf, 'o')).toBe(true)
+    for (const wrong of ['Secreta', 'secreta ', 'oo', '12.345.678-5'])
+      expect(pdfOpensWith(pdf, wrong)).toBe(false)
+    // Programs differ in how they write it.
+    expect(pdfOpensWith(pdf, 'contraseña')).toBe(null)
+  },
+)
+
+test('whether a password opens what is not understood, or not locked, cannot be told', () => {
+  expect(pdfOpensWith(fixtureFile('open.pdf'), 'x')).toBe(null)
+  expect(pdfOpensWith(Buffer.from('%PDF-1.4 trailer << /Encrypt 5 0 R >>'), 'x')).toBe(null)
 })
 
 test('an ordinary PDF, or none at all, opens', () => {

@@ -6,23 +6,44 @@ import { createCipheriv, createHash } from 'node:crypto'
  */
 export function needsPassword(pdf: Buffer): boolean {
   const encryption = findEncryption(pdf)
-  if (!encryption) return false
-  const { dictionary, id } = encryption
-  if (!/\/Filter\s*\/Standard\b/.test(dictionary)) return true
-  const revision = numberOf(dictionary, 'R')
-  const user = stringOf(dictionary, /\/U\s*(?=[(<])/)
-  if (!user || revision === null) return true
-  if (revision >= 5) return !opensRevision5(revision, user)
-  const owner = stringOf(dictionary, /\/O\s*(?=[(<])/)
-  const permissions = numberOf(dictionary, 'P')
-  if (!owner || permissions === null) return true
-  const metadataInClear = revision >= 4 && /\/EncryptMetadata\s+false/.test(dictionary)
-  const length = revision === 2 ? 5 : Math.min(Math.max(numberOf(dictionary, 'Length') ?? 128, 40), 128) / 8
-  const key = fileKey({ owner, permissions, id, revision, length, metadataInClear })
-  return !opensRevision2to4(revision, key, id, user)
+  return encryption !== null && opens(encryption, Buffer.alloc(0)) !== true
 }
 
-function findEncryption(pdf: Buffer): { dictionary: string; id: Buffer } | null {
+/**
+ * Whether the password opens the PDF, be it the one to read or the owner's; null where that cannot be told: it is encrypted
+ * in a way not understood, or not at all, or the password has letters that programs write differently.
+ */
+export function pdfOpensWith(pdf: Buffer, password: string): boolean | null {
+  const encryption = findEncryption(pdf)
+  if (!encryption) return null
+  const isPlain = /^[ -~]*$/.test(password)
+  const written = isPlain ? ['latin1' as const] : ['utf8' as const, 'latin1' as const]
+  const tried = written.map((encoding) =>
+    opens(encryption, Buffer.from(password.normalize('NFKC'), encoding)),
+  )
+  if (tried.includes(true)) return true
+  return isPlain && tried[0] === false ? false : null
+}
+
+type Encryption = { dictionary: string; id: Buffer }
+
+function opens({ dictionary, id }: Encryption, password: Buffer): boolean | null {
+  if (!/\/Filter\s*\/Standard\b/.test(dictionary)) return null
+  const revision = numberOf(dictionary, 'R')
+  const user = stringOf(dictionary, /\/U\s*(?=[(<])/)
+  const owner = stringOf(dictionary, /\/O\s*(?=[(<])/)
+  if (!user || revision === null) return null
+  if (revision >= 5) return opensRevision5(revision, password, user, owner)
+  const permissions = numberOf(dictionary, 'P')
+  if (!owner || permissions === null) return null
+  const metadataInClear = revision >= 4 && /\/EncryptMetadata\s+false/.test(dictionary)
+  const length = revision === 2 ? 5 : Math.min(Math.max(numberOf(dictionary, 'Length') ?? 128, 40), 128) / 8
+  const facts = { owner, permissions, id, revision, length, metadataInClear }
+  const opensAsUser = (one: Buffer) => opensRevision2to4(revision, fileKey(one, facts), id, user)
+  return opensAsUser(password) || (password.length > 0 && opensAsUser(userPasswordIn(password, facts)))
+}
+
+function findEncryption(pdf: Buffer): Encryption | null {
   const tail = pdf.toString('latin1', Math.max(0, pdf.length - 65_536))
   const head = pdf.toString('latin1', 0, Math.min(pdf.length, 65_536))
   for (const part of [tail, head]) {
@@ -107,37 +128,64 @@ type KeyFacts = {
   metadataInClear: boolean
 }
 
-function fileKey({ owner, permissions, id, revision, length, metadataInClear }: KeyFacts): Buffer {
+function fileKey(password: Buffer, about: KeyFacts): Buffer {
+  const { owner, permissions, id, revision, length, metadataInClear } = about
   const flags = Buffer.alloc(4)
   flags.writeInt32LE(permissions | 0)
   const clear = Buffer.from(metadataInClear ? 'ffffffff' : '', 'hex')
-  let key = md5(padding, owner.subarray(0, 32), flags, id, clear)
+  let key = md5(padded(password), owner.subarray(0, 32), flags, id, clear)
   if (revision >= 3) for (let round = 0; round < 50; round++) key = md5(key.subarray(0, length))
   return key.subarray(0, length)
+}
+
+/** What the owner's password makes of `/O`: the password to read, if it is the owner's (algorithm 7). */
+function userPasswordIn(ownersPassword: Buffer, { owner, revision, length }: KeyFacts): Buffer {
+  let key = md5(padded(ownersPassword))
+  if (revision >= 3) for (let round = 0; round < 50; round++) key = md5(key)
+  key = key.subarray(0, length)
+  let password = owner.subarray(0, 32)
+  for (let round = revision === 2 ? 0 : 19; round >= 0; round--) password = rc4(turned(key, round), password)
+  return password
+}
+
+function padded(password: Buffer): Buffer {
+  return Buffer.concat([password, padding]).subarray(0, 32)
+}
+
+function turned(key: Buffer, round: number): Buffer {
+  return Buffer.from(key.map((byte) => byte ^ round))
 }
 
 function opensRevision2to4(revision: number, key: Buffer, id: Buffer, user: Buffer): boolean {
   if (revision === 2) return rc4(key, padding).equals(user.subarray(0, 32))
   let expected = rc4(key, md5(padding, id))
-  for (let round = 1; round < 20; round++)
-    expected = rc4(Buffer.from(key.map((byte) => byte ^ round)), expected)
+  for (let round = 1; round < 20; round++) expected = rc4(turned(key, round), expected)
   return expected.equals(user.subarray(0, 16))
 }
 
-function opensRevision5(revision: number, user: Buffer): boolean {
-  const salt = user.subarray(32, 40)
-  const hash = revision === 5 ? createHash('sha256').update(salt).digest() : hardenedHash(salt)
-  return hash.equals(user.subarray(0, 32))
+function opensRevision5(revision: number, password: Buffer, user: Buffer, owner: Buffer | null): boolean {
+  const cut = password.subarray(0, 127)
+  const proves = (hashed: Buffer, more: Buffer) => {
+    const salt = hashed.subarray(32, 40)
+    const hash =
+      revision === 5
+        ? createHash('sha256').update(cut).update(salt).update(more).digest()
+        : hardenedHash(cut, salt, more)
+    return hash.equals(hashed.subarray(0, 32))
+  }
+  if (proves(user, Buffer.alloc(0))) return true
+  return cut.length > 0 && owner !== null && proves(owner, user.subarray(0, 48))
 }
 
-/** Algorithm 2.B of ISO 32000-2 for the empty password. */
-function hardenedHash(salt: Buffer): Buffer {
-  let key = createHash('sha256').update(salt).digest()
+/** Algorithm 2.B of ISO 32000-2. */
+function hardenedHash(password: Buffer, salt: Buffer, user: Buffer): Buffer {
+  let key = createHash('sha256').update(password).update(salt).update(user).digest()
   for (let round = 0, last = 255; round < 64 || last > round - 32; round++) {
     const cipher = createCipheriv('aes-128-cbc', key.subarray(0, 16), key.subarray(16, 32)).setAutoPadding(
       false,
     )
-    const encrypted = cipher.update(Buffer.concat(Array.from({ length: 64 }, () => key)))
+    const once = Buffer.concat([password, key, user])
+    const encrypted = cipher.update(Buffer.concat(Array.from({ length: 64 }, () => once)))
     const rest = encrypted.subarray(0, 16).reduce((sum, byte) => sum + byte, 0) % 3
     key = createHash(['sha256', 'sha384', 'sha512'][rest] ?? 'sha256')
       .update(encrypted)

@@ -5,6 +5,7 @@ import { requestItems } from '#db/schema/communication.ts'
 import { involvements } from '#db/schema/matters.ts'
 import { answers, arrivals, files, inboundMessages } from '#db/schema/replies.ts'
 import type { ChatNotice } from '../notices.ts'
+import { mayCount } from '../replies/passwords/locked-files.ts'
 
 /** Something that waits for whoever is in charge of a matter; `thread` is the request it is about. */
 export type Waiting = {
@@ -50,7 +51,7 @@ async function reviewsIn(tx: Query, matterIds: string[]): Promise<Waiting[]> {
             tx
               .select({ id: files.id })
               .from(files)
-              .where(and(unsettled, isNull(files.purgedAt), isNull(files.flag))),
+              .where(and(unsettled, isNull(files.purgedAt), mayCount(tx))),
           ),
         ),
       ),

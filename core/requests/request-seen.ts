@@ -8,6 +8,7 @@ import type { ReasonCode } from '../delivery/letter.ts'
 import { madeOf, nothingMade, type MadeOf } from '../documents/made-of.ts'
 import { meantFor } from '../matters/meant-for.ts'
 import type { Road } from '../replies/arrival.ts'
+import { lockedFiles, type LockedFile } from '../replies/passwords/locked-files.ts'
 import { isOverdue } from '../reminders/calendar/past-day.ts'
 import { byRequest, livingItems } from './items-of.ts'
 import { paperHeld, type PaperHeld } from './paper/paper-held.ts'
@@ -29,6 +30,8 @@ export type RequestSeen = {
   /** Of an urgent one: whether the viewer is still asked to confirm that they have read it, as they are while it is open. */
   urgent: 'asked' | 'confirmed' | null
   items: ItemSeen[]
+  /** What the viewer sent and needs a password that they can give. */
+  locked: LockedFile[]
   counts: {
     total: number
     /** Approved or waived. */
@@ -112,6 +115,10 @@ export async function requestsSeenBy(
   )
   const urgentIds = told.flatMap(({ request }) => (request.urgentAt === null ? [] : [request.id]))
   const confirmed = await confirmedOf(tx, viewer, urgentIds)
+  const locked = await lockedFiles(tx, {
+    requestIds: told.map(({ request }) => request.id),
+    clientIds: viewer.clientIds,
+  })
   const seen = told.map(({ request, author }) => {
     const mine = items.get(request.id) ?? []
     return {
@@ -132,6 +139,7 @@ export async function requestsSeenBy(
         paper: paperSeen(held.get(item.id), viewer.clientIds),
         toSign: toSign.get(item.toSignId ?? '') ?? null,
       })),
+      locked: locked.get(request.id) ?? [],
       counts: countsSeen(mine),
     }
   })

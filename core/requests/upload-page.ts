@@ -9,7 +9,7 @@ import { isBehalfToken } from '../replies/behalf-mark.ts'
 import { answerable } from '../replies/handing-in/enter-answer.ts'
 import type { Locale } from '../words/locale.ts'
 import { requestsSeenBy, type RequestSeen } from './request-seen.ts'
-import { spentUpload, uploadPass } from './upload-pass.ts'
+import { spentUpload, uploadPass, type UploadPass } from './upload-pass.ts'
 
 export type UploadPage = {
   /** Null where the link opens nothing any more. */
@@ -40,7 +40,7 @@ export async function uploadPage(office: Office, token: string): Promise<UploadP
     const { firm, locale, timeZone } = pass
     if (request)
       return {
-        ...{ request: withoutAnswers(request), closed: false, onBehalf: null },
+        ...{ request: asByLink(request, pass), closed: false, onBehalf: null },
         ...{ replyAddressId, firm, locale, timeZone },
       }
   }
@@ -81,12 +81,18 @@ async function pageOnBehalf(office: Office, tx: Query, token: string): Promise<U
       at: request.createdAt,
       author: asker?.name ?? '',
       items: [{ ...line, paper: null, toSign: null, reason: null, answers: [], byCoClient: false }],
+      locked: [],
       counts: { total: 1, settled: 0, received: 0, missing: 1 },
     },
   }
 }
 
-// A link travels further than its reader means it to: it hands in, and shows nothing that was handed in.
-function withoutAnswers(request: RequestSeen): RequestSeen {
-  return { ...request, items: request.items.map((item) => ({ ...item, answers: [] })) }
+// A link travels further than its reader means it to: it hands in, and shows nothing that was handed in; of what needs a
+// password no more than a letter to the same address said.
+function asByLink(request: RequestSeen, { discreet, email }: UploadPass): RequestSeen {
+  const items = request.items.map((item) => ({ ...item, answers: [] }))
+  const locked = request.locked.map((file) =>
+    discreet || file.from?.toLowerCase() !== email.toLowerCase() ? { ...file, name: null } : file,
+  )
+  return { ...request, items, locked }
 }

@@ -22,6 +22,8 @@ export type UploadPass = {
   clientId: string
   requestId: string
   email: string
+  /** Its letters say nothing of the case: the matter is sensitive, or the client has safe contact. */
+  discreet: boolean
   locale: Locale
   timeZone: string
   firm: { name: string; supportContact: string | null; accent: string | null }
@@ -35,7 +37,13 @@ export async function uploadPass(office: Office, tx: Query, token: string): Prom
   const [id] = token.split('-')
   if (!id || !sameText(token, uploadToken(office, id))) return null
   const [found] = await tx
-    .select({ address: replyAddresses, client: clients, firm: firms, request: requests })
+    .select({
+      address: replyAddresses,
+      client: clients,
+      firm: firms,
+      request: requests,
+      sensitiveAt: matters.sensitiveAt,
+    })
     .from(replyAddresses)
     .innerJoin(clients, eq(clients.id, replyAddresses.clientId))
     .innerJoin(firms, eq(firms.id, replyAddresses.firmId))
@@ -51,7 +59,7 @@ export async function uploadPass(office: Office, tx: Query, token: string): Prom
       ),
     )
   if (!found) return null
-  const { address, client, firm, request } = found
+  const { address, client, firm, request, sensitiveAt } = found
   if (await endOfAddress(tx, address, { request, matter: null }, office.clock())) return null
   const theirs = await clientsWriting(tx, address.matterId ?? '', address.email)
   if (!theirs.includes(client.id)) return null
@@ -60,6 +68,7 @@ export async function uploadPass(office: Office, tx: Query, token: string): Prom
     clientId: client.id,
     requestId: address.subjectId,
     email: address.email,
+    discreet: sensitiveAt !== null || client.safeContact !== null,
     locale: client.locale ?? firm.locale,
     timeZone: client.timeZone ?? firm.timeZone,
     firm: { name: firm.name, supportContact: firm.supportContact, accent: firm.accent },

@@ -265,6 +265,21 @@ export const files = table(
   ],
 )
 
+/** The password of a locked file, as its client gave it in the portal. */
+export const filePasswords = table('file_passwords', {
+  fileId: id()
+    .primaryKey()
+    .references(() => files.id),
+  firmId: id()
+    .notNull()
+    .references(() => firms.id),
+  /** Encrypted, with the ids of firm and file, for which alone it opens. */
+  sealed: text().notNull(),
+  givenAt: moment().notNull(),
+  /** By which way in: `access:` or `address:` with an id. */
+  givenBy: text().notNull(),
+})
+
 /** What a member answered to a client's message. */
 export const messageAnswers = table(
   'message_answers',

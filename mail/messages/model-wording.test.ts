@@ -96,8 +96,29 @@ describe('a client reads', () => {
     expect(text).toContain(
       'Debe reenviarse:\n! Liquidaciones de sueldo de los últimos seis meses\n  Motivo: está incompleto. Faltan los meses',
     )
-    expect(text).toContain('! extracto.pdf\n  está protegido con contraseña')
+    expect(text).toContain('! extracto.pdf\n  tiene contraseña y no podemos abrirlo')
   })
+
+  test.each([
+    ['Spanish', spanish, 'Escribir la contraseña', 'no la envíe por correo'],
+    ['Portuguese', portuguese, 'Informar a senha', 'não a envie por e-mail'],
+    ['English', english, 'Give the password', 'do not send it by e-mail'],
+  ])(
+    'where the password of a document is given, which is never by e-mail (%s)',
+    (_, samples, button, never) => {
+      const letter = sample('receipt-partial', samples)
+      const { text, html } = writeLetter(letter)
+      expect(html).toContain(button)
+      expect(html).toContain(`href="${letter.uploadUrl}"`)
+      expect(text).toContain(letter.uploadUrl)
+      expect(text).toContain(never)
+      const hidden = writeLetter({ ...letter, discreet: true })
+      for (const said of [hidden.text, hidden.html]) {
+        expect(said).not.toContain('extracto.pdf')
+        expect(said).not.toContain(button)
+      }
+    },
+  )
 
   test('that everything has come, and then nothing about sending or reminders', () => {
     const { text } = writeLetter(sample('receipt-complete', portuguese))

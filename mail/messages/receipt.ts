@@ -8,6 +8,7 @@ import { howToAnswer } from './how-to-answer.ts'
 import { itemsAsked } from './items-asked.ts'
 import { remindersToCome } from './reminders-to-come.ts'
 import { subjectOf } from './subject.ts'
+import { passwordPage } from './upload-page.ts'
 
 /** Says what came, item by item, what is still missing and by when, what has to be sent again and what could not be used. */
 export function receipt(letter: LetterOf<'receipt'>, words: MailWords): Draft {
@@ -34,6 +35,7 @@ export function receipt(letter: LetterOf<'receipt'>, words: MailWords): Draft {
     list(words.receipt.resend, inState('rejected')),
   ]
   const due = dueDay(request, letter, words)
+  const isLocked = notUsable.some(({ flag }) => flag === 'encrypted')
   const isComplete = !request.items.some(isOpen)
   return {
     subject: subjectOf(letter, words.subjects.receipt({ firm: letter.firm.name })),
@@ -43,7 +45,7 @@ export function receipt(letter: LetterOf<'receipt'>, words: MailWords): Draft {
       ...(due ? [{ is: 'paragraph', text: `${due}.` } as const] : []),
       ...(isComplete ? [{ is: 'paragraph', text: words.receipt.reviewNext } as const] : []),
     ],
-    ...howToAnswer(letter, request.items, words),
+    ...howToAnswer(letter, request.items, words, isLocked ? passwordPage(letter, words) : null),
     footnotes: isComplete ? [] : remindersToCome(letter, words),
   }
 }

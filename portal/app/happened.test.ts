@@ -46,6 +46,7 @@ const request: RequestSeen = {
   author: 'Ana Rojas',
   edited: false,
   items: [item],
+  locked: [],
   counts: { total: 1, settled: 0, received: 1, missing: 0 },
 }
 

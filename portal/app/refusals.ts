@@ -61,6 +61,7 @@ const answers: Record<RefusalCode, Answer> = {
     say: (words, facts) => words.refusals.tooManyAttempts({ minutes: Number(facts.minutes) }),
   },
   wrong_password: { status: 401, say: (words) => words.refusals.wrongPassword },
+  password_does_not_open: { status: 422, say: (words) => words.locked.wrong },
   password_too_short: {
     status: 422,
     say: (words, facts) => words.refusals.passwordTooShort({ least: Number(facts.least) }),

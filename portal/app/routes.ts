@@ -18,6 +18,7 @@ export default [
   { path: 'reminders/:token', file: 'routes/reminders.$token.tsx' },
   { path: 'files/:file', file: 'routes/files.$file.tsx' },
   { path: 'mails/:mail', file: 'routes/mails.$mail.tsx' },
+  { path: 'files/:file/password', file: 'routes/files.$file.password.tsx' },
   { path: 'contact', file: 'routes/contact.tsx' },
   { path: 'push', file: 'routes/push.tsx' },
   { path: 'manifest.webmanifest', file: 'routes/manifest.tsx' },

@@ -16,6 +16,7 @@ import { messageArrived } from './message-arrived.ts'
 import { itemExpiring } from './item-expiring.ts'
 import { newsUnconfirmed } from './news-unconfirmed.ts'
 import type { Posted } from './note.ts'
+import { passwordGiven } from './password-given.ts'
 import { remindersEnded } from './reminders-ended.ts'
 import { remindersStopped } from './reminders-stopped.ts'
 
@@ -32,6 +33,8 @@ export function renderContent(reader: Reader, note: ChatNoteContent): Posted {
       return answersArrived(reader, note)
     case 'messageArrived':
       return messageArrived(reader, note)
+    case 'passwordGiven':
+      return passwordGiven(reader, note)
     case 'mailQuarantined':
       return mailQuarantined(reader, note)
     case 'deliveryFailed':

@@ -328,6 +328,12 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
     matters: Array.from({ length: long ? 20 : 1 }, () => matter(long)),
     count: long ? 5000 : 1,
   },
+  {
+    kind: 'passwordGiven',
+    matter: matter(long),
+    client: long ? longest.name : 'Rosa Fuentes',
+    file: file(1, long),
+  },
   ...[false, true].map((renewed) => ({
     kind: 'itemExpiring' as const,
     itemId: idOf('item', 1),

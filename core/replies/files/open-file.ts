@@ -3,10 +3,9 @@ import type { Readable } from 'node:stream'
 import type { Query } from '#db/database.ts'
 import { entries } from '#db/schema/access.ts'
 import { renditions } from '#db/schema/renditions.ts'
-import { files } from '#db/schema/replies.ts'
+import { answers, filePasswords, files } from '#db/schema/replies.ts'
 import { requestItems, requests } from '#db/schema/communication.ts'
 import { matters } from '#db/schema/matters.ts'
-import { answers } from '#db/schema/replies.ts'
 import type { ClientSession } from '../../access/session/client-session.ts'
 import { accessStands } from '../../access/access-stands.ts'
 import { matterInSight } from '../../access/sight.ts'
@@ -15,6 +14,7 @@ import { FileHeld, NotFound } from '../../errors.ts'
 import { attachmentName } from '../../files/attachment-name.ts'
 import { matterFor } from '../../matters/matter-for.ts'
 import { meantFor } from '../../matters/meant-for.ts'
+import type { MemberActor } from '../../members/actor.ts'
 import { memberWithPass } from '../../members/member-with-pass.ts'
 import type { Office } from '../../office.ts'
 import { uploadPass } from '../../requests/upload-pass.ts'
@@ -25,12 +25,14 @@ export type OpenedFile = {
   name: string
   type: string
   size: number
+  /** Its client gave the password it needs; told to members alone. */
+  hasPassword?: boolean
   read: () => Readable
 }
 
 type FileRow = Pick<
   typeof files.$inferSelect,
-  'id' | 'matterId' | 'answerId' | 'name' | 'type' | 'size' | 'storedAs' | 'heldBecause'
+  'id' | 'matterId' | 'answerId' | 'name' | 'type' | 'size' | 'storedAs' | 'heldBecause' | 'flag'
 >
 
 /**
@@ -55,11 +57,22 @@ export async function openFile(office: Office, entered: ClientSession, fileId: s
 /** A file a member opens by the pass in a chat message, with the rights they have now. Throws NotFound, FileHeld. */
 export async function openFileByPass(office: Office, fileId: string, pass: string): Promise<OpenedFile> {
   const tx = office.db.read
+  const { file } = await fileByPass(office, tx, fileId, pass)
+  return { ...opened(office, file), hasPassword: await hasPassword(tx, file) }
+}
+
+/** The file of a pass, and whose pass it is, while the member may see its matter. Throws NotFound. */
+export async function fileByPass(
+  office: Office,
+  tx: Query,
+  fileId: string,
+  pass: string,
+): Promise<{ by: MemberActor; file: FileRow }> {
   const by = await memberWithPass(office, tx, { opens: 'file-pass', id: fileId, pass })
   const file = await fileOf(tx, by.firmId, fileId)
   if (file.matterId) await matterFor(tx, by, file.matterId)
   else if (by.role !== 'admin') throw new NotFound()
-  return opened(office, file)
+  return { by, file }
 }
 
 /**
@@ -104,6 +117,15 @@ async function askedToSign(
   return item !== undefined
 }
 
+async function hasPassword(tx: Query, file: FileRow): Promise<boolean> {
+  if (file.flag !== 'encrypted') return false
+  const [kept] = await tx
+    .select({ givenAt: filePasswords.givenAt })
+    .from(filePasswords)
+    .where(eq(filePasswords.fileId, file.id))
+  return kept !== undefined
+}
+
 async function fileOf(tx: Query, firmId: string, fileId: string): Promise<FileRow> {
   const [file] = await tx
     .select()
@@ -125,7 +147,8 @@ async function joinedOf(tx: Query, firmId: string, id: string): Promise<FileRow 
   if (!found) return null
   const { type, size, storedAs, answerId } = found.joined
   const name = attachmentName(`${found.title}.pdf`, type, [])
-  return { id, matterId: found.matterId, answerId, name, type, size, storedAs, heldBecause: null }
+  const facts = { matterId: found.matterId, answerId, heldBecause: null, flag: null }
+  return { id, name, type, size, storedAs, ...facts }
 }
 
 // Only where the checklist it was handed in for is theirs to see.

@@ -9,6 +9,7 @@ import type { MemberActor } from '../../members/actor.ts'
 import { memberActing } from '../../members/member-acting.ts'
 import type { Office } from '../../office.ts'
 import { forgetMade } from '../../documents/forget-made.ts'
+import { forgetPasswords } from '../passwords/forget-passwords.ts'
 import { fileInHand } from './file-in-hand.ts'
 import { leavePlace } from './leave-place.ts'
 import { removeUnshared } from './take-out.ts'
@@ -37,7 +38,8 @@ export async function purgeFile(office: Office, wish: PurgeFile): Promise<void> 
       .update(files)
       .set({ purgedAt: now, purgedBy: by.memberId, purgedBecause })
       .where(and(eq(files.id, file.insideOf ?? ''), isNull(files.purgedAt)))
-      .returning({ storedAs: files.storedAs })
+      .returning({ id: files.id, storedAs: files.storedAs })
+    await forgetPasswords(tx, [file.id, ...(archive ? [archive.id] : [])])
     const raw = file.inboundId ? await purgeRaw(tx, file.inboundId) : null
     const made = await forgetMade(tx, { fileIds: [file.id], answerId: file.answerId })
     const left = await leavePlace(office, tx, held)

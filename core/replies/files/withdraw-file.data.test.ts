@@ -1,10 +1,14 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { filePasswords, files } from '#db/schema/replies.ts'
+import { write } from '#db/write.ts'
 import { beginPreview, previewClient } from '../../access/preview/preview.ts'
 import { clientSession } from '../../access/session/client-session.ts'
 import { requestForClient } from '../../requests/request-for-client.ts'
 import { reviewAnswer } from '../../requests/review-answer.ts'
 import { hideMatter } from '../../matters/hide-matter.ts'
 import { handIn } from '../handing-in/hand-in.ts'
+import { givePassword } from '../passwords/give-password.ts'
 import { openFile } from './open-file.ts'
 import { withdrawFile } from './withdraw-file.ts'
 import { askFor, itemCalled } from '#test/office/ask-for.ts'
@@ -74,6 +78,16 @@ describe('a file that was handed in by mistake', () => {
     await send('ajena.pdf')
     await withdrawFile(office, { by: session, fileId: await fileId('ajena.pdf') })
     expect(await item()).toMatchObject({ status: 'rejected', files: [{ name: 'borrosa.pdf' }] })
+  })
+
+  test('takes the password along that was given for it', async () => {
+    const { office, session, fileId } = await rosaHandsIn('bloqueado.pdf')
+    const id = await fileId('bloqueado.pdf')
+    await write(office.db, (tx) => tx.update(files).set({ flag: 'encrypted' }).where(eq(files.id, id)))
+    await givePassword(office, { by: { session }, fileId: id, password: 'clave' })
+    expect(await office.db.read.select().from(filePasswords)).toHaveLength(1)
+    await withdrawFile(office, { by: session, fileId: id })
+    expect(await office.db.read.select().from(filePasswords)).toEqual([])
   })
 
   test('stays once it was judged, whoever is faster', async () => {

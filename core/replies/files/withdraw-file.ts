@@ -13,6 +13,7 @@ import type { Office } from '../../office.ts'
 import { planAgain } from '../../reminders/plan-reminders.ts'
 import { isSettled } from '../../requests/request.ts'
 import { settleRequest } from '../../requests/settle-request.ts'
+import { forgetPasswords } from '../passwords/forget-passwords.ts'
 import { refreshArrivals } from '../refresh-arrivals.ts'
 import { afterTakingOut, removeUnshared } from './take-out.ts'
 
@@ -36,6 +37,7 @@ export async function withdrawFile(
     if (answer.verdict || isSettled(item) || request.status === 'cancelled') throw new ItemClosed()
     const now = office.clock()
     await tx.update(files).set({ purgedAt: now }).where(eq(files.id, file.id))
+    await forgetPasswords(tx, [file.id])
     const made = await forgetMade(tx, { fileIds: [file.id], answerId: answer.id })
     await afterTakingOut(office, tx, answer, item)
     const by = { kind: 'client' as const, firmId: session.firmId, clientId: answer.clientId }

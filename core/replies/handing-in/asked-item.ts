@@ -89,7 +89,8 @@ async function handedInEnough(
   return Number(given?.number ?? 0) >= mostFilesADay || Number(given?.bytes ?? 0) >= mostBytes
 }
 
-async function whoHandsIn(office: Office, tx: Query, by: Uploader, request: Request) {
+/** Whom they stand for, as whoever may hand in for this request. Throws NotFound, LookingOnly. */
+export async function whoHandsIn(office: Office, tx: Query, by: Uploader, request: Request) {
   if ('session' in by) {
     const session = await mayAct(office, tx, by.session)
     await matterInSight(tx, session, request.matterId)

@@ -65,6 +65,8 @@ export const mail: MailWords = {
     paper: 'What we ask for on paper can be handed in at our office.',
     upload: 'If the files are large, or if you prefer, upload them here:',
     uploadButton: 'Upload files',
+    password: 'The password of a document is given on our page only, where you can upload files as well:',
+    passwordButton: 'Give the password',
   },
 
   items: {
@@ -148,7 +150,7 @@ export const mail: MailWords = {
   unusable: {
     empty: 'it arrived empty; please check that the file opens and send it again',
     encrypted:
-      'it is protected by a password and we cannot open it; please send it without one and, for your safety, do not send us the password by e-mail',
+      'needs a password and we cannot open it; please type it on our page, with the link in this e-mail. For your safety, do not send it by e-mail',
     smime: 'your e-mail program encrypted it and we cannot read it; please send it unencrypted',
     winmail:
       'it arrived as “winmail.dat”, an Outlook format that we cannot open; please send it as a PDF or a photo',

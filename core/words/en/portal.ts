@@ -189,6 +189,30 @@ export const portal: PortalWords = {
     trouble: 'The picture could not be shown. You can download it.',
   },
 
+  locked: {
+    title: 'Documents with a password',
+    lead: 'What is listed here has arrived, but does not open without a password. Type it on this page: it is stored encrypted and only the team in charge can see it. For your safety, do not send it by e-mail.',
+    label: ({ name }) => `Password of “${name}”`,
+    unnamed: ({ moment }) => `Password of the document received on ${moment}`,
+    send: 'Give the password',
+    given: ({ moment }) => `Password received on ${moment}`,
+    again: 'Correct the password',
+    thanks: 'We have received the password and told the team in charge, so that they can open the document.',
+    missing: 'Type the password of the document.',
+    wrong:
+      'The document does not open with that password. Please check capitals, dots and hyphens, and type it again.',
+    member: {
+      title: 'Document with a password',
+      lead: ({ name, client }) => `${client} sent “${name}” and gave its password.`,
+      show: 'Show the password',
+      label: 'Password',
+      noted: 'The history of the matter says who looks at it and when.',
+      download: 'Download the document',
+      badTitle: 'This link no longer opens the document',
+      bad: 'The link has expired, the document was deleted, or you no longer have access to the matter. Open the document from a more recent chat message.',
+    },
+  },
+
   contact: {
     title: 'Your details',
     lead: 'This is what the firm has on record for you.',

@@ -66,6 +66,9 @@ export const mail = {
     paper: 'Lo que pedimos en papel, puede entregarlo en nuestra oficina.',
     upload: 'Si los archivos son muy pesados, o si le resulta más cómodo, puede subirlos aquí:',
     uploadButton: 'Subir archivos',
+    password:
+      'La contraseña de un documento se escribe solo en nuestra página, donde también puede subir archivos:',
+    passwordButton: 'Escribir la contraseña',
   },
 
   items: {
@@ -151,7 +154,7 @@ export const mail = {
   unusable: {
     empty: 'llegó vacío; compruebe que el archivo se abre y envíelo de nuevo',
     encrypted:
-      'está protegido con contraseña y no podemos abrirlo; envíelo sin ella y, por seguridad, no nos envíe la contraseña por correo',
+      'tiene contraseña y no podemos abrirlo; escríbala en nuestra página, con el enlace de este correo. Por seguridad, no la envíe por correo',
     smime: 'su programa de correo lo cifró y no podemos leerlo; envíelo sin cifrar',
     winmail:
       'llegó como «winmail.dat», un formato de Outlook que no podemos abrir; envíelo como PDF o como foto',

@@ -195,6 +195,32 @@ export const portal = {
     trouble: 'No pudimos mostrar la imagen. Puede descargarla.',
   },
 
+  /** Of documents that need a password: for the client who gives it, and for the member who looks at it. */
+  locked: {
+    title: 'Documentos con contraseña',
+    lead: 'Lo que figura aquí ya lo recibimos, pero no se abre sin contraseña. Escríbala en esta página: se guarda cifrada y solo la ve el equipo a cargo. Por seguridad, no la envíe por correo.',
+    label: ({ name }: { name: string }) => `Contraseña de «${name}»`,
+    unnamed: ({ moment }: { moment: string }) => `Contraseña del documento recibido el ${moment}`,
+    send: 'Entregar contraseña',
+    given: ({ moment }: { moment: string }) => `Contraseña recibida el ${moment}`,
+    again: 'Corregir la contraseña',
+    thanks: 'Recibimos la contraseña. Avisamos al equipo a cargo para que abra el documento.',
+    missing: 'Escriba la contraseña del documento.',
+    wrong:
+      'El documento no se abre con esa contraseña. Revise mayúsculas, puntos y guiones, y escríbala de nuevo.',
+    member: {
+      title: 'Documento con contraseña',
+      lead: ({ name, client }: { name: string; client: string }) =>
+        `${client} envió «${name}» y entregó su contraseña.`,
+      show: 'Ver la contraseña',
+      label: 'Contraseña',
+      noted: 'En el historial de la causa queda constancia de quién la consulta y cuándo.',
+      download: 'Descargar el documento',
+      badTitle: 'Este enlace ya no abre el documento',
+      bad: 'El enlace venció, el documento se borró o usted ya no tiene acceso a la causa. Abra el documento desde un mensaje más reciente del chat.',
+    },
+  },
+
   contact: {
     title: 'Sus datos',
     lead: 'Así lo tenemos registrado en el estudio.',

@@ -68,6 +68,9 @@ export const mail: MailWords = {
     paper: 'O que pedimos em papel pode ser entregue no nosso escritório.',
     upload: 'Se os arquivos forem muito grandes, ou se achar mais cômodo, envie por aqui:',
     uploadButton: 'Enviar arquivos',
+    password:
+      'A senha de um documento só se informa na nossa página, onde também é possível enviar arquivos:',
+    passwordButton: 'Informar a senha',
   },
 
   items: {
@@ -151,7 +154,7 @@ export const mail: MailWords = {
   unusable: {
     empty: 'chegou vazio; verifique se o arquivo abre e envie novamente',
     encrypted:
-      'está protegido por senha e não conseguimos abrir; envie sem a senha e, por segurança, não a informe por e-mail',
+      'tem senha e não conseguimos abrir; digite-a na nossa página, pelo link deste e-mail. Por segurança, não a envie por e-mail',
     smime: 'foi criptografado pelo seu programa de e-mail e não conseguimos ler; envie sem criptografia',
     winmail:
       'chegou como “winmail.dat”, um formato do Outlook que não conseguimos abrir; envie em PDF ou como foto',

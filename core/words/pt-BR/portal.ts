@@ -195,6 +195,29 @@ export const portal: PortalWords = {
     trouble: 'Não foi possível mostrar a imagem. Você pode baixá-la.',
   },
 
+  locked: {
+    title: 'Documentos com senha',
+    lead: 'O que aparece aqui já chegou, mas não abre sem senha. Digite-a nesta página: ela fica guardada com criptografia e só a equipe responsável a vê. Por segurança, não a envie por e-mail.',
+    label: ({ name }) => `Senha de “${name}”`,
+    unnamed: ({ moment }) => `Senha do documento recebido em ${moment}`,
+    send: 'Informar a senha',
+    given: ({ moment }) => `Senha recebida em ${moment}`,
+    again: 'Corrigir a senha',
+    thanks: 'Recebemos a senha. Avisamos a equipe responsável para que abra o documento.',
+    missing: 'Digite a senha do documento.',
+    wrong: 'O documento não abre com essa senha. Confira maiúsculas, pontos e hífens e digite-a novamente.',
+    member: {
+      title: 'Documento com senha',
+      lead: ({ name, client }) => `${client} enviou “${name}” e informou a senha.`,
+      show: 'Ver a senha',
+      label: 'Senha',
+      noted: 'Fica registrado no histórico do processo quem a consulta e quando.',
+      download: 'Baixar o documento',
+      badTitle: 'Este link não abre mais o documento',
+      bad: 'O link expirou, o documento foi apagado ou você não tem mais acesso ao processo. Abra o documento por uma mensagem mais recente do chat.',
+    },
+  },
+
   contact: {
     title: 'Seus dados',
     lead: 'É assim que o seu cadastro está no escritório.',

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 
 type Props = {
   name: string
+  /** Where several of that name stand on a page; the name, unless said. */
+  id?: string
   label: string
   type: 'email' | 'password' | 'text'
   autoComplete: string
@@ -15,18 +17,18 @@ type Props = {
 }
 
 /** One line to fill in, with what helps and what was wrong read out along with it. */
-export function Field({ name, label, hint, problem, value, children, ...how }: Props) {
-  const notes = [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(' ')
+export function Field({ name, id = name, label, hint, problem, value, children, ...how }: Props) {
+  const notes = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ')
   return (
     <div className="field">
-      <label htmlFor={name}>{label}</label>
+      <label htmlFor={id}>{label}</label>
       {hint && (
-        <p className="meta" id={`${name}-hint`}>
+        <p className="meta" id={`${id}-hint`}>
           {hint}
         </p>
       )}
       <input
-        id={name}
+        id={id}
         name={name}
         required
         defaultValue={value}
@@ -35,7 +37,7 @@ export function Field({ name, label, hint, problem, value, children, ...how }: P
         {...how}
       />
       {problem && (
-        <p className="problem" role="alert" id={`${name}-problem`}>
+        <p className="problem" role="alert" id={`${id}-problem`}>
           {problem}
         </p>
       )}

@@ -7,6 +7,7 @@ import type { HandInPlace } from '../hand-in-form.ts'
 import { Checklist } from './checklist.tsx'
 import { Confirm } from './confirm.tsx'
 import { Due } from './due.tsx'
+import { LockedFiles } from './locked-files.tsx'
 
 type Props = {
   request: RequestSeen
@@ -44,6 +45,7 @@ export function RequestCard(props: Props) {
           action={`/matters/${request.matterId}`}
         />
       )}
+      {!closed && <LockedFiles request={request} place={place} refusal={refusal} />}
       <Checklist request={request} place={isOpen(request) && !closed ? place : null} refusal={refusal} />
       <p className="meta">
         {needs.asked({ author: request.author, day: calendar.dayOfMoment(request.at) })}
@@ -56,6 +58,11 @@ export function RequestCard(props: Props) {
 /** True while the client has to act on at least one item. */
 export function wantsSomething(request: RequestSeen): boolean {
   return isOpen(request) && request.items.some(isWanted)
+}
+
+/** True while a document that came cannot be opened without a password that nobody has given. */
+export function wantsPassword(request: RequestSeen): boolean {
+  return request.locked.some((file) => file.givenAt === null)
 }
 
 /** True while it is neither complete nor cancelled. */

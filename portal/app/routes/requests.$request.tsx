@@ -9,6 +9,7 @@ import { RequestCard, wantsSomething } from '../components/request-card.tsx'
 import { door, param, whoEntered } from '../door.ts'
 import { frameOf, pageTitle, useWords } from '../frame.ts'
 import { takeIn } from '../take-in.ts'
+import { bringsPassword, takePassword } from '../take-password.ts'
 
 export const loader = door(async (visit) => {
   const client = await whoEntered(visit)
@@ -18,15 +19,18 @@ export const loader = door(async (visit) => {
   return { frame: frameOf(client, visit.office), request, handedIn }
 })
 
-/** Hands in what a form of this request brings, and leads back to the page the form stood on. */
+/** Hands in what a form of this request brings, or takes the password of a document, and leads back to the page the form stood on. */
 export const action = door(async (visit) => {
   const client = await whoEntered(visit)
   const request = await requestForClient(visit.office, client, param(visit, 'request'))
+  const pages = { request: `/requests/${request.id}`, matter: `/matters/${request.matterId}` }
+  const by = { session: client }
+  if (bringsPassword(visit.request)) return takePassword(visit, { by, locale: client.locale, pages })
   return takeIn(visit, {
-    by: { session: client },
+    by,
     items: request.items.map((item) => item.id),
     locale: client.locale,
-    pages: { request: `/requests/${request.id}`, matter: `/matters/${request.matterId}` },
+    pages,
     at: `request-${request.id}`,
   })
 })

@@ -7,11 +7,12 @@ import { isBehalfToken } from '#core/replies/behalf-mark.ts'
 import { DeadLink } from '../components/dead-link.tsx'
 import { HandInParts } from '../components/hand-in-parts.tsx'
 import { LinkTrouble } from '../components/link-trouble.tsx'
-import { isOpen, RequestCard, wantsSomething } from '../components/request-card.tsx'
+import { isOpen, RequestCard, wantsPassword, wantsSomething } from '../components/request-card.tsx'
 import { door, missing, param } from '../door.ts'
 import { isOpenedByHand } from '../opened-by-hand.ts'
 import { makeFrame, pageTitle, useWords } from '../frame.ts'
 import { takeIn } from '../take-in.ts'
+import { bringsPassword, takePassword } from '../take-password.ts'
 
 /** One request for whoever holds the link that came with its e-mail; nothing else can be seen from here. */
 export const loader = door(async (visit) => {
@@ -32,11 +33,14 @@ export const action = door(async (visit) => {
   if (page?.onBehalf?.used) return redirect(`/upload/${token}`, { status: 303 })
   if (page?.closed) throw data(null, { status: 409 })
   if (!page?.request) return missing()
+  const pages = { request: `/upload/${token}` }
+  const by = { uploadToken: token }
+  if (bringsPassword(visit.request)) return takePassword(visit, { by, locale: page.locale, pages })
   return takeIn(visit, {
-    by: { uploadToken: token },
+    by,
     items: page.request.items.map((item) => item.id),
     locale: page.locale,
-    pages: { request: `/upload/${token}` },
+    pages,
     at: `request-${page.request.id}`,
   })
 })
@@ -87,7 +91,7 @@ export default function Upload() {
         refusal={refusal}
         titled={false}
       />
-      {isOpen(request) && !wantsSomething(request) && <p>{words.upload.done}</p>}
+      {isOpen(request) && !wantsSomething(request) && !wantsPassword(request) && <p>{words.upload.done}</p>}
       <p className="meta">{onBehalf ? words.upload.behalf.once : words.upload.onlyThisRequest}</p>
       <HandInParts />
     </>
