@@ -2,7 +2,6 @@ import { and, asc, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
 import { clients } from '#db/schema/clients.ts'
 import { requests } from '#db/schema/communication.ts'
-import { members } from '#db/schema/firms.ts'
 import { matters } from '#db/schema/matters.ts'
 import { renditions } from '#db/schema/renditions.ts'
 import { answers, arrivals, filePasswords, files, inboundMessages } from '#db/schema/replies.ts'
@@ -14,7 +13,7 @@ import { itemsOf } from '../requests/items-of.ts'
 import { countsOf, isSettled, type Item } from '../requests/request.ts'
 import type { ChatNoteContent, FileInNote } from './chat-note.ts'
 import { goneFiles } from './gone-files.ts'
-import { fileInNote, shortened } from './note-content.ts'
+import { fileInNote, memberName, shortened } from './in-note.ts'
 import { originalsInNote } from './originals-in-note.ts'
 
 type Answer = typeof answers.$inferSelect
@@ -118,10 +117,10 @@ async function itemsIn(
       joined: await joinedIn(office, tx, by, answer.id),
       text: answer.text,
       onBehalf: answer.onBehalfVia && {
-        by: (await nameOf(tx, answer.onBehalfBy)) ?? '',
+        by: (await memberName(tx, answer.onBehalfBy)) ?? '',
         road: answer.onBehalfVia,
       },
-      decidedBy: await nameOf(tx, answer.verdictBy ?? (isSettled(item) ? item.statusBy : null)),
+      decidedBy: await memberName(tx, answer.verdictBy ?? (isSettled(item) ? item.statusBy : null)),
     })
   }
   return told
@@ -166,12 +165,6 @@ async function joinedIn(office: Office, tx: Query, by: MemberActor, answerId: st
   if (!made) return null
   const photos = made.madeOf?.split(' ').length ?? 0
   return { url: fileUrl(office, made.id, by.memberId), photos, size: made.size }
-}
-
-async function nameOf(tx: Query, memberId: string | null): Promise<string | null> {
-  if (memberId === null) return null
-  const [member] = await tx.select({ name: members.name }).from(members).where(eq(members.id, memberId))
-  return member?.name ?? null
 }
 
 /** What was written in the mails that brought the files, in their order. */

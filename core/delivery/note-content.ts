@@ -1,39 +1,28 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
-import { clients, corrections, deadAddresses } from '#db/schema/clients.ts'
-import { requestItems, requests } from '#db/schema/communication.ts'
+import { corrections, deadAddresses } from '#db/schema/clients.ts'
+import { requests } from '#db/schema/communication.ts'
 import { events, outbox } from '#db/schema/delivery.ts'
-import { linkRequests, members } from '#db/schema/firms.ts'
+import { linkRequests } from '#db/schema/firms.ts'
 import { matterChannels, matters, responsibles } from '#db/schema/matters.ts'
-import { files, inboundMessages } from '#db/schema/replies.ts'
-import { clientsAt } from '../clients/clients-at.ts'
-import { needsPreview } from '../documents/kinds.ts'
-import { fileUrl } from '../files/file-pass.ts'
 import { firmOf } from '../firms/firm.ts'
-import { maySee } from '../matters/matter-for.ts'
 import { matterInNote } from '../matters/who-is-told.ts'
 import { pendingWork } from '../matters/pending.ts'
 import type { MemberActor } from '../members/actor.ts'
 import type { ChatNotice } from '../notices.ts'
 import type { Office } from '../office.ts'
 import { remindedAt } from '../reminders/reminded.ts'
-import { answersTo } from '../replies/messages/answer-given.ts'
-import { originalUrl } from '../replies/original/original-url.ts'
-import { placesOfClient, suggestedOf } from '../replies/quarantine/places-of-client.ts'
-import { isOfClient, isPlaceable, isTheirs } from '../replies/quarantine/unmatched.ts'
 import { itemsOf } from '../requests/items-of.ts'
 import { isLive, isWanted } from '../requests/request.ts'
 import { arrivalContent } from './arrival-content.ts'
+import type { ChatNoteContent } from './chat-note.ts'
 import { expiringContent } from './expiring-content.ts'
-import { goneFiles } from './gone-files.ts'
+import { clientName, inboundOf, matterIn, memberName, shortened } from './in-note.ts'
+import { messageContent, quarantineContent } from './mail-content.ts'
 import { mailboxContent } from './mailbox-content.ts'
 import { passwordContent } from './password-content.ts'
 import { turnedContent } from './turned-content.ts'
 import { unconfirmedContent, unconfirmedRequestContent } from './unconfirmed-content.ts'
-import type { ChatNoteContent, FileInNote, MatterInNote } from './chat-note.ts'
-
-type FileRow = typeof files.$inferSelect
-const excerpt = 600
 
 /** What a chat message says to this member, from what is true at this moment; null when there is nothing to say. */
 export async function noteContent(
@@ -79,104 +68,6 @@ export async function noteContent(
     case 'digest':
       return { kind: 'digest', day: notice.day, pending: await pendingWork(office, { by }) }
   }
-}
-
-async function messageContent(
-  office: Office,
-  tx: Query,
-  by: MemberActor,
-  inboundId: string,
-): Promise<ChatNoteContent | null> {
-  const inbound = await inboundOf(tx, inboundId)
-  if (!inbound) return null
-  return {
-    kind: 'messageArrived',
-    inboundId: inbound.id,
-    matter: await matterIn(tx, inbound.matterId),
-    client: (await clientName(tx, inbound.clientId)) ?? '',
-    from: inbound.fromAddress,
-    wrote: shortened(inbound.writtenText) ?? '',
-    originalUrl: originalUrl(office, inbound, by.memberId),
-    files: await filesOfMail(office, tx, by, inbound.id),
-    gone: await goneFiles(tx, [inbound.id]),
-    about: inbound.newsId ? 'news' : 'request',
-    said: await whatItSaid(tx, inbound),
-    answers: await answersTo(tx, inbound.id),
-    answerable: inbound.clientId !== null,
-  }
-}
-
-async function whatItSaid(tx: Query, { said }: typeof inboundMessages.$inferSelect) {
-  const promised = said?.promised ?? null
-  if (!said?.lacking) return { promised, lacking: null }
-  const [item] = await tx
-    .select()
-    .from(requestItems)
-    .where(and(eq(requestItems.id, said.lacking.itemId ?? ''), isNull(requestItems.removedAt)))
-  return {
-    promised,
-    lacking: { item: item ? { id: item.id, title: item.title, isWanted: isWanted(item) } : null },
-  }
-}
-
-async function quarantineContent(
-  office: Office,
-  tx: Query,
-  by: MemberActor,
-  inboundId: string,
-): Promise<ChatNoteContent | null> {
-  const inbound = await inboundOf(tx, inboundId)
-  if (!inbound?.quarantineReason || !(await isTheirs(tx, by, inbound))) return null
-  // Where a member placed it, not everybody who was asked may see.
-  const seen = await seesMatter(tx, by, inbound.matterId)
-  const [request] =
-    inbound.requestId && seen
-      ? await tx
-          .select({ id: requests.id, title: requests.title })
-          .from(requests)
-          .where(eq(requests.id, inbound.requestId))
-      : []
-  const suggested = inbound.decision === null ? suggestedOf(await placesOfClient(tx, by, inbound)) : null
-  return {
-    kind: 'mailQuarantined',
-    inboundId: inbound.id,
-    matter: seen ? await matterIn(tx, inbound.matterId) : null,
-    client: seen ? await whoseMail(tx, by, inbound) : null,
-    request: request ?? null,
-    from: inbound.fromAddress ?? '',
-    fromName: inbound.fromName,
-    mailSubject: inbound.subject ?? '',
-    reason: inbound.quarantineReason,
-    wrote: shortened(inbound.writtenText),
-    originalUrl: seen ? originalUrl(office, inbound, by.memberId) : null,
-    files: await filesOfMail(office, tx, by, inbound.id),
-    decision: inbound.decision,
-    decidedBy: await memberName(tx, inbound.decidedBy),
-    acceptable:
-      inbound.clientId !== null && !['unreadable', 'too_large'].includes(inbound.quarantineReason ?? ''),
-    placeable: inbound.decision === null && isPlaceable(inbound),
-    suggestion: suggested && { title: suggested.title, reference: suggested.matter.reference },
-    forwarded: inbound.quarantineReason === 'from_member' ? { from: inbound.forwardedFrom } : null,
-  }
-}
-
-/** Of a mail that was matched to nothing, the clients whose address it comes from. */
-async function whoseMail(
-  tx: Query,
-  by: MemberActor,
-  inbound: typeof inboundMessages.$inferSelect,
-): Promise<string | null> {
-  if (!isOfClient(inbound)) return clientName(tx, inbound.clientId)
-  const writing = await clientsAt(tx, by, inbound.fromAddress ?? '')
-  return writing.map(({ name }) => name).join(', ') || null
-}
-
-async function seesMatter(tx: Query, by: MemberActor, matterId: string | null): Promise<boolean> {
-  const [matter] = await tx
-    .select()
-    .from(matters)
-    .where(eq(matters.id, matterId ?? ''))
-  return !matter || maySee(tx, by, matter)
 }
 
 async function failureContent(
@@ -315,61 +206,4 @@ async function heldContent(tx: Query, by: MemberActor, linkId: string): Promise<
   if (!found?.link.heldBecause) return null
   const { channel, heldBecause: because } = found.link
   return { kind: 'channelHeld', matter: matterInNote(found.matter), channel, because }
-}
-
-async function inboundOf(tx: Query, inboundId: string) {
-  const [inbound] = await tx.select().from(inboundMessages).where(eq(inboundMessages.id, inboundId))
-  return inbound
-}
-
-async function matterIn(tx: Query, matterId: string | null): Promise<MatterInNote | null> {
-  if (matterId === null) return null
-  const [matter] = await tx.select().from(matters).where(eq(matters.id, matterId))
-  return matter ? matterInNote(matter) : null
-}
-
-async function clientName(tx: Query, clientId: string | null): Promise<string | null> {
-  const [client] = await tx
-    .select({ name: clients.name })
-    .from(clients)
-    .where(eq(clients.id, clientId ?? ''))
-  return client?.name ?? null
-}
-
-async function memberName(tx: Query, memberId: string | null): Promise<string | null> {
-  const [member] = await tx
-    .select({ name: members.name })
-    .from(members)
-    .where(eq(members.id, memberId ?? ''))
-  return member?.name ?? null
-}
-
-async function filesOfMail(
-  office: Office,
-  tx: Query,
-  by: MemberActor,
-  inboundId: string,
-): Promise<FileInNote[]> {
-  const rows = await tx
-    .select()
-    .from(files)
-    .where(and(eq(files.inboundId, inboundId), isNull(files.purgedAt)))
-    .orderBy(asc(files.id))
-  return rows.map((file) => fileInNote(office, by, file))
-}
-
-/** A file as chat speaks of it: a link that opens it with the member's rights, never its bytes. */
-export function fileInNote(office: Office, by: MemberActor, file: FileRow): FileInNote {
-  const { id, name, size, type, flag } = file
-  const held = file.heldBecause
-  const url = held ? '' : fileUrl(office, id, by.memberId)
-  const viewUrl = url && needsPreview(type) ? `${url}&view` : null
-  return { id, name, size, type, flag, held, url, viewUrl, contents: file.contents }
-}
-
-/** A text shortened for chat; null when there is none. */
-export function shortened(text: string | null | undefined): string | null {
-  const trimmed = text?.trim() ?? ''
-  if (trimmed === '') return null
-  return trimmed.length > excerpt ? `${trimmed.slice(0, excerpt).toWellFormed().trimEnd()}…` : trimmed
 }

@@ -200,7 +200,10 @@ async function takeUnmatched(office: Office, tx: Tx, inbound: Inbound, wish: Rec
   const from = mail.from[0]?.address ?? null
   const firmId =
     (await firmAnswered(tx, mail)) ?? (await firmOfStranger(tx, from, await firmsOfMember(office, tx, mail)))
-  if (!firmId) return { state: 'unmatched', inbound }
+  if (!firmId) {
+    office.log.warn({ inboundId: inbound.id }, 'a mail belongs to none of the firms')
+    return { state: 'unmatched', inbound }
+  }
   const mine = { ...inbound, ...factsOf(mail), firmId }
   await keepFiles(office, tx, mine, wish)
   await quarantine(
