@@ -9,6 +9,7 @@ import { isLive, isSettled, isWanted, type Request } from '../requests/request.t
 import { answeredSoFar, type OnBehalf } from './arrival.ts'
 import { fileAsMessage, tellOfMessage } from './file-as-message.ts'
 import { receivePortion } from './receive-portion.ts'
+import { suggestRequest } from './suggest-request.ts'
 import { documentTerms } from './understood/document-words.ts'
 import { matchFiles } from './understood/match-files.ts'
 import { saysMoreThanNoReminders } from './understood/reply-wishes.ts'
@@ -64,6 +65,7 @@ export async function applyReply(office: Office, tx: Tx, reply: Reply): Promise<
     saysElse: said !== null,
   })
   const [first] = live
+  if (!first && (await suggestRequest(office, tx, reply, came))) return 'answered'
   if (!first || (came.length === 0 && texts.size === 0)) return fileAsMessage(office, tx, reply, came)
 
   const named = came.map((file) => ({ ...file, name: nameToMatch(file, came) }))

@@ -10,16 +10,17 @@ import type { FileRow, Reply } from './apply-reply.ts'
 /** A reply with nothing for a request becomes a message in the history. */
 export async function fileAsMessage(office: Office, tx: Tx, reply: Reply, came: FileRow[]): Promise<'filed'> {
   const { inbound } = reply
-  if (inbound.newsId && inbound.kind === 'reply' && !reply.onBehalf)
-    await keepConfirmation(office, tx, {
-      newsId: inbound.newsId,
-      clientId: reply.clientId,
-      via: 'reply',
-      email: reply.fromAddress,
-    })
+  await confirmNews(office, tx, reply)
   if (inbound.requestId) await noteRead(office, tx, reply, inbound.requestId)
   await tellOfMessage(office, tx, reply, came)
   return 'filed'
+}
+
+/** Whoever answers urgent news has read it; a machine has not, nor has a client whose mail a member sent on. */
+export async function confirmNews(office: Office, tx: Tx, reply: Reply): Promise<void> {
+  const { inbound, clientId, fromAddress } = reply
+  if (!inbound.newsId || inbound.kind !== 'reply' || reply.onBehalf) return
+  await keepConfirmation(office, tx, { newsId: inbound.newsId, clientId, via: 'reply', email: fromAddress })
 }
 
 /** The members are told what the client wrote. */
@@ -43,7 +44,7 @@ export async function tellOfMessage(office: Office, tx: Tx, reply: Reply, came: 
   })
 }
 
-/** Whoever answers an urgent request has read it; a machine has not, nor has a client whose mail a member sent on. */
+/** The same of an urgent request. */
 export async function noteRead(office: Office, tx: Tx, reply: Reply, requestId: string) {
   const { inbound, clientId, fromAddress } = reply
   if (inbound.kind !== 'reply' || reply.onBehalf) return

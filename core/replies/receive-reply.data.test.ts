@@ -671,32 +671,71 @@ describe('mail that is tied to nothing', () => {
   })
 })
 
-test('a reply to news, with files, is a message to look at and never an answer by itself', async () => {
-  const office = await testOffice()
-  const { firm, statuses } = await asked(office, 'Cédula')
-  const { newsId } = await publishNews(office, {
-    by: firm.camila,
-    matterId: firm.matterId,
-    body: words('Hola'),
+describe('a reply to news, with files,', () => {
+  const cedula = { attachments: [{ name: 'cedula.pdf' }] }
+
+  async function newsOf(office: TestOffice, ...lists: string[]) {
+    const firm = await lawFirm(office)
+    const requestIds: string[] = []
+    for (const items of lists) requestIds.push(await askFor(office, firm, items))
+    const body = words('Hola')
+    const { newsId } = await publishNews(office, { by: firm.camila, matterId: firm.matterId, body })
+    await deliver(office)
+    const to = [await replyAddressOf(office, rosa, newsId)]
+    const reply = (written: Partial<Written>) => mailComesIn(office, { from: rosa, to, ...written })
+    return { firm, newsId, requestIds, reply }
+  }
+
+  test('may be for the only request that is open: a member says so, and nothing counts before', async () => {
+    const office = await testOffice()
+    const { newsId, requestIds, reply } = await newsOf(office, 'Cédula\nPoder')
+    const { state, inboundId } = await reply({ ...cedula, text: 'Muchas gracias.' })
+    expect(state).toBe('answered')
+    expect((await itemsIn(office, requestIds[0] ?? '')).map((item) => item.status)).toEqual([
+      'pending',
+      'pending',
+    ])
+    expect(await inboundOf(office, inboundId)).toMatchObject({ newsId, requestId: null })
+    expect((await deliver(office)).notes).toMatchObject([
+      {
+        kind: 'answersArrived',
+        items: [],
+        unsure: [{ name: 'cedula.pdf', suggestion: { title: 'Cédula' } }],
+      },
+    ])
   })
-  await deliver(office)
-  const to = [await replyAddressOf(office, rosa, newsId)]
-  const { state, inboundId } = await mailComesIn(office, {
-    from: rosa,
-    to,
-    text: '¿Sirve esto?',
-    attachments: [{ name: 'cedula.pdf' }],
+
+  test('and a question besides is a message too, which can be answered', async () => {
+    const office = await testOffice()
+    const { reply } = await newsOf(office, 'Cédula')
+    await reply({ ...cedula, text: '¿Sirve esto?' })
+    const { notes } = await deliver(office)
+    expect(notes.map(({ kind }) => kind).sort()).toEqual(['answersArrived', 'messageArrived'])
+    expect(notes.find(({ kind }) => kind === 'messageArrived')).toMatchObject({
+      about: 'news',
+      wrote: '¿Sirve esto?',
+    })
   })
-  expect(state).toBe('filed')
-  expect(await statuses()).toEqual(['pending'])
-  expect(await inboundOf(office, inboundId)).toMatchObject({
-    newsId,
-    requestId: null,
-    matterId: firm.matterId,
-  })
-  const { notes, letters } = await deliver(office)
-  expect(notes).toMatchObject([{ kind: 'messageArrived', about: 'news', files: [{ name: 'cedula.pdf' }] }])
-  expect(letters).toEqual([])
+
+  test.each([{ lists: [] }, { lists: ['Cédula', 'Poder'] }])(
+    'is a message to look at where $lists.length requests are open',
+    async ({ lists }) => {
+      const office = await testOffice()
+      const { newsId, firm, reply } = await newsOf(office, ...lists)
+      const { state, inboundId } = await reply({ ...cedula, text: '¿Sirve esto?' })
+      expect(state).toBe('filed')
+      expect(await inboundOf(office, inboundId)).toMatchObject({
+        newsId,
+        requestId: null,
+        matterId: firm.matterId,
+      })
+      const { notes, letters } = await deliver(office)
+      expect(notes).toMatchObject([
+        { kind: 'messageArrived', about: 'news', files: [{ name: 'cedula.pdf' }] },
+      ])
+      expect(letters).toEqual([])
+    },
+  )
 })
 
 test('what comes after everything was approved is told and waits for the member; a cancelled request takes a message', async () => {
