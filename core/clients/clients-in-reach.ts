@@ -33,3 +33,20 @@ export async function requireInReach(
     .where(and(eq(clients.id, clientId), eq(clients.firmId, by.firmId), clientsInReach(by)))
   if (!client) throw new NotFound()
 }
+
+/** Whether the member sees each matter in which the client is on our side. */
+export async function seesAllMattersOf(
+  tx: Query,
+  by: MemberActor | SystemActor,
+  clientId: string,
+): Promise<boolean> {
+  const seen = inSightOf(by)
+  if (!seen) return true
+  const [closed] = await tx
+    .select({ id: matters.id })
+    .from(involvements)
+    .innerJoin(matters, eq(matters.id, involvements.matterId))
+    .where(and(eq(involvements.clientId, clientId), eq(involvements.side, 'ours'), sql`not ${seen}`))
+    .limit(1)
+  return closed === undefined
+}

@@ -8,7 +8,7 @@ import { maySee } from '../matters/matter-for.ts'
 import type { MemberActor } from '../members/actor.ts'
 import type { Office } from '../office.ts'
 import { answersTo } from '../replies/messages/answer-given.ts'
-import { originalUrl } from '../replies/original/original-url.ts'
+import { originalInSight } from '../replies/original/original-url.ts'
 import { placesOfClient, suggestedOf } from '../replies/quarantine/places-of-client.ts'
 import { isOfClient, isPlaceable, isTheirs } from '../replies/quarantine/unmatched.ts'
 import { isWanted } from '../requests/request.ts'
@@ -32,7 +32,7 @@ export async function messageContent(
     client: (await clientName(tx, inbound.clientId)) ?? '',
     from: inbound.fromAddress,
     wrote: shortened(inbound.writtenText) ?? '',
-    originalUrl: originalUrl(office, inbound, by.memberId),
+    originalUrl: await originalInSight(office, tx, by, inbound),
     files: await filesOfMail(office, tx, by, inbound.id),
     gone: await goneFiles(tx, [inbound.id]),
     about: inbound.newsId ? 'news' : 'request',
@@ -85,7 +85,7 @@ export async function quarantineContent(
     mailSubject: inbound.subject ?? '',
     reason: inbound.quarantineReason,
     wrote: shortened(inbound.writtenText),
-    originalUrl: seen ? originalUrl(office, inbound, by.memberId) : null,
+    originalUrl: seen ? await originalInSight(office, tx, by, inbound) : null,
     files: await filesOfMail(office, tx, by, inbound.id),
     decision: inbound.decision,
     decidedBy: await memberName(tx, inbound.decidedBy),

@@ -3,7 +3,7 @@ import type { Query } from '#db/database.ts'
 import { answers, files, inboundMessages } from '#db/schema/replies.ts'
 import type { MemberActor } from '../members/actor.ts'
 import type { Office } from '../office.ts'
-import { originalUrl } from '../replies/original/original-url.ts'
+import { originalInSight } from '../replies/original/original-url.ts'
 import type { OriginalInNote } from './chat-note.ts'
 
 /** The newest of them: a request that is answered for weeks is looked at mail by mail in the messages that told of each. */
@@ -21,21 +21,23 @@ export async function originalsInNote(
     .select({ id: answers.inboundId })
     .from(answers)
     .where(inArray(answers.arrivalId, arrivalIds))
-  const { id, rawSize, receivedAt: at } = inboundMessages
+  const { id, receivedAt: at } = inboundMessages
   const mails = await tx
-    .select({ id, rawSize, at })
+    .select()
     .from(inboundMessages)
     .where(
       and(
         or(inArray(id, withFiles), inArray(id, answering)),
         or(eq(inboundMessages.matterId, matterId), isNull(inboundMessages.matterId)),
-        gt(rawSize, 0),
+        gt(inboundMessages.rawSize, 0),
       ),
     )
     .orderBy(desc(at), desc(id))
     .limit(most)
-  return mails.reverse().flatMap((mail) => {
-    const url = originalUrl(office, mail, by.memberId)
-    return url ? [{ url, at: mail.at }] : []
-  })
+  const originals: OriginalInNote[] = []
+  for (const mail of mails.reverse()) {
+    const url = await originalInSight(office, tx, by, mail)
+    if (url) originals.push({ url, at: mail.receivedAt })
+  }
+  return originals
 }

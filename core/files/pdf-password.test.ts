@@ -25,6 +25,15 @@ test.each(revisions)(
   },
 )
 
+test('so does one whose filter says its own length before that of the whole is said', () => {
+  const pdf = fixtureFile('locked-r4.pdf').toString('latin1')
+  const swapped = pdf.replace('/Length 128', '/Lengte 128')
+  expect(swapped).not.toBe(pdf)
+  expect(swapped).toMatch(/\/CF[^]*\/Length 16/)
+  expect(pdfOpensWith(Buffer.from(swapped, 'latin1'), 'secreta')).toBe(true)
+  expect(pdfOpensWith(Buffer.from(swapped, 'latin1'), 'Secreta')).toBe(false)
+})
+
 test('whether a password opens what is not understood, or not locked, cannot be told', () => {
   expect(pdfOpensWith(fixtureFile('open.pdf'), 'x')).toBe(null)
   expect(pdfOpensWith(Buffer.from('%PDF-1.4 trailer << /Encrypt 5 0 R >>'), 'x')).toBe(null)

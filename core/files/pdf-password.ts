@@ -37,10 +37,17 @@ function opens({ dictionary, id }: Encryption, password: Buffer): boolean | null
   const permissions = numberOf(dictionary, 'P')
   if (!owner || permissions === null) return null
   const metadataInClear = revision >= 4 && /\/EncryptMetadata\s+false/.test(dictionary)
-  const length = revision === 2 ? 5 : Math.min(Math.max(numberOf(dictionary, 'Length') ?? 128, 40), 128) / 8
+  const length = keyLength(dictionary, revision)
   const facts = { owner, permissions, id, revision, length, metadataInClear }
   const opensAsUser = (one: Buffer) => opensRevision2to4(revision, fileKey(one, facts), id, user)
   return opensAsUser(password) || (password.length > 0 && opensAsUser(userPasswordIn(password, facts)))
+}
+
+// In bytes. Of revision 4 a filter has a length of its own, which may stand before that of the whole, and in bytes or bits.
+function keyLength(dictionary: string, revision: number): number {
+  if (revision === 2) return 5
+  if (revision === 4) return 16
+  return Math.min(Math.max(numberOf(dictionary, 'Length') ?? 128, 40), 128) / 8
 }
 
 function findEncryption(pdf: Buffer): Encryption | null {

@@ -4,17 +4,19 @@ import { pbkdf2Sync } from 'node:crypto'
 const mostEntries = 20
 
 /**
- * Whether the password opens any entry of a zip file, as far as its first bytes tell (APPNOTE 6.1; for AES, WinZip's AE-1 and
+ * Whether the password opens the entries of a zip file, as far as their first bytes tell (APPNOTE 6.1; for AES, WinZip's AE-1 and
  * AE-2); null where that cannot be told: no entry has one, or in a way not understood.
  */
 export function zipOpensWith(zip: Buffer, password: string): boolean | null {
   const isPlain = /^[ -~]*$/.test(password)
   const written = isPlain ? ['latin1' as const] : ['utf8' as const, 'latin1' as const]
-  const tried = written.flatMap((encoding) =>
-    lockedEntries(zip).map((entry) => opens(zip, entry, Buffer.from(password, encoding))),
+  const entries = lockedEntries(zip)
+  const tried = written.map((encoding) =>
+    entries.map((entry) => opens(zip, entry, Buffer.from(password, encoding))),
   )
-  if (tried.includes(true)) return true
-  return isPlain && tried.length > 0 && !tried.includes(null) ? false : null
+  // One byte is soon guessed: all that can be told say the same.
+  if (tried.some((told) => told.includes(true) && !told.includes(false))) return true
+  return isPlain && entries.length > 0 && !tried.flat().includes(null) ? false : null
 }
 
 /** `proof` is the byte that the unlocked header ends with: of the checksum, or of the time. */
@@ -37,7 +39,7 @@ function lockedEntries(zip: Buffer): Entry[] {
       found.push({
         at: local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28),
         method: (flags & 0x40) === 0 ? zip.readUInt16LE(at + 10) : -1,
-        proof: [zip[at + 19] ?? 0, zip[at + 13] ?? 0],
+        proof: (flags & 8) === 0 ? [zip[at + 19] ?? 0] : [zip[at + 19] ?? 0, zip[at + 13] ?? 0],
         strength: strengthIn(zip.subarray(at + 46 + name, at + 46 + name + extra)),
       })
     at += 46 + name + extra + comment

@@ -3,6 +3,7 @@ import { news } from '#db/schema/communication.ts'
 import { accessStands } from '../access/access-stands.ts'
 import type { ClientSession } from '../access/session/client-session.ts'
 import { matterInSight } from '../access/sight.ts'
+import { haveSafeContact } from '../clients/safe-contact.ts'
 import { NotFound } from '../errors.ts'
 import { firmOf } from '../firms/firm.ts'
 import { meantFor } from '../matters/meant-for.ts'
@@ -31,7 +32,7 @@ export async function hearingForClient(
   if (!piece) throw new NotFound()
   const matter = await matterInSight(tx, session, piece.matterId)
   const firm = await firmOf(tx, matter.firmId)
-  const discreet = matter.sensitiveAt !== null
+  const discreet = matter.sensitiveAt !== null || (await haveSafeContact(tx, session.clientIds))
   const file = await hearingFile(office, tx, newsId, {
     locale: session.locale,
     firmName: firm.name,

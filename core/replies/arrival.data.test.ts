@@ -36,6 +36,11 @@ test('an image that comes with each of their mails is their letterhead from the 
   expect(await kept('contrato.pdf')).toEqual(['contrato.pdf', 'firma.png'])
   expect(await kept('poder.pdf')).toEqual(['firma.png', 'poder.pdf'])
   expect(await kept('finiquito.pdf')).toEqual(['finiquito.pdf'])
+  // Alone it may be meant, and one that answered something is a document.
+  const alone = await send('', { attachments: [logo] })
+  expect(await office.db.read.select().from(files).where(eq(files.inboundId, alone.inboundId))).toHaveLength(
+    1,
+  )
   // A document that is sent for the fourth time is none.
   const again = { attachments: [{ name: 'carnet.jpg', type: 'image/jpeg', content: 'x'.repeat(30_000) }] }
   for (let n = 0; n < 3; n++) await send('', again)

@@ -20,6 +20,8 @@ export type LinkToPaste = {
   locale: Locale
   /** The page on which they hand in what this request asks for; whoever has it may, as with the link in their letters. */
   url: string
+  /** They are to be written to at their main address alone: whoever else sees their telephone may do them harm. */
+  safeContact: boolean
 }
 
 /**
@@ -54,8 +56,9 @@ export async function linksToPaste(
         subjectId: request.id,
       } as const
       const addressId = await replyAddressFor(office, tx, { ...about, clientId, email: sheet.email }, known)
-      const url = `${office.config.web.baseUrl}/upload/${uploadToken(office, addressId)}`
-      links.push({ clientId, name, phones: sheet.phones, locale, url })
+      const url = `${office.config.web.baseUrl}/upload/${uploadToken(office, addressId)}?phone`
+      const { phones, safeContact } = sheet
+      links.push({ clientId, name, phones, locale, url, safeContact: safeContact !== null })
     }
     if (first)
       await announce(office, tx, {

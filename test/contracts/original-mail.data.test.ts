@@ -287,6 +287,26 @@ describe('nobody else reads it', () => {
     await expectRefused(url)
   })
 
+  test('that answers reminders of several matters, where one of them is out of sight', async () => {
+    const inbound = await withFile()
+    await change(inbound, { matterId: null, requestId: null })
+    const eva = await firm.addMember('Eva Lillo', 'lawyer')
+    const url = linkFor(inbound, eva)
+    expect((await open(url)).status).toBe(200)
+    const closed = await firm.addMatter({
+      title: 'Reservada',
+      clients: [firm.rosaId],
+      responsible: [firm.camila.memberId],
+      visibility: 'private',
+    })
+    await expectRefused(url)
+    expect((await open(linkFor(inbound, firm.camila))).status).toBe(200)
+    expect((await open(linkFor(inbound, firm.ana))).status).toBe(200)
+    await write(portal.office.db, (tx) =>
+      tx.update(matters).set({ visibility: 'firm' }).where(eq(matters.id, closed)),
+    )
+  })
+
   test('in a client’s session, not even the one who wrote it', async () => {
     const inbound = await withFile()
     const visit = await enterPortal(portal.office, firm, firm.rosaId, { email: rosa })

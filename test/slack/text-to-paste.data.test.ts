@@ -59,7 +59,10 @@ test('a client who has only a telephone hands in by the link that the lawyer pas
   expect(text).not.toMatch(/posesión|abuela|estudio|rojas|cédula|contrato/i)
   const url = new URL(/https?:\S+/.exec(text)?.[0] ?? '')
   const phone = plainBrowser(home)
-  expect((await phone.get(url.pathname)).visible).toContain('Cédula')
+  expect((await phone.get(`${url.pathname}${url.search}`)).visible).toContain('Cédula')
+  // What a messenger shows of the link.
+  const shown = await (await fetch(`${home}${url.pathname}${url.search}`)).text()
+  expect(/<title>([^<]*)<\/title>/.exec(shown)?.[1]).toBe('Portal de clientes')
   const { id: itemId } = await itemCalled(slack.office, requestId, 'Cédula')
   const photo = new File(['%PDF-1.4 foto'], 'cédula.pdf', { type: 'application/pdf' })
   const sent = await phone.post(url.pathname, itemForm({ item: itemId, back: 'request' }, photo))

@@ -206,7 +206,8 @@ const linksNamed = Array.from({ length: 200 }, (_, number) => ({
   name: `${number} ${title}`.slice(0, 200),
   phones: Array.from({ length: 5 }, () => '+56 9 1234 5678 (casa de su hermana mayor)'),
   locale: 'pt-BR' as const,
-  url: `https://portal.example/upload/${'a'.repeat(80)}`,
+  url: `https://portal.example/upload/${'a'.repeat(80)}?phone`,
+  safeContact: number % 2 === 0,
 }))
 
 const clientsNamed = Array.from({ length: 200 }, (_, number) => ({

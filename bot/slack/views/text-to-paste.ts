@@ -29,6 +29,7 @@ export function textToPasteView({ words }: Reader, links: LinkToPaste[]): Modal 
     submit: toPaste.done,
     blocks: [
       section(toPaste.how),
+      ...(links.some((link) => link.safeContact) ? [context(`⚠️ ${toPaste.safeContact}`)] : []),
       ...links.slice(0, mostClients).map((link) =>
         input(`text-${link.clientId}`, [link.name, ...link.phones.slice(0, 3)].join(' · '), {
           type: 'plain_text_input',

@@ -1,4 +1,4 @@
-import { and, countDistinct, eq, inArray } from 'drizzle-orm'
+import { and, count, countDistinct, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { files } from '#db/schema/replies.ts'
 import type { IncomingAttachment } from '../inbound/incoming-mail.ts'
@@ -11,7 +11,8 @@ const oftenSeen = 3
 
 /**
  * The SHA-256 of those images of a mail that the client's mails about this matter carry again and again: the logo below their
- * signature, whatever their program makes of it. In doubt an image is none of them.
+ * signature, whatever their program makes of it. In doubt an image is none of them: what answered something once is a document,
+ * and so is what comes alone.
  */
 export async function letterheadIn(
   tx: Tx,
@@ -24,9 +25,12 @@ export async function letterheadIn(
   if (small.length === 0 || matterId === null || clientId === null) return new Set()
   const hashes = small.map(({ sha256 }) => sha256)
   const seen = await tx
-    .select({ sha256: files.sha256, mails: countDistinct(files.inboundId) })
+    .select({ sha256: files.sha256, mails: countDistinct(files.inboundId), answered: count(files.answerId) })
     .from(files)
     .where(and(eq(files.matterId, matterId), eq(files.clientId, clientId), inArray(files.sha256, hashes)))
     .groupBy(files.sha256)
-  return new Set(seen.filter(({ mails }) => mails >= oftenSeen).map(({ sha256 }) => sha256))
+  const letterhead = new Set(
+    seen.filter(({ mails, answered }) => mails >= oftenSeen && answered === 0).map(({ sha256 }) => sha256),
+  )
+  return attachments.every(({ sha256 }) => letterhead.has(sha256)) ? new Set() : letterhead
 }

@@ -17,6 +17,7 @@ test.each([
   ['K7Q2', 'K7Q2'],
   ['documentos (ref. K7Q23)', 'K7Q2'],
   ['documentos (ref. K7Q2)', 'K7Q23'],
+  ['documentos (ref. C-123-2024)', 'C-123'],
   ['documentos (ref. Liriope)', 'Lirio'],
   ['pref. K7Q2', 'K7Q2'],
   ['refK7Q2', 'K7Q2'],

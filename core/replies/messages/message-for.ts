@@ -11,7 +11,7 @@ import type { MemberActor } from '../../members/actor.ts'
 import { memberActing } from '../../members/member-acting.ts'
 import type { Office } from '../../office.ts'
 import type { Locale } from '../../words/locale.ts'
-import { originalUrl } from '../original/original-url.ts'
+import { originalInSight } from '../original/original-url.ts'
 import type { Inbound } from '../receive-reply.ts'
 
 export type Message = {
@@ -64,12 +64,13 @@ export async function messageToAnswer(
   office: Office,
   wish: { by: MemberActor; inboundId: string },
 ): Promise<{ client: string; mails: number; wrote: string; originalUrl: string | null; sensitive: boolean }> {
-  const { inbound, matter, client } = await messageFor(office.db.read, wish.by, wish.inboundId)
+  const tx = office.db.read
+  const { inbound, matter, client } = await messageFor(tx, wish.by, wish.inboundId)
   return {
     client: client.name,
     mails: client.emails.length,
     wrote: inbound.writtenText ?? '',
-    originalUrl: originalUrl(office, inbound, wish.by.memberId),
+    originalUrl: await originalInSight(office, tx, wish.by, inbound),
     sensitive: matter !== null && matter.sensitiveAt !== null,
   }
 }

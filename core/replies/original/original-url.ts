@@ -1,4 +1,7 @@
+import type { Query } from '#db/database.ts'
+import { seesAllMattersOf } from '../../clients/clients-in-reach.ts'
 import { memberPass } from '../../files/member-pass.ts'
+import type { MemberActor } from '../../members/actor.ts'
 import type { Office } from '../../office.ts'
 import type { Inbound } from '../receive-reply.ts'
 
@@ -13,4 +16,16 @@ export function originalUrl(
 ): string | null {
   if (rawSize === 0) return null
   return `${office.config.web.baseUrl}/mails/${id}?pass=${memberPass(office, 'mail-pass', id, memberId)}`
+}
+
+/** Where the member reads a mail as it came; null where it is gone, or may speak of matters that they do not see. */
+export async function originalInSight(
+  office: Office,
+  tx: Query,
+  by: MemberActor,
+  mail: Pick<Inbound, 'id' | 'rawSize' | 'matterId' | 'clientId'>,
+): Promise<string | null> {
+  const { matterId, clientId } = mail
+  if (matterId === null && clientId !== null && !(await seesAllMattersOf(tx, by, clientId))) return null
+  return originalUrl(office, mail, by.memberId)
 }

@@ -123,6 +123,15 @@ describe('a locked document that came by mail', () => {
     )
   })
 
+  test('keeps one that opens it, whatever is typed of which that cannot be told', async () => {
+    const { office, firm, fileId, session, pass } = await rosaSendsLocked()
+    await givePassword(office, { by: { session }, fileId, password: right })
+    expect(await refusal(givePassword(office, { by: { session }, fileId, password: 'contraseña' }))).toBe(
+      'password_does_not_open',
+    )
+    expect(await showPassword(office, fileId, pass(firm.camila.memberId))).toBe(right)
+  })
+
   test('keeps the password that was given last, and each is told', async () => {
     const { office, firm, fileId, session, pass } = await rosaSendsLocked(
       Buffer.from('no pdf'),

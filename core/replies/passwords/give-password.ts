@@ -15,7 +15,7 @@ import { whoHandsIn, type Uploader } from '../handing-in/asked-item.ts'
 import { tellOfArrival, whoIsTold } from '../refresh-arrivals.ts'
 import { wantsPassword } from './locked-files.ts'
 import { opensWith } from './opens-with.ts'
-import { sealPassword } from './sealed-password.ts'
+import { sealPassword, unsealPassword } from './sealed-password.ts'
 
 export type GivePassword = { by: Uploader; fileId: string; password: string }
 
@@ -78,9 +78,17 @@ function requirePassword(text: string): string {
 async function whatOpens(office: Office, file: typeof files.$inferSelect, given: string): Promise<string> {
   const trimmed = given.trim()
   const opens = await opensWith(office, file, trimmed)
-  if (opens !== false) return trimmed
+  if (opens === true || (opens === null && !(await isOpenedAlready(office, file)))) return trimmed
   if (given !== trimmed && (await opensWith(office, file, given))) return given
   throw new PasswordDoesNotOpen()
+}
+
+// One that opens the file is not given up for another of which that cannot be told.
+async function isOpenedAlready(office: Office, file: typeof files.$inferSelect): Promise<boolean> {
+  const [kept] = await office.db.read.select().from(filePasswords).where(eq(filePasswords.fileId, file.id))
+  if (!kept) return false
+  const password = unsealPassword(office, { firmId: file.firmId, fileId: file.id }, kept.sealed)
+  return (await opensWith(office, file, password)) === true
 }
 
 async function lockedFile(office: Office, tx: Query, by: Uploader, fileId: string) {

@@ -55,15 +55,24 @@ async function rangEnough(
   const [rung] = await tx
     .select({ number: sql<number>`count(*)`.as('number') })
     .from(events)
+    .innerJoin(inboundMessages, eq(inboundMessages.id, events.subjectId))
     .where(
       and(
         eq(events.firmId, inbound.firmId ?? ''),
         eq(events.kind, kind),
         gt(events.at, since),
-        inbound.matterId === null ? isNull(events.matterId) : eq(events.matterId, inbound.matterId),
+        kind === 'mailUnmatched' ? undefined : alike(inbound),
       ),
     )
   return Number(rung?.number ?? 0) >= mostRings
+}
+
+// One who writes again and again does not keep others from being heard.
+function alike({ matterId, clientId, fromAddress }: Inbound) {
+  if (matterId !== null) return eq(events.matterId, matterId)
+  const ofNoMatter = isNull(events.matterId)
+  if (clientId !== null) return and(ofNoMatter, eq(events.clientId, clientId))
+  return and(ofNoMatter, eq(inboundMessages.fromAddress, fromAddress ?? ''))
 }
 
 /**

@@ -122,7 +122,7 @@ test('its words alone are kept in the history of the matter in which it was plac
   expect(JSON.stringify(await matterForClient(office, session, firm.matterId))).toContain('Mañana paso')
 })
 
-test('nobody having looked at it for a business day, the admins are told; a stranger’s they were told of already', async () => {
+test('nobody having looked at it for a business day, the admins are told, as of a stranger’s once more', async () => {
   const office = await testOffice()
   const { firm } = await asked(office)
   const { inboundId } = await writes(office)
@@ -135,7 +135,7 @@ test('nobody having looked at it for a business day, the admins are told; a stra
   office.later({ hours: 23 })
   expect(await watchQuarantine(office)).toBe(0)
   office.later({ hours: 1 })
-  expect(await watchQuarantine(office)).toBe(1)
+  expect(await watchQuarantine(office)).toBe(2)
   const { letters, notes } = await deliver(office)
   expect(letters.filter((letter) => letter.kind === 'mailWaiting')).toEqual([])
   expect(notes).toMatchObject([
@@ -145,6 +145,7 @@ test('nobody having looked at it for a business day, the admins are told; a stra
       inboundId,
       suggestion: { title: 'Antecedentes' },
     },
+    { kind: 'mailQuarantined', memberId: firm.ana.memberId, suggestion: null },
   ])
   expect(await watchQuarantine(office)).toBe(0)
 })

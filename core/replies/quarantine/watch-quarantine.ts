@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, notInArray, or, sql } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { chatMessages, events } from '#db/schema/delivery.ts'
 import { inboundMessages } from '#db/schema/replies.ts'
@@ -13,6 +13,7 @@ import { instantAt } from '../../reminders/calendar/zoned-time.ts'
 import { dayOf } from '../../words/format.ts'
 import type { Inbound } from '../receive-reply.ts'
 import { tellWaiting, type Answered } from './tell-waiting.ts'
+import { isPlaceable, reasonsToPlace } from './unmatched.ts'
 
 /** So long a member has, before the client learns that their mail may be waiting. */
 const hoursBeforeClient = 4
@@ -129,21 +130,25 @@ async function tellAnew(tx: Tx, inbound: Inbound, memberIds: (string | null)[]):
 }
 
 // Whoever knows a reply address can send any number of mails that wait, and whoever knows none can as well.
-async function roseEnough(tx: Tx, { firmId, matterId, clientId }: Inbound, now: Date): Promise<boolean> {
+async function roseEnough(tx: Tx, inbound: Inbound, now: Date): Promise<boolean> {
   const since = new Date(now.getTime() - 24 * 3_600_000)
-  const isStrangers = matterId === null && clientId === null
-  const alike = isStrangers
-    ? and(isNull(events.matterId), isNull(events.clientId))
-    : or(isNotNull(events.matterId), isNotNull(events.clientId))
+  const { matterId, clientId, quarantineReason } = inboundMessages
+  const ofStrangers = and(
+    isNull(matterId),
+    isNull(clientId),
+    or(isNull(quarantineReason), notInArray(quarantineReason, reasonsToPlace)),
+  )
+  const isStrangers = inbound.matterId === null && inbound.clientId === null && !isPlaceable(inbound)
   const [rose] = await tx
     .select({ number: sql<number>`count(*)`.as('number') })
     .from(events)
+    .innerJoin(inboundMessages, eq(inboundMessages.id, events.subjectId))
     .where(
       and(
-        eq(events.firmId, firmId ?? ''),
+        eq(events.firmId, inbound.firmId ?? ''),
         eq(events.kind, 'quarantineEscalated'),
         gt(events.at, since),
-        alike,
+        isStrangers ? ofStrangers : sql`not ${ofStrangers}`,
       ),
     )
   return Number(rose?.number ?? 0) >= (isStrangers ? mostOfStrangersADay : mostADay)

@@ -105,6 +105,8 @@ export const practice: ChatWords['practice'] = {
     text: ({ url }: { url: string }) =>
       `Hello, here is the link for sending us what is still pending: ${url} You can take photos with your phone and upload them right there. The link is personal; please do not forward it.`,
     done: 'Done',
+    safeContact:
+      'A client has safe contact: before you write to their phone, make sure that nobody else reads it.',
     nobody: 'There is no client left who is asked for this.',
     more: ({ count }: { count: number }) =>
       count === 1 ? 'And 1 more client.' : `And ${count} more clients.`,

@@ -107,6 +107,8 @@ export const practice = {
     text: ({ url }: { url: string }) =>
       `Hola, le dejo el enlace para hacernos llegar lo que está pendiente: ${url} Puede tomar fotos con el teléfono y subirlas ahí mismo. El enlace es personal; le pedimos no reenviarlo.`,
     done: 'Listo',
+    safeContact:
+      'Hay un cliente con contacto seguro: antes de escribirle por teléfono, confirme que nadie más lo lee.',
     nobody: 'Ya no hay ningún cliente a quien se le pida esto.',
     more: ({ count }: { count: number }) => (count === 1 ? 'Y 1 cliente más.' : `Y ${count} clientes más.`),
   },

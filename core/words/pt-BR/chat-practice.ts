@@ -104,6 +104,8 @@ export const practice: ChatWords['practice'] = {
     text: ({ url }: { url: string }) =>
       `Olá, segue o link para nos enviar o que está pendente: ${url} Você pode tirar fotos com o celular e enviá-las por ali mesmo. O link é pessoal; pedimos que não o encaminhe.`,
     done: 'Pronto',
+    safeContact:
+      'Há um cliente com contato seguro: antes de escrever ao telefone dele, confirme que ninguém mais o lê.',
     nobody: 'Não há mais nenhum cliente a quem isto seja pedido.',
     more: ({ count }: { count: number }) => (count === 1 ? 'E mais 1 cliente.' : `E mais ${count} clientes.`),
   },

@@ -19,7 +19,8 @@ export const loader = door(async (visit) => {
   const page = await uploadPage(visit.office, param(visit, 'token'))
   if (!page) return missing()
   const { request, closed, firm, locale, timeZone, onBehalf, replyAddressId } = page
-  if (replyAddressId && isOpenedByHand(visit.request)) await noteOpened(visit.office, { replyAddressId })
+  if (replyAddressId && isOpenedByHand(visit.request) && !isPasted(new URL(visit.request.url).search))
+    await noteOpened(visit.office, { replyAddressId })
   const handedIn = new URL(visit.request.url).searchParams.get('handed')
   const frame = makeFrame({ locale, timeZone, firm, signedIn: false }, visit.office)
   const status = request || closed || onBehalf?.used ? 200 : 404
@@ -45,8 +46,18 @@ export const action = door(async (visit) => {
   })
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  pageTitle(data?.frame, data?.request?.title ?? portalWords[data?.frame.locale ?? 'es-CL'].title)
+// A messenger shows the title of a link that is pasted into it, which is to say nothing.
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
+  const { title } = portalWords[data?.frame.locale ?? 'es-CL']
+  return isPasted(location.search)
+    ? pageTitle(undefined, title)
+    : pageTitle(data?.frame, data?.request?.title ?? title)
+}
+
+/** Whether the link came by telephone, not in a letter. */
+function isPasted(search: string): boolean {
+  return new URLSearchParams(search).has('phone')
+}
 
 export default function Upload() {
   const { request, closed, handedIn, onBehalf } = useLoaderData<typeof loader>()
