@@ -12,8 +12,10 @@ export type MailNotice =
   /** Tells of what came after `after` and, unless null, until `until` (ISO moments). */
   | { kind: 'receipt'; arrivalId: string; after: string | null; until: string | null }
   | { kind: 'messageAnswered'; answerId: string }
-  /** Tells the client's own address that a mail about a request waits until somebody knows who sent it. */
-  /** `asksNothing`: what it answers is no request, so that there is no page to hand in on. */
+  /**
+   * Tells the client's own address that a mail waits until somebody knows who sent it; `asksNothing`: what it answers is no
+   * request, so that there is no page to hand in on.
+   */
   | { kind: 'mailWaiting'; inboundId: string; asksNothing?: true }
   | { kind: 'answerRejected'; requestId: string; itemId: string; answerId: string }
   | { kind: 'reminder'; requestIds: string[] }

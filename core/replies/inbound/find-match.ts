@@ -38,10 +38,13 @@ type Signs = {
  */
 export async function findMatch(tx: Tx, wish: Signs, now: Date): Promise<Match | null> {
   const { mail } = wish
+  let ended: Match | null = null
   for (const id of wish.replyAddressIds) {
     const match = await matchOf(tx, id, 'reply address', now)
-    if (match) return match
+    if (match?.ended === null) return match
+    ended ??= match
   }
+  if (ended) return ended
   for (const messageId of [...mail.inReplyTo, ...[...mail.references].reverse()].slice(0, 50)) {
     const [sent] = await tx
       .select({ replyAddressId: outbox.replyAddressId })

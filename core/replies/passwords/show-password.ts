@@ -13,7 +13,7 @@ import { fileByPass } from '../files/open-file.ts'
 import { unsealPassword } from './sealed-password.ts'
 
 /** A locked file as a member comes to it from chat; its password is not among it. */
-export type FileWithPassword = {
+type FileWithPassword = {
   name: string
   matter: string
   client: string

@@ -79,7 +79,7 @@ function alike({ matterId, clientId, fromAddress }: Inbound) {
  * Tells the members of a mail that waits, or brings what they were told up to date: those of its matter or, where it was matched
  * to none, of the one whose request is suggested; the admins where there is neither.
  */
-export async function tellOfQuarantine(
+async function tellOfQuarantine(
   office: Office,
   tx: Tx,
   inbound: Inbound,
