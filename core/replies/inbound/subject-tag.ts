@@ -5,7 +5,9 @@ export function bearsTag(subject: string, tag: string): boolean {
   const wanted = plain(tag)
   if (wanted === '') return false
   const [, ...named] = plain(subject).split(/(?<![\p{L}\p{N}])ref(?![\p{L}\p{N}])[.:]* */u)
-  return named.some((words) => words.startsWith(wanted) && !/^[-./_]?[\p{L}\p{N}]/u.test(words.slice(wanted.length)))
+  return named.some(
+    (words) => words.startsWith(wanted) && !/^[-./_]?[\p{L}\p{N}]/u.test(words.slice(wanted.length)),
+  )
 }
 
 function plain(text: string): string {
