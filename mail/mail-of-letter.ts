@@ -51,7 +51,9 @@ export function mailWriter({
       mark,
       takesReplies: repliesTo !== null,
     })
-    const name = letter.neutral ? wordsForMail(letter.locale).neutral.sender : letter.firm.name
+    const name = letter.neutral
+      ? wordsForMail(letter.locale, letter.firm.formOfAddress).neutral.sender
+      : letter.firm.name
     return {
       from: { name, address: ownAddress },
       to: { name: letter.to.name, address: letter.to.email },

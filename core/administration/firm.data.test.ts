@@ -36,6 +36,17 @@ test('whoever runs the server says whether the firm trusts its own mail server, 
   expect(await firmSettings(office, { by: camila })).toMatchObject({ trustsServer: false })
 })
 
+test('whoever runs the server says how clients are addressed in Portuguese', async () => {
+  const office = await testOffice()
+  const { firmId, camila } = await lawFirm(office)
+  const edit = (value: string) => commands.edit.run(office, ['--firm', firmId, '--address-as', value])
+  await edit('senhor')
+  expect(await firmSettings(office, { by: camila })).toMatchObject({ formOfAddress: 'senhor' })
+  await expect(edit('tu')).rejects.toMatchObject({ code: 'not_a_value' })
+  await edit('voce')
+  expect(await firmSettings(office, { by: camila })).toMatchObject({ formOfAddress: 'voce' })
+})
+
 test('whoever runs the server says who a member is in Slack; nobody is two people', async () => {
   const office = await testOffice()
   const { firmId, camila } = await lawFirm(office)

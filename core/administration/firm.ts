@@ -3,6 +3,7 @@ import { createFirm } from '../firms/create-firm.ts'
 import { editFirm } from '../firms/edit-firm.ts'
 import { makeInstallLink } from '../firms/make-install-link.ts'
 import { locales } from '../words/locale.ts'
+import { formsOfAddress } from '../words/pt-BR/form-of-address.ts'
 import { oneOf } from './choices.ts'
 import { command, forFirm, UsageFault } from './command.ts'
 
@@ -22,7 +23,7 @@ export const firm = {
   edit: command(
     {
       required: ['firm'],
-      optional: ['name', 'locale', 'timezone', 'support-contact', 'accent', 'unproven-mail'],
+      optional: ['name', 'locale', 'timezone', 'support-contact', 'accent', 'address-as', 'unproven-mail'],
     },
     async (office, given) => {
       const unproven = oneOf('unproven-mail', ['confirm', 'accept'], given['unproven-mail'])
@@ -33,6 +34,7 @@ export const firm = {
         timeZone: given.timezone,
         supportContact: given['support-contact'],
         accent: given.accent,
+        formOfAddress: oneOf('address-as', formsOfAddress, given['address-as']),
         trustsServer: unproven && unproven === 'accept',
       })
       return { firmId: given.firm }

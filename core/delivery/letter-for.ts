@@ -2,6 +2,7 @@ import type { Query } from '#db/database.ts'
 import type { additionalEmails, clients } from '#db/schema/clients.ts'
 import type { matters } from '#db/schema/matters.ts'
 import { isForMatter } from '../clients/recipients.ts'
+import { firmShown } from '../firms/firm-shown.ts'
 import { nextSafeTime } from '../clients/safe-hours.ts'
 import { confirmToken } from '../news/confirm-link.ts'
 import { hearingFile } from '../news/hearing-file.ts'
@@ -62,7 +63,7 @@ export async function letterFor(office: Office, row: OutboxRow): Promise<Letter 
     locale: row.locale,
     timeZone,
     today: dayOf(office.clock(), timeZone),
-    firm: { name: firm.name, supportContact: firm.supportContact, accent: firm.accent },
+    firm: firmShown(firm),
     to: { email: row.recipient, name: further?.name ?? client.name },
     client: { name: client.name, salutation: client.salutation },
     reference: matter ? (matter.alias ?? matter.reference) : null,

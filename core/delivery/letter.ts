@@ -2,6 +2,7 @@ import type { RichText } from '#db/rich-text.ts'
 import type { HearingFile } from '../news/hearing-file.ts'
 import type { PendingWork } from './chat-note.ts'
 import type { Locale } from '../words/locale.ts'
+import type { FirmShown } from '../firms/firm-shown.ts'
 
 /** Everything an e-mail to a client needs to be written; made at the moment of sending. */
 export type Letter = LetterFrame & LetterContent
@@ -14,7 +15,8 @@ export type LetterFrame = {
   timeZone: string
   /** The day it is for the reader, `YYYY-MM-DD`. */
   today: string
-  firm: { name: string; supportContact: string | null; accent: string | null }
+  /** Of a letter to a member how clients are addressed is not said. */
+  firm: Omit<FirmShown, 'formOfAddress'> & Partial<FirmShown>
   to: { email: string; name: string }
   client: { name: string; salutation: string | null }
   /** Alias or neutral reference of the matter; null where the letter is about no single matter. */

@@ -10,6 +10,7 @@ import { adminActing } from '../members/admin-acting.ts'
 import type { Office } from '../office.ts'
 import { requirePolicy, type ReminderPolicy } from '../reminders/policy.ts'
 import type { Locale } from '../words/locale.ts'
+import type { FormOfAddress } from '../words/pt-BR/form-of-address.ts'
 import { digestWays, type FirmSettings } from './firm-settings.ts'
 import { requireTimeZone } from './create-firm.ts'
 
@@ -23,6 +24,8 @@ export type EditFirm = {
   supportContact?: string
   /** `#rrggbb`, with or without the hash; empty: the usual one. */
   accent?: string
+  /** How clients are addressed in Portuguese. */
+  formOfAddress?: FormOfAddress
   /** Days on which the office is closed, besides the public holidays. */
   closingDays?: string[]
   /** `HH:MM` of the firm's day. */
@@ -67,6 +70,7 @@ function changesIn(wish: EditFirm, now: Date) {
   if (wish.supportContact !== undefined)
     changes.supportContact = optionalText('support-contact', wish.supportContact, 300) || null
   if (wish.accent !== undefined) changes.accent = colourOf(wish.accent)
+  if (wish.formOfAddress !== undefined) changes.formOfAddress = wish.formOfAddress
   if (wish.closingDays !== undefined) changes.closingDays = daysOf(wish.closingDays)
   if (wish.digestHour !== undefined) changes.digestHour = timeOf(wish.digestHour)
   if (wish.digestBy !== undefined) changes.digestBy = wayOf(wish.digestBy)

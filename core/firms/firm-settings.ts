@@ -4,6 +4,7 @@ import type { Office } from '../office.ts'
 import { usualPolicy, type ReminderPolicy } from '../reminders/policy.ts'
 import type { Locale } from '../words/locale.ts'
 import { firmOf } from './firm.ts'
+import type { FormOfAddress } from '../words/pt-BR/form-of-address.ts'
 
 /** The digest goes to the member's chat, to their e-mail, or to both. */
 export const digestWays = ['chat', 'mail', 'both'] as const
@@ -20,6 +21,7 @@ export type FirmSettings = {
   policy: ReminderPolicy
   holdSeconds: number
   trustsServer: boolean
+  formOfAddress: FormOfAddress
 }
 
 /** How the member's firm is set up, for every member to read. */
@@ -38,6 +40,7 @@ export async function firmSettings(office: Office, wish: { by: MemberActor }): P
     reminderPolicy,
     holdSeconds,
     trustsServerSince,
+    formOfAddress,
   } = firm
   const policy = reminderPolicy ?? usualPolicy
   const trustsServer = trustsServerSince !== null
@@ -53,5 +56,6 @@ export async function firmSettings(office: Office, wish: { by: MemberActor }): P
     policy,
     holdSeconds,
     trustsServer,
+    formOfAddress: formOfAddress ?? 'voce',
   }
 }

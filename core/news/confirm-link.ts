@@ -11,6 +11,7 @@ import { endOfAddress } from '../replies/inbound/address-end.ts'
 import { isLive } from '../requests/request.ts'
 import type { Locale } from '../words/locale.ts'
 import type { UrgentSubject } from './confirm-subject.ts'
+import { firmShown, type FirmShown } from '../firms/firm-shown.ts'
 
 /** The token with which one recipient of urgent news, or of an urgent request, confirms it. It opens nothing. */
 export function confirmToken(office: Office, replyAddressId: string): string {
@@ -24,7 +25,7 @@ export type ConfirmPass = {
   clientId: string
   email: string
   locale: Locale
-  firm: { name: string; supportContact: string | null; accent: string | null }
+  firm: FirmShown
   /** It was taken back, or asks for no confirmation any more. */
   isOver: boolean
   confirmed: boolean
@@ -62,7 +63,7 @@ export async function confirmPass(office: Office, tx: Query, token: string): Pro
     clientId: client.id,
     email: address.email,
     locale: client.locale ?? firm.locale,
-    firm: { name: firm.name, supportContact: firm.supportContact, accent: firm.accent },
+    firm: firmShown(firm),
     isOver: !urgentAt || ended !== null || client.leftAt !== null,
     confirmed: kept,
   }

@@ -6,9 +6,10 @@ import type { Office } from '../office.ts'
 import type { Locale } from '../words/locale.ts'
 import { remindedAt } from './reminded.ts'
 import { readRemindersToken } from './reminders-token.ts'
+import { firmShown, type FirmShown } from '../firms/firm-shown.ts'
 
 export type RemindersPage = {
-  firm: { name: string; supportContact: string | null; accent: string | null }
+  firm: FirmShown
   locale: Locale
   /** Null when the link has nothing to stop any more: the client has left, or the address is none of theirs. */
   reminders: {
@@ -29,7 +30,7 @@ export async function remindersPage(office: Office, token: string): Promise<Remi
   if (!whose) return deadPage(tx, meant.clientId)
   const { firm, locale, additional, stopped, stoppedByClient } = whose
   return {
-    firm: { name: firm.name, supportContact: firm.supportContact, accent: firm.accent },
+    firm: firmShown(firm),
     locale,
     reminders: {
       email: additional?.email ?? null,
@@ -46,6 +47,6 @@ async function deadPage(tx: Query, clientId: string): Promise<RemindersPage | nu
     .from(clients)
     .where(eq(clients.id, clientId))
   if (!client) return null
-  const { name, supportContact, accent, locale } = await firmOf(tx, client.firmId)
-  return { firm: { name, supportContact, accent }, locale: client.locale ?? locale, reminders: null }
+  const firm = await firmOf(tx, client.firmId)
+  return { firm: firmShown(firm), locale: client.locale ?? firm.locale, reminders: null }
 }

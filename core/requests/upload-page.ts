@@ -10,13 +10,15 @@ import { answerable } from '../replies/handing-in/enter-answer.ts'
 import type { Locale } from '../words/locale.ts'
 import { requestsSeenBy, type RequestSeen } from './request-seen.ts'
 import { spentUpload, uploadPass, type UploadPass } from './upload-pass.ts'
+import type { FirmShown } from '../firms/firm-shown.ts'
 
 export type UploadPage = {
   /** Null where the link opens nothing any more. */
   request: RequestSeen | null
   /** For the matter is closed: nothing is needed, and nothing is taken. */
   closed: boolean
-  firm: { name: string; supportContact: string | null; accent: string | null }
+  /** Of a page for a member how clients are addressed is not said. */
+  firm: Omit<FirmShown, 'formOfAddress'> & Partial<FirmShown>
   /** The address for answers whose letter brought the link; null of a member's. */
   replyAddressId: string | null
   locale: Locale

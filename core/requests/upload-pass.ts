@@ -10,6 +10,7 @@ import { keyFor, mac, sameText } from '../keys.ts'
 import type { Office } from '../office.ts'
 import { endOfAddress } from '../replies/inbound/address-end.ts'
 import type { Locale } from '../words/locale.ts'
+import { firmShown, type FirmShown } from '../firms/firm-shown.ts'
 
 /** The token of the page on which one recipient hands in files for one request without e-mail. */
 export function uploadToken(office: Office, replyAddressId: string): string {
@@ -26,7 +27,7 @@ export type UploadPass = {
   discreet: boolean
   locale: Locale
   timeZone: string
-  firm: { name: string; supportContact: string | null; accent: string | null }
+  firm: FirmShown
 }
 
 /**
@@ -71,7 +72,7 @@ export async function uploadPass(office: Office, tx: Query, token: string): Prom
     discreet: sensitiveAt !== null || client.safeContact !== null,
     locale: client.locale ?? firm.locale,
     timeZone: client.timeZone ?? firm.timeZone,
-    firm: { name: firm.name, supportContact: firm.supportContact, accent: firm.accent },
+    firm: firmShown(firm),
   }
 }
 
@@ -98,6 +99,6 @@ export async function spentUpload(office: Office, tx: Query, token: string): Pro
     closed: standsOtherwise && matter.closedAt !== null,
     locale: client.locale ?? firm.locale,
     timeZone: client.timeZone ?? firm.timeZone,
-    firm: { name: firm.name, supportContact: firm.supportContact, accent: firm.accent },
+    firm: firmShown(firm),
   }
 }

@@ -12,6 +12,8 @@ export const firms = table('firms', {
   supportContact: text(),
   /** Accent colour of portal and e-mail, `#rrggbb`. */
   accent: text(),
+  /** How clients are addressed in Portuguese; null: as *você*. */
+  formOfAddress: oneOf(['voce', 'senhor']),
   /** Days on which the office is closed, besides the public holidays. */
   closingDays: json<string[]>().notNull(),
   /** Hour of the local day from which the digest leaves. */

@@ -38,7 +38,7 @@ export function writeLetter(
   letter: Letter,
   { portalUrl, mark, takesReplies }: Surroundings = { portalUrl: null, mark: null, takesReplies: true },
 ): WrittenLetter {
-  const language = wordsForMail(letter.locale)
+  const language = wordsForMail(letter.locale, letter.firm.formOfAddress)
   const full = draftOf(letter, language)
   const isHeldBack = letter.discreet && !isAboutAccess(letter) && !saysNothing(letter)
   const told = isHeldBack ? discreet(letter, full, portalUrl, language) : full

@@ -4,7 +4,8 @@ import type { ClientSession } from '#core/access/session/client-session.ts'
 import type { Office } from '#core/office.ts'
 import { dayOf, zoneInWords } from '#core/words/format.ts'
 import type { Locale } from '#core/words/locale.ts'
-import { portalWords } from '../portal-words.ts'
+import type { FirmShown } from '#core/firms/firm-shown.ts'
+import { portalWordsOf } from '../portal-words.ts'
 import { uploadLimit } from '../upload-limit.ts'
 
 /** What surrounds a page: whose portal it is, and the language and zone it speaks in. */
@@ -17,7 +18,8 @@ export type Frame = {
   today: string
   /** When the page was written. */
   at: Date
-  firm: { name: string; supportContact: string | null; accent: string | null } | null
+  /** Of a page for a member how clients are addressed is not said. */
+  firm: (Omit<FirmShown, 'formOfAddress'> & Partial<FirmShown>) | null
   signedIn: boolean
   /** Whose portal a member looks at, who cannot act; null for everybody else. */
   preview: string | null
@@ -53,7 +55,12 @@ export function makeFrame(
     signedIn,
     preview: null,
     // Named one by one: what a session holds besides is not for the browser.
-    firm: firm && { name: firm.name, supportContact: firm.supportContact, accent: firm.accent },
+    firm: firm && {
+      name: firm.name,
+      supportContact: firm.supportContact,
+      accent: firm.accent,
+      formOfAddress: firm.formOfAddress,
+    },
     zone: zoneInWords(timeZone, locale),
     today: dayOf(office.clock(), timeZone),
     at: office.clock(),
@@ -76,7 +83,8 @@ export function useFrame(): Frame {
 
 /** The portal's copy in the language of the page. */
 export function useWords() {
-  return portalWords[useFrame().locale]
+  const { locale, firm } = useFrame()
+  return portalWordsOf(locale, firm?.formOfAddress)
 }
 
 /** The page's title in a browser's tab and history: what it is, and whose. */

@@ -3,6 +3,7 @@ import { editFirm, holdChoices } from '#core/firms/edit-firm.ts'
 import { firmSettings, type FirmSettings } from '#core/firms/firm-settings.ts'
 import { clientTimeZones } from '#core/clients/time-zones.ts'
 import { languageNames, locales } from '#core/words/locale.ts'
+import { addresses, formsOfAddress } from '#core/words/pt-BR/form-of-address.ts'
 import { input, modal, option, type Block, type Modal, type Option } from '../blocks.ts'
 import { zoneName } from '../clients/zone-name.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
@@ -78,6 +79,12 @@ export function firmForm(reader: Reader, firm: FirmSettings): Modal {
         [option(fields.unprovenConfirm, 'confirm'), option(fields.unprovenAccept, 'accept')],
         fields.unprovenHint,
       ),
+      select(
+        'address-as',
+        fields.addressAs,
+        firm.formOfAddress,
+        formsOfAddress.map((form) => option(addresses[form].you, form)),
+      ),
       ...(closingDays.length > longestField
         ? []
         : [
@@ -109,6 +116,7 @@ export async function submitFirm(turn: SubmitTurn): Promise<SubmitAnswer> {
     accent: typed(view, 'accent'),
     holdSeconds: Number(chosen(view, 'hold') ?? 0),
     trustsServer: chosen(view, 'unproven') === 'accept',
+    formOfAddress: formsOfAddress.find((one) => one === chosen(view, 'address-as')),
     ...('closing-days' in view.state.values && {
       closingDays: parseClosingDays(typed(view, 'closing-days')),
     }),

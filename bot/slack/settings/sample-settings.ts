@@ -115,6 +115,7 @@ export const firm: FirmSettings = {
   policy: { from: 6, until: 22, daysApart: 7, mostPerWeek: 2 },
   holdSeconds: 60,
   trustsServer: false,
+  formOfAddress: 'senhor',
 }
 
 const template: Template = {

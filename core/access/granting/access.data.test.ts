@@ -142,9 +142,8 @@ describe('a link', () => {
       email: 'rosa@correo.example',
     })
     expect(await lookAtLink(office, token)).toMatchObject({
-      firmName: 'Estudio Rojas',
       clientName: 'Rosa Fuentes',
-      supportContact: expect.stringContaining('secretaria'),
+      firm: { name: 'Estudio Rojas', supportContact: expect.stringContaining('secretaria') },
     })
     expect(await office.db.read.select().from(sessions)).toHaveLength(1)
     const again = await enterByLink(office, { token, from: '192.0.2.1' })

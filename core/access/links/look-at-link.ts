@@ -6,15 +6,14 @@ import type { Access } from '../access.ts'
 import { clientsBehind } from '../clients-behind.ts'
 import { accessByLink } from './link-token.ts'
 import { accountByPasswordLink } from '../passwords/password-link.ts'
+import { firmShown, type FirmShown } from '../../firms/firm-shown.ts'
 
 export type LookedAt = {
-  firmName: string
+  firm: FirmShown
   /** Whose access it is. */
   clientName: string
   email: string
   locale: Locale
-  accent: string | null
-  supportContact: string | null
   /** A password was set before. */
   hasPassword: boolean
 }
@@ -32,14 +31,12 @@ export async function lookAtPasswordLink(office: Office, token: string): Promise
 async function lookedAt(tx: Query, access: Access | null): Promise<LookedAt | null> {
   const [client] = access ? (await clientsBehind(tx, access)).living : []
   if (!access || !client) return null
-  const { name, locale, accent, supportContact } = await firmOf(tx, access.firmId)
+  const firm = await firmOf(tx, access.firmId)
   return {
-    firmName: name,
+    firm: firmShown(firm),
     clientName: access.name,
     email: access.email,
-    locale: client.locale ?? locale,
-    accent,
-    supportContact,
+    locale: client.locale ?? firm.locale,
     hasPassword: access.passwordHash !== null,
   }
 }

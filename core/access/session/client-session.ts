@@ -13,6 +13,7 @@ import { entryKindsOf } from '../access.ts'
 import { clientsBehindSession, type Behind } from '../clients-behind.ts'
 import { previewSession } from '../preview/preview-session.ts'
 import type { Viewer } from '../sight.ts'
+import { firmShown, type FirmShown } from '../../firms/firm-shown.ts'
 
 /** Somebody who has entered the portal, with what their access may see as it stands at this moment. */
 export type ClientSession = Viewer & {
@@ -32,12 +33,12 @@ export type ClientSession = Viewer & {
   entryKinds: EntryKind[]
   /** When this browser was proven by a code sent to the access's e-mail. */
   provenAt: Date | null
-  firm: { name: string; supportContact: string | null; accent: string | null; timeZone: string }
+  firm: FirmShown & { timeZone: string }
 }
 
 // Only what is read: it is asked for with every page.
-const { name, supportContact, accent, timeZone, locale } = firms
-const firmOfSession = { name, supportContact, accent, timeZone, locale }
+const { name, supportContact, accent, formOfAddress, timeZone, locale } = firms
+const firmOfSession = { name, supportContact, accent, formOfAddress, timeZone, locale }
 type FirmOfSession = Pick<Firm, keyof typeof firmOfSession>
 
 const seenEvery = 5 * 60_000
@@ -102,7 +103,7 @@ export function sessionOf(
 ): ClientSession | null {
   const [client] = living
   if (!client) return null
-  const { name, supportContact, accent, timeZone, locale } = firm
+  const { timeZone, locale } = firm
   return {
     ...how,
     firmId: access.firmId,
@@ -119,7 +120,7 @@ export function sessionOf(
     locale: client.locale ?? locale,
     timeZone: client.timeZone ?? timeZone,
     entryKinds: entryKindsOf(access),
-    firm: { name, supportContact, accent, timeZone },
+    firm: { ...firmShown(firm), timeZone },
   }
 }
 

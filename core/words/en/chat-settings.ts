@@ -96,6 +96,7 @@ export const settings: ChatWords['settings'] = {
     holdNone: 'Leave at once',
     holdMinute: 'Leave after a minute',
     holdHint: 'Within that minute a mistaken send is undone and nobody receives anything.',
+    addressAs: 'How clients are addressed in Portuguese',
     unproven: 'E-mails from clients whose origin cannot be verified',
     unprovenConfirm: 'Wait for a member to confirm',
     unprovenAccept: 'Count at once',

@@ -93,6 +93,7 @@ export const settings = {
     holdNone: 'Salen de inmediato',
     holdMinute: 'Salen al minuto',
     holdHint: 'En ese minuto, un envío por error se deshace sin que nadie reciba nada.',
+    addressAs: 'Trato a los clientes en portugués',
     unproven: 'Correos de clientes cuyo origen no se puede comprobar',
     unprovenConfirm: 'Esperan a que alguien los confirme',
     unprovenAccept: 'Valen de inmediato',

@@ -99,6 +99,7 @@ export const settings: ChatWords['settings'] = {
     holdNone: 'Saem na hora',
     holdMinute: 'Saem após um minuto',
     holdHint: 'Nesse minuto, um envio por engano se desfaz sem que ninguém receba nada.',
+    addressAs: 'Tratamento dos clientes em português',
     unproven: 'E-mails de clientes cuja origem não se pode comprovar',
     unprovenConfirm: 'Esperam que alguém os confirme',
     unprovenAccept: 'Valem na hora',

@@ -14,11 +14,10 @@ import { refused } from '../refused.ts'
 export const loader = door(async (visit) => {
   const link = await lookAtLink(visit.office, param(visit, 'token'))
   if (!link) return missing()
-  const { firmName: name, supportContact, accent } = link
   const about = {
     locale: link.locale,
     timeZone: 'UTC',
-    firm: { name, supportContact, accent },
+    firm: link.firm,
     signedIn: false,
   }
   const frame = makeFrame(about, visit.office)

@@ -23,8 +23,7 @@ import { smallForm } from '../small-form.ts'
 export const loader = door(async (visit) => {
   const found = await lookAtPasswordLink(visit.office, param(visit, 'token'))
   if (!found) return missing()
-  const { locale, firmName: name, supportContact, accent, email, hasPassword } = found
-  const firm = { name, supportContact, accent }
+  const { locale, firm, email, hasPassword } = found
   const frame = makeFrame({ locale, timeZone: 'UTC', firm, signedIn: false }, visit.office)
   return { frame, email, hasPassword, least: leastPassword }
 })

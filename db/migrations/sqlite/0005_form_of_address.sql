@@ -1,0 +1,1 @@
+ALTER TABLE `firms` ADD `form_of_address` text;
