@@ -16,17 +16,20 @@ type FileRow = typeof files.$inferSelect
 /** So many characters of what a client wrote stand in chat. */
 const excerpt = 600
 
+/** The mail as it came and where its handling stands. */
 export async function inboundOf(tx: Query, inboundId: string) {
   const [inbound] = await tx.select().from(inboundMessages).where(eq(inboundMessages.id, inboundId))
   return inbound
 }
 
+/** The matter as chat names it; null where there is none. */
 export async function matterIn(tx: Query, matterId: string | null): Promise<MatterInNote | null> {
   if (matterId === null) return null
   const [matter] = await tx.select().from(matters).where(eq(matters.id, matterId))
   return matter ? matterInNote(matter) : null
 }
 
+/** Null where there is no such client. */
 export async function clientName(tx: Query, clientId: string | null): Promise<string | null> {
   const [client] = await tx
     .select({ name: clients.name })
@@ -35,6 +38,7 @@ export async function clientName(tx: Query, clientId: string | null): Promise<st
   return client?.name ?? null
 }
 
+/** Null where there is no such member. */
 export async function memberName(tx: Query, memberId: string | null): Promise<string | null> {
   const [member] = await tx
     .select({ name: members.name })
@@ -43,6 +47,7 @@ export async function memberName(tx: Query, memberId: string | null): Promise<st
   return member?.name ?? null
 }
 
+/** What came with a mail, as far as it has not been purged. */
 export async function filesOfMail(
   office: Office,
   tx: Query,
