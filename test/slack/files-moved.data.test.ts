@@ -165,6 +165,8 @@ describe('a file in the wrong place', () => {
       responsible: [lawyer.memberId],
     })
     const requestId = await askFor(office, firm, 'Certificado', { matterId })
+    // Were it the only one, it would wait there.
+    await askFor(office, firm, 'Poder', { matterId })
     const { newsId } = await publishNews(office, { by: lawyer, matterId, body: words('Hay fecha.') })
     await slack.deliver()
     const to = [await replyAddressOf(office, 'rosa@correo.example', newsId)]
