@@ -1,8 +1,9 @@
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
-import { additionalEmails, clients } from '#db/schema/clients.ts'
+import { clients } from '#db/schema/clients.ts'
 import { audiences, requests } from '#db/schema/communication.ts'
 import { matters } from '#db/schema/matters.ts'
+import { clientsAt } from '../../clients/clients-at.ts'
 import { NotFound } from '../../errors.ts'
 import { inSightOf } from '../../matters/find-matters.ts'
 import { matterInNote } from '../../matters/who-is-told.ts'
@@ -11,7 +12,7 @@ import { memberActing } from '../../members/member-acting.ts'
 import type { Office } from '../../office.ts'
 import type { QuarantineReason } from '../inbound/authorise.ts'
 import type { Inbound } from '../receive-reply.ts'
-import { placesOfClient, type MailPlace } from './places-of-client.ts'
+import { placesOfClient, suggestedFirst, type MailPlace } from './places-of-client.ts'
 import { isOfClient, isPlaceable } from './unmatched.ts'
 import { waitingMail } from './waiting-mail.ts'
 
@@ -56,20 +57,14 @@ async function placesOfForward(
     )
     .orderBy(desc(requests.createdAt))
     .limit(1000)
-  const writers = from
-    ? await tx
-        .select({ clientId: additionalEmails.clientId })
-        .from(additionalEmails)
-        .where(and(eq(additionalEmails.firmId, by.firmId), eq(additionalEmails.email, from)))
-    : []
+  const writing = from === null ? [] : await clientsAt(tx, by, from)
   const places = rows.map(({ request, matter, client }) => ({
     requestId: request.id,
     clientId: client.id,
     client: client.name,
     title: request.title,
     matter: matterInNote(matter),
-    suggested:
-      from !== null && (client.email === from || writers.some(({ clientId }) => clientId === client.id)),
+    suggested: writing.some(({ id }) => id === client.id),
   }))
-  return [...places.filter((one) => one.suggested), ...places.filter((one) => !one.suggested)]
+  return suggestedFirst(places)
 }

@@ -56,6 +56,11 @@ export async function placesOfClient(
       matter: matterInNote(matter),
       suggested: tagged.size > 0 ? tagged.has(matter.id) : isOnly,
     }))
+  return suggestedFirst(places)
+}
+
+/** The same places in their order, those suggested before the others. */
+export function suggestedFirst(places: MailPlace[]): MailPlace[] {
   return [...places.filter((one) => one.suggested), ...places.filter((one) => !one.suggested)]
 }
 
