@@ -8,7 +8,13 @@ export type Question = { sql: string; params: unknown[]; columns: number }
 export type Ask = (question: Question) => Promise<unknown[][]>
 
 /** How SQL that is made already reaches the database, past drizzle's own layers. */
-export type Engine = { ask: Ask; run: (sql: string, params: unknown[]) => Promise<void> }
+export type Engine = Breath & { run: (sql: string, params: unknown[]) => Promise<void> }
+
+type Breath = {
+  ask: Ask
+  /** Sends what has been asked, and does not wait for more. */
+  breathe: () => void
+}
 
 const engines = new WeakMap<Query, Engine>()
 
@@ -23,6 +29,14 @@ export function engineOf(query: Query): Engine | undefined {
   return engines.get(query)
 }
 
+/**
+ * Sends what has been asked so far without waiting for the event loop to turn, for whoever knows that it is all: what else is under way,
+ * of which some goes on, does not hold it up.
+ */
+export function askNow(query: Query): void {
+  engines.get(query)?.breathe()
+}
+
 // More than any page asks; whatever many ask at the same moment, each number of questions would be a text of its own.
 const mostAtOnce = 12
 
@@ -33,7 +47,7 @@ type Waiting = Question & { resolve: (rows: unknown[][]) => void; reject: (error
  * one way there serves one question, that saves most of what a page of many small ones costs. Should they fail together, each
  * is asked alone, so that the fault is told to whoever asked for it.
  */
-export function oneBreath(ask: (questions: Question[]) => Promise<unknown[][][]>): Ask {
+export function oneBreath(ask: (questions: Question[]) => Promise<unknown[][][]>): Breath {
   let gathered: Waiting[] = []
 
   function breathe(): void {
@@ -53,11 +67,14 @@ export function oneBreath(ask: (questions: Question[]) => Promise<unknown[][][]>
     }
   }
 
-  return (question) =>
-    new Promise((resolve, reject) => {
-      if (gathered.length === 0) process.nextTick(breathe)
-      gathered.push({ ...question, resolve, reject })
-    })
+  return {
+    breathe,
+    ask: (question) =>
+      new Promise((resolve, reject) => {
+        if (gathered.length === 0) process.nextTick(breathe)
+        gathered.push({ ...question, resolve, reject })
+      }),
+  }
 }
 
 /**

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { drizzle } from 'drizzle-orm/sqlite-proxy'
 import sqlite3 from 'sqlite3'
 import type { Database, Query } from './database.ts'
+import { limitsWritten } from './limits-written.ts'
 import { goesBy, oneBreath, type Engine } from './one-breath.ts'
 import * as schema from './schema/schema.ts'
 import {
@@ -50,10 +51,10 @@ export async function openSqlite(path: string): Promise<Database> {
 /** As many as libuv works at, less one for the writer. */
 const readersAtOnce = 3
 
-// Pages are read where the operating system keeps them, up to so many bytes of the file, instead of being copied.
+// Pages are kept as they are needed, up to 64 MB each: those that are only mapped take longer to find after a moment of idleness.
 async function openReader(path: string): Promise<Connection> {
   const reader = await connect(path, sqlite3.OPEN_READONLY)
-  await exec(reader, 'pragma mmap_size = 1073741824')
+  await exec(reader, 'pragma cache_size = -64000')
   return reader
 }
 
@@ -79,7 +80,7 @@ function queryOver(
   write: (work: (connection: Connection) => Promise<void>) => Promise<void> = on,
 ): Query {
   const engine: Engine = {
-    ask: oneBreath((questions) => on((connection) => queryAllValues(connection, questions))),
+    ...oneBreath((questions) => on((connection) => queryAllValues(connection, questions))),
     run: (sql, params) => write((connection) => runSql(connection, sql, params)),
   }
   const query = drizzle(
@@ -88,8 +89,9 @@ function queryOver(
         await engine.run(sql, params)
         return { rows: [] }
       }
+      const asked = limitsWritten({ sql, params })
       const values = await on((connection) =>
-        (isQuery(sql) ? queryValues : selectValues)(connection, sql, params),
+        (isQuery(sql) ? queryValues : selectValues)(connection, asked.sql, asked.params),
       )
       // drizzle wants the bare row for `get`, and undefined where there is none; its types know only lists.
       return { rows: method === 'get' ? (values[0] as unknown[]) : values }

@@ -1,6 +1,7 @@
 import { is, Param, Placeholder, sql, type DriverValueEncoder, type SQL, type SQLWrapper } from 'drizzle-orm'
 import { either } from './columns.ts'
 import type { Query } from './database.ts'
+import { limitsWritten } from './limits-written.ts'
 import { engineOf, oneByOne } from './one-breath.ts'
 import { rowReader, type SelectedField } from './row-reader.ts'
 
@@ -46,7 +47,7 @@ function runOf<Row>(tx: Query, prepared: Prepared<Row>): Run<Row> {
   const read = fields ? rowReader(fields, joinsNotNullableMap) : null
   if (!read || !fields) return (values) => prepared.execute(values)
   if (engine) {
-    const { sql, params } = prepared.getQuery()
+    const { sql, params } = limitsWritten(prepared.getQuery())
     const fill = filler(params)
     return async (values) => {
       const rows = await engine.ask({ sql, params: fill(values), columns: fields.length })

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { App, ExpressReceiver, SocketModeReceiver } from '@slack/bolt'
+import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
 import type { Office } from '#core/office.ts'
 import { boltLogger } from './bolt-logger.ts'
 import { homesShown } from './home/homes-shown.ts'
@@ -7,10 +7,13 @@ import { installRoutes } from './install/install-routes.ts'
 import { keepConnected, type Connection } from './keep-connected.ts'
 import { listen, whatIsTyped } from './listen.ts'
 import { peopleOf } from './people.ts'
-import { botTokenOf, slackOf, type Slack } from './tenants.ts'
+import { slackOf, type Slack } from './tenants.ts'
+import { tokenLately } from './token-lately.ts'
 import type { Door } from './turn.ts'
 import { typeAhead } from './type-ahead/type-ahead.ts'
 import { clientOptions } from './web-client.ts'
+
+const path = '/slack/events'
 
 export type SlackDoor = Slack & {
   /** For what comes by HTTP, before anything that reads the request's body; what is not for Slack is handed on. */
@@ -32,13 +35,14 @@ export function startSlack(office: Office): SlackDoor {
   const logger = boltLogger(office.log)
   const receiver =
     slack.door.kind === 'http'
-      ? new ExpressReceiver({ signingSecret: slack.door.signingSecret, logger, endpoints: '/slack/events' })
+      ? new HTTPReceiver({ signingSecret: slack.door.signingSecret, logger, endpoints: [path] })
       : new SocketModeReceiver({
           appToken: slack.door.appToken,
           logger,
           autoReconnectEnabled: false,
           installerOptions: { clientOptions: clientOptions(office) },
         })
+  const tokenOf = tokenLately(office)
   const typing = typeAhead(door, whatIsTyped)
   const app = new App({
     receiver,
@@ -47,9 +51,9 @@ export function startSlack(office: Office): SlackDoor {
     convoStore: false,
     authorize: async ({ teamId, enterpriseId }, body) => {
       if (teamId === undefined) return {}
-      const typed = body && 'type' in body && body.type === 'block_suggestion' ? body : null
-      const botToken = await (typed ? typing.tokenOf(teamId) : botTokenOf(office, teamId))
+      const botToken = await tokenOf(teamId)
       if (botToken === null) return {}
+      const typed = body && 'type' in body && body.type === 'block_suggestion' ? body : null
       if (typed) typing.begin(typed, { teamId, enterpriseId, botToken })
       return { botToken }
     },
@@ -60,7 +64,7 @@ export function startSlack(office: Office): SlackDoor {
   app.error(async (error) => office.log.error({ err: error }, 'Bolt could not handle a request'))
   listen(door, app)
   typing.listen(app)
-  const events = receiver instanceof ExpressReceiver ? receiver.app : null
+  const events = receiver instanceof HTTPReceiver ? receiver.requestListener : null
   const installs = slack.oauth && installRoutes(door, slack.oauth)
   const connection =
     receiver instanceof SocketModeReceiver ? keepConnected(receiver.client, office.log) : null
@@ -68,7 +72,7 @@ export function startSlack(office: Office): SlackDoor {
   return {
     ...slackOf(office),
     handler: (req, res, next) => {
-      if (events && req.url?.split('?')[0] === '/slack/events') events(req, res)
+      if (events && req.method === 'POST' && req.url?.split('?')[0] === path) events(req, res)
       else if (!installs?.(req, res)) next()
     },
     close: () => close(underWay, connection),

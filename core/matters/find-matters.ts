@@ -1,5 +1,6 @@
 import { and, desc, eq, exists, isNotNull, isNull, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type { Query } from '#db/database.ts'
+import { askNow } from '#db/one-breath.ts'
 import { clients } from '#db/schema/clients.ts'
 import { members, teamMembers } from '#db/schema/firms.ts'
 import { involvements, matters, matterWords, responsibles } from '#db/schema/matters.ts'
@@ -37,7 +38,9 @@ export async function findMatters(office: Office, wish: FindMatters): Promise<Ma
   // Looked for as whom they were a moment ago, while it is looked up who they are; nothing is told before that is known.
   const searched = searchAs(tx, wish.by, wish)
   searched.catch(() => {})
-  const now = await memberActing(tx, wish.by)
+  const acting = memberActing(tx, wish.by)
+  askNow(tx)
+  const now = await acting
   return limitOf(now) === limitOf(wish.by) ? searched : searchAs(tx, now, wish)
 }
 
@@ -96,7 +99,9 @@ const shapeOf = (others: number, limit: number) => others * 1000 + Math.min(limi
 
 const amongThoseWith = statement((tx, shape: number) => {
   const [others, limit] = [Math.floor(shape / 1000), shape % 1000]
-  return inList(tx, openFirst(tx, sql`${matters.id} in ${wordsOfMatters.among(tx, others)}`, limit))
+  // Looked for once, though each half asks for them.
+  const candidates = tx.$with('candidates', { id: sql<string>`id` }).as(wordsOfMatters.among(tx, others))
+  return inList(tx.with(candidates), openFirst(tx, sql`${matters.id} in (select id from candidates)`, limit))
 })
 
 const newestOpen = statement((tx, limit: number) => {
@@ -127,7 +132,7 @@ function openFirst(tx: Query, candidates: SQL, limit: number) {
 }
 
 /** Those found as they are listed: a row for each client of our side, or one without where there is none. */
-function inList(tx: Query, which: ReturnType<typeof openFirst> | ReturnType<typeof seen>) {
+function inList(tx: Pick<Query, 'select'>, which: ReturnType<typeof openFirst> | ReturnType<typeof seen>) {
   const found = which.as('found')
   return tx
     .select({

@@ -91,7 +91,7 @@ export type WordLookUp = {
    * some word of theirs.
    */
   candidates: (tx: Query, values: AskedWords['values'], others: number) => Promise<{ id: string }[]>
-  /** The same as part of another `statement`, in which they are asked for at once. */
+  /** The same as SQL of another `statement`, in which they are asked for at once. */
   among: (tx: Query, others: number) => SQL
   /** The same among those to which a condition on the table leads. */
   reaching: (condition: SQL) => WordLookUp
@@ -134,10 +134,10 @@ export function lookUpIn(
     idsBy(tx, between(table.word, given('from'), given('to')), others).as('begun')
   // Where the word itself brings enough, nothing that begins with it is looked for.
   const found = (tx: Query, others: number) =>
-    sql`(select id from ${whole(tx, others)} union all select id from ${begun(tx, others)} limit ${mostWith(others)})`
+    sql`select id from ${whole(tx, others)} union all select id from ${begun(tx, others)} limit ${mostWith(others)}`
   return {
     candidates: statement((tx, others: number) =>
-      tx.select({ id: sql<string>`found.id`.as('id') }).from(sql`${found(tx, others)} as found`),
+      tx.select({ id: sql<string>`found.id`.as('id') }).from(sql`(${found(tx, others)}) as found`),
     ),
     among: found,
     reaching: (condition) => lookUpIn(table, { newestFirst, condition }),

@@ -58,6 +58,8 @@ export const involvements = table(
   (t) => [
     uniqueIndex('involvements_party').on(t.matterId, t.clientId),
     index('involvements_client').on(t.clientId, t.side),
+    // Whose a matter is, without a look at the rows.
+    index('involvements_side').on(t.matterId, t.side, t.id, t.clientId),
   ],
 )
 

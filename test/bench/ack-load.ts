@@ -3,7 +3,8 @@ import { Agent, createServer, request } from 'node:http'
 import { parentPort } from 'node:worker_threads'
 import { signSlackRequest } from '../slack/sign-slack-request.ts'
 
-export type Target = { url: string }
+/** `finds`: its type-ahead is to bring something, lest nothing at all be found fastest. */
+export type Target = { url: string; finds: boolean }
 export type AckLoad = { signingSecret: string; tenant: string; users: string[]; targets: Target[] }
 /** Milliseconds from the request's first byte to the answer's last, a list for each round. */
 export type Latencies = { command: number[][]; typeahead: number[][] }
@@ -42,6 +43,7 @@ if (parentPort) {
   const address = api.address()
   port.postMessage(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/api/`)
   const [load] = (await once(port, 'message')) as [AckLoad]
+  for (const target of load.targets) await looksFor(load, target)
   const all: Latencies[] = load.targets.map(() => ({ command: [], typeahead: [] }))
   for (let round = -1; round < rounds; round++) {
     for (const [index, target] of load.targets.entries()) {
@@ -60,6 +62,19 @@ function answerTo(method: string): object {
   if (method === 'users.info')
     return { user: { id: 'U', name: 'camila', real_name: 'Camila', locale: 'es-LA' } }
   return method.startsWith('views.') ? { view: { id: 'V1', hash: '1.1' } } : {}
+}
+
+async function looksFor({ tenant, users, signingSecret }: AckLoad, { url, finds }: Target): Promise<void> {
+  if (!finds) return
+  const body = new URLSearchParams(suggestion(tenant, users[0] ?? '', 'fuentes')).toString()
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { ...headers, ...signSlackRequest(body, signingSecret) },
+    body,
+  })
+  const { options } = (await answer.json()) as { options: unknown[] }
+  if (options.length < 20) throw new Error(`of Fuentes there are many, and ${options.length} were found`)
 }
 
 async function latenciesOf(load: AckLoad, { url }: Target, kind: keyof Latencies): Promise<number[]> {

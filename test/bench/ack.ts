@@ -21,8 +21,8 @@ const { office, close } = await benchOffice({ SLACK_SIGNING_SECRET: signingSecre
 await fill()
 
 const door = startSlack(office)
-const ours = await served(door.handler)
-const bare = await served(bareApp())
+const ours = await served(door.handler, true)
+const bare = await served(bareApp(), false)
 const load: AckLoad = { signingSecret, tenant, users, targets: [ours.target, bare.target] }
 worker.postMessage(load)
 const [measured] = (await once(worker, 'message')) as [Latencies[]]
@@ -70,7 +70,10 @@ function bareApp(): RequestListener {
 
 type Handler = (...of: [...Parameters<RequestListener>, () => void]) => void
 
-async function served(handler: RequestListener | Handler): Promise<{ target: Target; close: () => void }> {
+async function served(
+  handler: RequestListener | Handler,
+  finds: boolean,
+): Promise<{ target: Target; close: () => void }> {
   const server = createServer(express().use(handler)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
@@ -79,7 +82,7 @@ async function served(handler: RequestListener | Handler): Promise<{ target: Tar
     server.closeAllConnections()
     server.close()
   }
-  return { target: { url: `http://127.0.0.1:${port}/slack/events` }, close: stop }
+  return { target: { url: `http://127.0.0.1:${port}/slack/events`, finds }, close: stop }
 }
 
 /** Of each round its percentile, and of these the one in the middle: what befalls one round alone says nothing of either app. */

@@ -6,7 +6,6 @@ import type { Option } from '../blocks.ts'
 import { named } from '../named.ts'
 import { readerFor, type Reader } from '../reader.ts'
 import type { Door } from '../turn.ts'
-import { tokenWhileTyping } from './token-while-typing.ts'
 import { whoTypes } from './typing-member.ts'
 
 /** Who types what, and what the view in which they type said of itself. */
@@ -15,8 +14,6 @@ export type Asked = { by: MemberActor; reader: Reader; typed: string; metadata: 
 type Find = (office: Office, asked: Asked) => Promise<Option[]>
 
 export type TypeAhead = {
-  /** The workspace's bot token; null where it has none. */
-  tokenOf: (tenant: string) => Promise<string | null>
   /**
    * Looks for what was typed at once where it is remembered who types, while Bolt still finds out who listens. The request's
    * signature has been verified, and each search looks at whether they are still of the firm.
@@ -40,7 +37,6 @@ export function typeAhead(door: Door, finds: Record<string, Find>): TypeAhead {
   }
 
   return {
-    tokenOf: tokenWhileTyping(office),
     begin: (typed, context) => {
       const by = members.remembered({ userId: typed.user.id, tenant: tenantOf(typed), context })
       if (!by) return

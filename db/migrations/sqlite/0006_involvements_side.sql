@@ -1,0 +1,1 @@
+CREATE INDEX `involvements_side` ON `involvements` (`matter_id`,`side`,`id`,`client_id`);
