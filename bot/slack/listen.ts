@@ -186,6 +186,6 @@ export function listen(door: Door, app: App): void {
   onClicks(door, app, { ...clicks, ...homePageClicks(door) })
   onConsent(door, app)
   onHome(door, app)
-  onRemoved(door.office, app)
+  onRemoved(door, app)
   onChanged(door, app)
 }

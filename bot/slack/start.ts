@@ -8,7 +8,7 @@ import { keepConnected, type Connection } from './keep-connected.ts'
 import { listen, whatIsTyped } from './listen.ts'
 import { peopleOf } from './people.ts'
 import { slackOf, type Slack } from './tenants.ts'
-import { tokenLately } from './token-lately.ts'
+import { tokensLately } from './tokens-lately.ts'
 import type { Door } from './turn.ts'
 import { typeAhead } from './type-ahead/type-ahead.ts'
 import { clientOptions } from './web-client.ts'
@@ -31,7 +31,13 @@ export function startSlack(office: Office): SlackDoor {
   if (!slack) throw new Error('Slack is not configured')
   const underWay = new Set<Promise<unknown>>()
   const during: Door['during'] = (work) => holding(underWay, work)
-  const door: Door = { office, people: peopleOf(office.clock), homes: homesShown(office.clock), during }
+  const door: Door = {
+    office,
+    people: peopleOf(office.clock),
+    homes: homesShown(office.clock),
+    tokens: tokensLately(office),
+    during,
+  }
   const logger = boltLogger(office.log)
   const receiver =
     slack.door.kind === 'http'
@@ -42,7 +48,6 @@ export function startSlack(office: Office): SlackDoor {
           autoReconnectEnabled: false,
           installerOptions: { clientOptions: clientOptions(office) },
         })
-  const tokenOf = tokenLately(office)
   const typing = typeAhead(door, whatIsTyped)
   const app = new App({
     receiver,
@@ -51,7 +56,7 @@ export function startSlack(office: Office): SlackDoor {
     convoStore: false,
     authorize: async ({ teamId, enterpriseId }, body) => {
       if (teamId === undefined) return {}
-      const botToken = await tokenOf(teamId)
+      const botToken = await door.tokens.of(teamId)
       if (botToken === null) return {}
       const typed = body && 'type' in body && body.type === 'block_suggestion' ? body : null
       if (typed) typing.begin(typed, { teamId, enterpriseId, botToken })

@@ -5,12 +5,14 @@ import type { Block } from './blocks.ts'
 import type { HomesShown } from './home/homes-shown.ts'
 import type { People } from './people.ts'
 import type { Reader } from './reader.ts'
+import type { TokensLately } from './tokens-lately.ts'
 
 /** What every listener shares. */
 export type Door = {
   office: Office
   people: People
   homes: HomesShown
+  tokens: TokensLately
   /** Holds the server's stop back until the work is done. */
   during: <T>(work: Promise<T>) => Promise<T>
 }

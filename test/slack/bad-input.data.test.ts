@@ -267,6 +267,21 @@ describe('a member who is made a guest', () => {
     await joao.waitForMessage('O Despacho é só para')
   })
 
+  test.each(['isBot', 'isDeleted', 'isStranger', 'isUltraRestricted'] as const)(
+    'is refused just the same where Slack says %s',
+    async (what) => {
+      const [person] = slack.api.workspace.people.filter(({ name }) => name === 'joao')
+      if (!person) throw new Error('nobody is called joao')
+      const told = () => joao.whispers().filter(({ text }) => text.includes('O Despacho é só para')).length
+      const [before, open] = [told(), joao.view()?.id]
+      person[what] = true
+      await joao.command('/novidade')
+      await expect.poll(told, { timeout: 10_000 }).toBe(before + 1)
+      delete person[what]
+      expect(joao.view()?.id).toBe(open)
+    },
+  )
+
   test('finds nothing by typing either, once Slack has said that they changed', async () => {
     await newMatter('Digitando ainda')
     await joao.command('/novidade')

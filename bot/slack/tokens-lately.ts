@@ -1,0 +1,33 @@
+import type { Office } from '#core/office.ts'
+import { botTokenOf } from './tenants.ts'
+
+export type TokensLately = {
+  /**
+   * The workspace's bot token, as it was less than ten seconds ago: people click and type several times in a row, and each time Slack waits
+   * for its answer. It opens nothing by itself: who may act is looked up each time, and Slack refuses a token that has become void.
+   * Null where there is none, which is not remembered.
+   */
+  of: (tenant: string) => Promise<string | null>
+  /** It is no longer any good. */
+  forget: (tenant: string) => void
+}
+
+/** As long as a token is remembered. */
+const keptFor = 10_000
+
+/** The bot tokens of the workspaces from which something has just come. */
+export function tokensLately(office: Office): TokensLately {
+  const known = new Map<string, { until: number; token: string }>()
+  return {
+    forget: (tenant) => void known.delete(tenant),
+    of: async (tenant) => {
+      const now = office.clock().getTime()
+      const kept = known.get(tenant)
+      if (kept && kept.until > now) return kept.token
+      known.delete(tenant)
+      const token = await botTokenOf(office, tenant)
+      if (token !== null) known.set(tenant, { until: now + keptFor, token })
+      return token
+    },
+  }
+}
