@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import { Worker } from 'node:worker_threads'
-import { App, ExpressReceiver, LogLevel } from '@slack/bolt'
+import { App, HTTPReceiver, LogLevel } from '@slack/bolt'
 import express from 'express'
 import { addMember } from '#core/members/add-member.ts'
 import { startSlack } from '#bot/slack/start.ts'
@@ -49,11 +49,11 @@ async function fill(): Promise<void> {
   }
 }
 
-/** A Bolt app that verifies the signature, finds its token, and acknowledges. */
+/** A Bolt app that verifies the signature, finds its token, and acknowledges; its requests come as ours do. */
 function bareApp(): RequestListener {
-  const receiver = new ExpressReceiver({
+  const receiver = new HTTPReceiver({
     signingSecret,
-    endpoints: '/slack/events',
+    endpoints: ['/slack/events'],
     logLevel: LogLevel.ERROR,
   })
   const app = new App({
@@ -65,7 +65,7 @@ function bareApp(): RequestListener {
   })
   app.command(/./, async ({ ack }) => ack())
   app.options({ type: 'block_suggestion', action_id: 'matter' }, async ({ ack }) => ack({ options: [] }))
-  return receiver.app
+  return receiver.requestListener
 }
 
 type Handler = (...of: [...Parameters<RequestListener>, () => void]) => void
