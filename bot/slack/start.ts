@@ -54,18 +54,14 @@ export function startSlack(office: Office): SlackDoor {
     logger,
     clientOptions: clientOptions(office),
     convoStore: false,
-    authorize: async ({ teamId, enterpriseId }, body) => {
-      if (teamId === undefined) return {}
-      const botToken = await door.tokens.of(teamId)
-      if (botToken === null) return {}
-      const typed = body && 'type' in body && body.type === 'block_suggestion' ? body : null
-      if (typed) typing.begin(typed, { teamId, enterpriseId, botToken })
-      return { botToken }
+    authorize: async ({ teamId }) => {
+      const botToken = teamId === undefined ? null : await door.tokens.of(teamId)
+      return botToken === null ? {} : { botToken }
     },
   })
   // From the first look at a request on, not from the moment its listener begins: a stop waits for its answer.
   const process = app.processEvent.bind(app)
-  app.processEvent = (event) => during(process(event))
+  app.processEvent = (event) => during(typing.answered(event) ?? process(event))
   app.error(async (error) => office.log.error({ err: error }, 'Bolt could not handle a request'))
   listen(door, app)
   typing.listen(app)

@@ -8,6 +8,8 @@ export type TokensLately = {
    * Null where there is none, which is not remembered.
    */
   of: (tenant: string) => Promise<string | null>
+  /** Whether it is remembered at this moment. */
+  isKept: (tenant: string) => boolean
   /** It is no longer any good. */
   forget: (tenant: string) => void
 }
@@ -18,12 +20,17 @@ const keptFor = 10_000
 /** The bot tokens of the workspaces from which something has just come. */
 export function tokensLately(office: Office): TokensLately {
   const known = new Map<string, { until: number; token: string }>()
+  const kept = (tenant: string) => {
+    const found = known.get(tenant)
+    return found && found.until > office.clock().getTime() ? found.token : null
+  }
   return {
+    isKept: (tenant) => kept(tenant) !== null,
     forget: (tenant) => void known.delete(tenant),
     of: async (tenant) => {
       const now = office.clock().getTime()
-      const kept = known.get(tenant)
-      if (kept && kept.until > now) return kept.token
+      const lately = kept(tenant)
+      if (lately !== null) return lately
       known.delete(tenant)
       const token = await botTokenOf(office, tenant)
       if (token !== null) known.set(tenant, { until: now + keptFor, token })

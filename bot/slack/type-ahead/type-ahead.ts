@@ -1,4 +1,4 @@
-import type { App, BlockSuggestion, Context } from '@slack/bolt'
+import type { App, BlockSuggestion, ReceiverEvent } from '@slack/bolt'
 import { isRefusal } from '#core/errors.ts'
 import type { MemberActor } from '#core/members/actor.ts'
 import type { Office } from '#core/office.ts'
@@ -15,11 +15,11 @@ type Find = (office: Office, asked: Asked) => Promise<Option[]>
 
 export type TypeAhead = {
   /**
-   * Looks for what was typed at once where it is remembered who types, while Bolt still finds out who listens. The request's
-   * signature has been verified, and each search looks at whether they are still of the firm.
+   * Answers at once, as each letter waits for it, where it is remembered who types; null where Bolt is to find out who does. The
+   * request's signature has been verified, and each search looks at whether they are still of the firm.
    */
-  begin: (typed: BlockSuggestion, context: Pick<Context, 'teamId' | 'enterpriseId' | 'botToken'>) => void
-  /** Answers; whoever is no member finds nothing. */
+  answered: (event: ReceiverEvent) => Promise<void> | null
+  /** Answers whoever is not remembered; whoever is no member finds nothing. */
   listen: (app: App) => void
 }
 
@@ -27,46 +27,45 @@ export type TypeAhead = {
 export function typeAhead(door: Door, finds: Record<string, Find>): TypeAhead {
   const { office } = door
   const members = whoTypes(door)
-  const begun = new WeakMap<BlockSuggestion, Promise<Option[]>>()
 
-  function find(typed: BlockSuggestion, by: MemberActor): Promise<Option[]> {
-    const reader = readerFor(office, by)
-    const metadata = typed.view?.private_metadata ?? ''
-    const find = named(finds, typed.action_id)
-    return find ? find(office, { by, reader, typed: typed.value, metadata }) : Promise.resolve([])
+  async function answer(
+    find: Find,
+    typed: BlockSuggestion,
+    who: MemberActor | Promise<MemberActor>,
+    ack: (found: { options: Option[] }) => Promise<void>,
+  ): Promise<void> {
+    try {
+      const by = 'then' in who ? await who : who
+      const reader = readerFor(office, by)
+      const metadata = typed.view?.private_metadata ?? ''
+      await ack({ options: await find(office, { by, reader, typed: typed.value, metadata }) })
+    } catch (error) {
+      if (!isRefusal(error)) office.log.error({ err: error }, 'a Slack type-ahead failed')
+      await ack({ options: [] })
+    }
   }
 
   return {
-    begin: (typed, context) => {
-      const by = members.remembered({ userId: typed.user.id, tenant: tenantOf(typed), context })
-      if (!by) return
-      const found = find(typed, by)
-      // Whoever waits for it is told why it failed.
-      found.catch(() => {})
-      begun.set(typed, found)
+    answered: ({ body, ack }) => {
+      if (!isTyped(body)) return null
+      const by = members.remembered(body)
+      const find = named(finds, body.action_id)
+      return by && find ? answer(find, body, by, ack) : null
     },
     listen: (app) =>
       app.options<'block_suggestion'>(
         { type: 'block_suggestion' },
         async ({ ack, body, client, context }) => {
-          if (!named(finds, body.action_id)) return
-          await door.during(answer())
-
-          async function answer() {
-            try {
-              const who = { userId: body.user.id, tenant: tenantOf(body), context, client }
-              const options = await (begun.get(body) ?? find(body, await members.identified(who)))
-              await ack({ options })
-            } catch (error) {
-              if (!isRefusal(error)) office.log.error({ err: error }, 'a Slack type-ahead failed')
-              await ack({ options: [] })
-            }
-          }
+          const find = named(finds, body.action_id)
+          if (!find) return
+          const tenant = body.user.team_id ?? body.team?.id
+          const who = { userId: body.user.id, tenant, context, client }
+          await answer(find, body, members.identified(body, who), ack)
         },
       ),
   }
 }
 
-function tenantOf({ user, team }: BlockSuggestion): string | undefined {
-  return user.team_id ?? team?.id
+function isTyped(body: ReceiverEvent['body']): body is BlockSuggestion {
+  return body.type === 'block_suggestion'
 }

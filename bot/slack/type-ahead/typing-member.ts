@@ -1,3 +1,4 @@
+import type { BlockSuggestion } from '@slack/bolt'
 import type { MemberActor } from '#core/members/actor.ts'
 import { identify, workspaceOf, type Somebody } from '../identify.ts'
 import type { Door } from '../turn.ts'
@@ -6,34 +7,38 @@ import type { Door } from '../turn.ts'
 const keptFor = 10_000
 const mostKept = 5000
 
-/** What a signed request says of them, before anybody has been asked. */
-type Signed = Pick<Somebody, 'userId'> & Parameters<typeof workspaceOf>[0]
+type Kept = { until: number; tenant: string; by: MemberActor }
 
 /**
  * Who somebody is, as `identify` says, remembered while they type: each letter asks again, and each search looks again at whether they
- * are still of the firm.
+ * are still of the firm. Nobody is remembered past a change of anybody's profile, nor in a workspace whose token is not.
  */
 export function whoTypes(door: Door) {
-  const known = new Map<string, { until: number; by: MemberActor }>()
-  const keyOf = (tenant: string, userId: string) => `${tenant}:${userId}`
-  door.people.whenForgotten((tenant, userId) => known.delete(keyOf(tenant, userId)))
+  const known = new Map<string, Kept>()
+  door.people.whenForgotten(() => known.clear())
 
-  function remembered(who: Signed): MemberActor | null {
-    const tenant = workspaceOf(who)
-    const kept = tenant === null ? undefined : known.get(keyOf(tenant, who.userId))
-    return kept && kept.until > door.office.clock().getTime() ? kept.by : null
+  /** Null where it has to be found out. */
+  function remembered(typed: BlockSuggestion): MemberActor | null {
+    const kept = known.get(signedOf(typed))
+    if (!kept || kept.until <= door.office.clock().getTime()) return null
+    return door.tokens.isKept(kept.tenant) ? kept.by : null
   }
 
-  async function identified(who: Somebody): Promise<MemberActor> {
-    const kept = remembered(who)
-    if (kept) return kept
-    if (known.size >= mostKept) known.clear()
+  async function identified(typed: BlockSuggestion, who: Somebody): Promise<MemberActor> {
     const until = door.office.clock().getTime() + keptFor
     const by = await identify(door, who)
     const tenant = workspaceOf(who)
-    if (tenant !== null) known.set(keyOf(tenant, who.userId), { until, by })
+    if (known.size >= mostKept) known.clear()
+    if (tenant !== null) known.set(signedOf(typed), { until, tenant, by })
     return by
   }
 
   return { remembered, identified }
+}
+
+/** All that a signed request says of who typed: whoever says the same is the same. */
+function signedOf(typed: BlockSuggestion): string {
+  const { user, team, enterprise } = typed
+  const isOfAll = typed.is_enterprise_install
+  return `${user.id} ${user.team_id} ${team?.id} ${team?.enterprise_id} ${enterprise?.id} ${isOfAll}`
 }
