@@ -41,7 +41,7 @@ async function listed(
   tx: Query,
   by: MemberActor | SystemActor,
   ids: string[] | null,
-  { limit = 25 }: FindClients,
+  { limit = 20 }: FindClients,
 ): Promise<ClientFound[]> {
   const found = tx
     .select({ id: clients.id, name: clients.name, taxId: clients.taxId, email: clients.email })

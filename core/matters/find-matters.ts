@@ -27,6 +27,7 @@ export type FindMatters = {
   by: MemberActor
   /** Beginnings of words of a title, client or number; empty: the newest matters. */
   words: string
+  /** Twenty unless told: more than anybody looks through while they type, where one letter more is quicker. */
   limit?: number
 }
 
@@ -46,7 +47,7 @@ export async function findMatters(office: Office, wish: FindMatters): Promise<Ma
 
 function searchAs(tx: Query, by: MemberActor, wish: FindMatters): Promise<MatterFound[]> {
   const limitedTo = limitOf(by)
-  const limit = wish.limit ?? 25
+  const limit = wish.limit ?? 20
   return findByWords(tx, {
     wordsIn: wordsOfMatters,
     firmId: by.firmId,

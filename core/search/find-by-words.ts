@@ -24,7 +24,7 @@ export type Search<Found> = {
 // How many one word may bring before the rest is left to a longer word.
 const candidates = 100
 // Of several words each is looked for with every candidate, and what is found has them all.
-const candidatesOfSeveral = 30
+const candidatesOfSeveral = 24
 // Besides the longest; more than anybody types narrow nothing, and each number of them is a statement of its own.
 const mostOthers = 20
 

@@ -1,5 +1,7 @@
 /** As many bits as a number of JavaScript's holds whole. */
 const bits = 53
+/** JavaScript's operators for bits know numbers of up to 31 of them that are not negative. */
+const half = 27
 /** Beginnings up to so many letters are told apart. */
 const longestBeginning = 4
 
@@ -9,12 +11,15 @@ const longestBeginning = 4
  * have such words, and for few that have not.
  */
 export function kinOf(words: Iterable<string>): number {
-  let kin = 0n
+  let [low, high] = [0, 0]
   for (const word of words) {
-    for (let letters = 1; letters <= Math.min(word.length, longestBeginning); letters++)
-      kin |= 1n << BigInt(scattered(word.slice(0, letters)) % bits)
+    for (let letters = 1; letters <= Math.min(word.length, longestBeginning); letters++) {
+      const bit = scattered(word.slice(0, letters)) % bits
+      if (bit < half) low |= 1 << bit
+      else high |= 1 << (bit - half)
+    }
   }
-  return Number(kin)
+  return high * 2 ** half + low
 }
 
 // FNV-1a: stored marks depend on it, so it stays as it is.

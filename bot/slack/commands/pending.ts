@@ -7,6 +7,6 @@ import { pendingView } from '../views/pending.ts'
 export async function pendingCommand(turn: CommandTurn, words: string): Promise<void> {
   const { office, by } = turn
   const theirs = words === '' ? await channelMatter(turn, turn.channelId) : null
-  const found = words === '' ? theirs && [theirs] : await findMatters(office, { by, words })
+  const found = words === '' ? theirs && [theirs] : await findMatters(office, { by, words, limit: 100 })
   await show(turn, await pendingView(turn, { matterIds: found && found.map((matter) => matter.id) }))
 }
