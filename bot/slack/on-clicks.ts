@@ -8,7 +8,8 @@ import { identify, languageOf } from './identify.ts'
 import { escape } from './mrkdwn.ts'
 import { named } from './named.ts'
 import { readerFor, type Reader } from './reader.ts'
-import { show, type ClickTurn, type Door } from './turn.ts'
+import { open } from './show.ts'
+import type { ClickTurn, Door } from './turn.ts'
 import { noticeView } from './views/notice.ts'
 
 type Act = (turn: ClickTurn) => Promise<void>
@@ -76,7 +77,7 @@ async function tellOver(
 ): Promise<void> {
   const notice = noticeView(words, words.titles.notDone, text)
   try {
-    await show({ client, triggerId, view: view ?? null }, notice)
+    await open({ client, triggerId, view: view ?? null }, notice)
   } catch (error) {
     if (!isTooLate(error) || !view) throw error
     if (view.type !== 'home' && !view.submit) {

@@ -6,7 +6,8 @@ import { identify, languageOf } from './identify.ts'
 import { offerWayIn } from './install/offer-way-in.ts'
 import { named } from './named.ts'
 import { readerFor, type Reader } from './reader.ts'
-import { show, type CommandTurn, type Door } from './turn.ts'
+import { open } from './show.ts'
+import type { CommandTurn, Door } from './turn.ts'
 import { noticeView } from './views/notice.ts'
 import { wordsForChat } from './words-for-chat.ts'
 
@@ -52,7 +53,7 @@ export function onShortcuts(door: Door, app: App, subcommands: Record<string, st
         if (wayIn) return tell(wayIn)
         const text = explain(door.office, error, words, locale)
         if (text === null) return
-        await show(place, noticeView(words, words.titles.notDone, text)).catch((late: unknown) => {
+        await open(place, noticeView(words, words.titles.notDone, text)).catch((late: unknown) => {
           door.office.log.warn({ err: late }, 'somebody could not be told why a shortcut did nothing')
         })
       }

@@ -11,7 +11,7 @@ import { renderContent } from './notes/render-note.ts'
 import type { Reader } from './reader.ts'
 import { sampleSettings } from './settings/sample-settings.ts'
 import { documentForm } from './shortcuts/message-to-document.ts'
-import { loadingView } from './shortcuts/message-to-news.ts'
+import { loadingView } from './views/loading.ts'
 import type { Answer } from './turn.ts'
 import { matterOption } from './views/matter-line.ts'
 import { renderQuarantine } from './views/quarantine.ts'
@@ -120,6 +120,6 @@ function sampleForms(reader: Reader): Sample[] {
     ],
     ['files of a message', documentForm(reader, files, 'C0CAUSAS', option)],
     ['a file of a message', documentForm(reader, files.slice(0, 1), 'C0CAUSAS', null)],
-    ['a form that is on its way', loadingView(reader)],
+    ['a form that is on its way', loadingView(reader.words)],
   ]
 }

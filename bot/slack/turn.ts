@@ -1,4 +1,4 @@
-import { webApi, type MessageShortcut, type types, type ViewOutput } from '@slack/bolt'
+import type { MessageShortcut, types, ViewOutput, webApi } from '@slack/bolt'
 import type { MemberActor } from '#core/members/actor.ts'
 import type { Office } from '#core/office.ts'
 import type { Block } from './blocks.ts'
@@ -69,21 +69,3 @@ export type ClickTurn = Turn & {
 export type Answer = { text: string; blocks?: Block[] }
 
 export type Modal = types.ModalView
-
-/** Where a modal may be opened: in the three seconds after what its person did, over the one they stand in, if any. */
-type Place = Pick<ClickTurn, 'client' | 'triggerId'> & { view?: ClickTurn['view'] }
-
-/** Opens a modal; Slack lays three upon each other at most, past that it takes the place of the topmost. */
-export async function show({ client, triggerId, view: below }: Place, view: Modal): Promise<void> {
-  if (!below || below.type === 'home') {
-    await client.views.open({ trigger_id: triggerId, view })
-    return
-  }
-  try {
-    await client.views.push({ trigger_id: triggerId, view })
-  } catch (error) {
-    const isFull = error instanceof webApi.WebAPIPlatformError && error.data.error === 'push_limit_reached'
-    if (!isFull) throw error
-    await client.views.update({ view_id: below.id, view })
-  }
-}

@@ -1,5 +1,6 @@
 import { pageOfAccesses } from '#core/access/granting/page-of-accesses.ts'
-import { show, type ClickTurn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { ClickTurn } from '../turn.ts'
 import { accessesState } from '../views/accesses.ts'
 import { addAccessForm, type AddAccessFilled } from '../views/add-access.ts'
 
@@ -8,7 +9,11 @@ export async function openAccessForm(turn: ClickTurn): Promise<void> {
   const { view, reader } = turn
   if (!view) return
   const over = accessesState.parse(JSON.parse(view.private_metadata))
-  await show(turn, addAccessForm(reader, over.whose === 'all' ? {} : await filledFor(turn, over.whose), over))
+  if (over.whose === 'all') return show(turn, addAccessForm(reader, {}, over))
+  await show(
+    turn,
+    filledFor(turn, over.whose).then((filled) => addAccessForm(reader, filled, over)),
+  )
 }
 
 // A client without an access most likely enters by the address the firm writes to.

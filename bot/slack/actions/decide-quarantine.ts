@@ -1,6 +1,7 @@
 import { decideQuarantine } from '#core/replies/quarantine/decide-quarantine.ts'
 import type { ClickTurn } from '../turn.ts'
-import { show } from '../turn.ts'
+import { show } from '../show.ts'
+import type {} from '../turn.ts'
 import { quarantineView } from '../views/quarantine.ts'
 
 /** Decides about a mail in quarantine. Its message is brought up to date through the outbox, for everyone who has it. */
@@ -15,5 +16,5 @@ export function decide(decision: 'accepted' | 'accepted_and_added' | 'discarded'
 
 /** Opens a mail that waits in quarantine. */
 export async function lookAtQuarantined(turn: ClickTurn): Promise<void> {
-  await show(turn, await quarantineView(turn, turn.value))
+  await show(turn, quarantineView(turn, turn.value))
 }

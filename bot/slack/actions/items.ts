@@ -1,5 +1,6 @@
 import { waiveItem } from '#core/requests/waive-item.ts'
-import { show, type ClickTurn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { ClickTurn } from '../turn.ts'
 import { communicationView } from '../views/communication.ts'
 import { itemsView } from '../views/items.ts'
 import { subjectIn } from '../views/subject-metadata.ts'
@@ -7,7 +8,7 @@ import { subjectIn } from '../views/subject-metadata.ts'
 /** Opens a request's checklist; the value is `matter:request`. */
 export async function openItems(turn: ClickTurn): Promise<void> {
   const [matterId = '', id = ''] = turn.value.split(':')
-  await show(turn, await itemsView(turn, { matterId, id }))
+  await show(turn, itemsView(turn, { matterId, id }))
 }
 
 /** Lets an item go; the checklist, and the communication under it, say so. */

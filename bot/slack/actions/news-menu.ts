@@ -1,7 +1,8 @@
 import { NotFound } from '#core/errors.ts'
 import { communicationOf } from '#core/matters/communication.ts'
 import { takeBack } from '#core/matters/take-back.ts'
-import { show, type ClickTurn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { ClickTurn } from '../turn.ts'
 import { communicationState } from '../views/communication.ts'
 import { deleteNewsView } from '../views/delete-news.ts'
 import { editNewsForm } from '../views/edit-news.ts'
@@ -18,12 +19,13 @@ export async function newsMenu(turn: ClickTurn): Promise<void> {
     return refreshCommunication(turn, reader.words.practice.undo.done(done))
   }
   const { matterId } = communicationState(turn.view.private_metadata)
-  if (choice === 'told') return show(turn, await evidenceView(turn, { matterId, subjectId: newsId }))
-  const { matter, news } = await communicationOf(office, { by, matterId })
-  const entry = news.find((one) => one.id === newsId)
-  if (!entry) throw new NotFound()
-  await show(
-    turn,
-    choice === 'edit' ? editNewsForm(reader, matter, entry) : deleteNewsView(reader, matter, entry),
-  )
+  if (choice === 'told') return show(turn, evidenceView(turn, { matterId, subjectId: newsId }))
+  await show(turn, aboutNews())
+
+  async function aboutNews() {
+    const { matter, news } = await communicationOf(office, { by, matterId })
+    const entry = news.find((one) => one.id === newsId)
+    if (!entry) throw new NotFound()
+    return choice === 'edit' ? editNewsForm(reader, matter, entry) : deleteNewsView(reader, matter, entry)
+  }
 }

@@ -1,4 +1,5 @@
-import { show, type ClickTurn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { ClickTurn } from '../turn.ts'
 import { rejectForm } from '../views/reject.ts'
 
 /** Asks for the reason before an answer is rejected. */

@@ -2,7 +2,8 @@ import { NotFound } from '#core/errors.ts'
 import { communicationOf } from '#core/matters/communication.ts'
 import { takeBack } from '#core/matters/take-back.ts'
 import { remindNow } from '#core/reminders/remind-now.ts'
-import { show, type ClickTurn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { ClickTurn } from '../turn.ts'
 import { cancelRequestView } from '../views/cancel-request.ts'
 import { communicationState } from '../views/communication.ts'
 import { deleteRequestView } from '../views/delete-request.ts'
@@ -25,13 +26,16 @@ export async function requestMenu(turn: ClickTurn): Promise<void> {
     return refreshCommunication(turn, reader.words.practice.undo.done(done))
   }
   const { matterId } = communicationState(turn.view.private_metadata)
-  if (choice === 'told') return show(turn, await evidenceView(turn, { matterId, subjectId: requestId }))
-  const { matter, requests } = await communicationOf(office, { by, matterId })
-  const entry = requests.find((one) => one.id === requestId)
-  if (!entry) throw new NotFound()
-  if (choice === 'edit') return show(turn, editRequestForm(reader, matter, entry))
-  if (choice === 'items')
-    return show(turn, renderItems(reader, matter, entry, { matterId, id: entry.id, over: 'communication' }))
-  if (choice === 'cancel') return show(turn, cancelRequestView(reader, matter, entry))
-  if (choice === 'delete') return show(turn, deleteRequestView(reader, matter, entry))
+  if (choice === 'told') return show(turn, evidenceView(turn, { matterId, subjectId: requestId }))
+  await show(turn, aboutRequest())
+
+  async function aboutRequest() {
+    const { matter, requests } = await communicationOf(office, { by, matterId })
+    const entry = requests.find((one) => one.id === requestId)
+    if (!entry) throw new NotFound()
+    if (choice === 'edit') return editRequestForm(reader, matter, entry)
+    if (choice === 'cancel') return cancelRequestView(reader, matter, entry)
+    if (choice === 'delete') return deleteRequestView(reader, matter, entry)
+    return renderItems(reader, matter, entry, { matterId, id: entry.id, over: 'communication' })
+  }
 }

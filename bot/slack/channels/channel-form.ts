@@ -5,7 +5,8 @@ import { unlinkChannel } from '#core/matters/channels/unlink-channel.ts'
 import { actions, button, context, input, modal, section, type Block, type Modal } from '../blocks.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
-import { show, type ClickTurn, type SubmitTurn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { ClickTurn, SubmitTurn } from '../turn.ts'
 import { communicationState, communicationView, refreshBelow } from '../views/communication.ts'
 import { conversation } from '../views/form-values.ts'
 import { matterLine } from '../views/matter-line.ts'
@@ -18,9 +19,12 @@ const metadata = z.object({ matterId: z.string() })
 /** From a matter's communication: its channel; the one in which the communication was asked for is offered. */
 export async function openChannelForm(turn: ClickTurn): Promise<void> {
   const { office, by, reader, value: matterId, view } = turn
-  const found = await channelFor(office, { by, matterId, platform })
-  const typedIn = view && communicationState(view.private_metadata).channel
-  await show(turn, channelForm(reader, found, typedIn ?? null))
+  const typedIn = (view && communicationState(view.private_metadata).channel) ?? null
+  const found = channelFor(office, { by, matterId, platform })
+  await show(
+    turn,
+    found.then((channel) => channelForm(reader, channel, typedIn)),
+  )
 }
 
 /** The matter's channel, if it has one, and a way to another. Slack offers no channel that outsiders share. */

@@ -8,7 +8,8 @@ import { input, modal, option, section, type Block, type Modal } from '../blocks
 import { bold } from '../mrkdwn.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
-import { show, type ClickTurn, type SubmitTurn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { ClickTurn, SubmitTurn } from '../turn.ts'
 import { allChosen, typed } from '../views/form-values.ts'
 import { backToProfile, profileState } from './profile.ts'
 
@@ -20,7 +21,10 @@ const mostOptions = 100
 /** From a profile: the form for another address. */
 export async function openAdditionalForm(turn: ClickTurn): Promise<void> {
   const { office, by, reader, value: clientId } = turn
-  await show(turn, additionalForm(reader, await clientProfile(office, { by, clientId }), null))
+  await show(
+    turn,
+    clientProfile(office, { by, clientId }).then((profile) => additionalForm(reader, profile, null)),
+  )
 }
 
 /** The ⋯ menu of an additional address; its value is the choice and the address's id. */
@@ -29,11 +33,15 @@ export async function additionalMenu(turn: ClickTurn): Promise<void> {
   if (!view) return
   const [choice, additionalId] = turn.value.split(':')
   const { clientId } = profileState(view.private_metadata)
-  const profile = await clientProfile(office, { by, clientId })
-  const entry = profile.additional.find((one) => one.id === additionalId)
-  if (!entry) throw new NotFound()
-  if (choice === 'edit') return show(turn, additionalForm(reader, profile, entry))
-  if (choice === 'remove') return show(turn, removeAdditionalView(reader, profile, entry))
+  const formOf = choice === 'edit' ? additionalForm : choice === 'remove' ? removeAdditionalView : null
+  if (formOf) await show(turn, aboutEmail(formOf))
+
+  async function aboutEmail(form: typeof removeAdditionalView) {
+    const profile = await clientProfile(office, { by, clientId })
+    const entry = profile.additional.find((one) => one.id === additionalId)
+    if (!entry) throw new NotFound()
+    return form(reader, profile, entry)
+  }
 }
 
 /** Address, name, role, and the matters it is for; empty where it is a new one. */

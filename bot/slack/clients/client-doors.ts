@@ -1,4 +1,5 @@
-import { show, type ClickTurn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { ClickTurn } from '../turn.ts'
 import { accessesView } from '../views/accesses.ts'
 import {
   additionalMenu,
@@ -34,9 +35,9 @@ export const clientClicks = {
 }
 
 async function openProfile(turn: ClickTurn): Promise<void> {
-  await show(turn, await profileView(turn, { clientId: turn.value }))
+  await show(turn, profileView(turn, { clientId: turn.value }))
 }
 
 async function openAccesses(turn: ClickTurn): Promise<void> {
-  await show(turn, await accessesView(turn, { whose: { clientId: turn.value }, page: 0 }))
+  await show(turn, accessesView(turn, { whose: { clientId: turn.value }, page: 0 }))
 }

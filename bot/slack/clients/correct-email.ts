@@ -3,15 +3,20 @@ import { editClient } from '#core/clients/edit-client.ts'
 import { input, modal, section, type Modal } from '../blocks.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
-import { show, type ClickTurn, type SubmitTurn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { ClickTurn, SubmitTurn } from '../turn.ts'
 import { typed } from '../views/form-values.ts'
 import { backToProfile, profileState } from './profile.ts'
 
 /** From a profile whose main address refuses mail: the form that corrects it. */
 export async function openEmailCorrection(turn: ClickTurn): Promise<void> {
   const { office, by, reader, value: clientId } = turn
-  const { email } = await clientProfile(office, { by, clientId })
-  await show(turn, correctEmailForm(reader, { clientId, email }))
+  await show(
+    turn,
+    clientProfile(office, { by, clientId }).then(({ email }) =>
+      correctEmailForm(reader, { clientId, email }),
+    ),
+  )
 }
 
 /** The main address alone; saved as it stands it is tried again. */

@@ -5,7 +5,8 @@ import { languageNames, locales } from '#core/words/locale.ts'
 import { input, modal, option, type Block, type Modal, type Option } from '../blocks.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
-import { show, type ClickTurn, type SubmitTurn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { ClickTurn, SubmitTurn } from '../turn.ts'
 import { chosen, typed } from '../views/form-values.ts'
 import { backToProfile, profileState } from './profile.ts'
 import { zoneName } from './zone-name.ts'
@@ -19,7 +20,10 @@ const longestField = 3000
 /** From a profile: the contact sheet, to be changed. */
 export async function openProfileForm(turn: ClickTurn): Promise<void> {
   const { office, by, reader, value: clientId } = turn
-  await show(turn, editProfileForm(reader, await clientProfile(office, { by, clientId })))
+  await show(
+    turn,
+    clientProfile(office, { by, clientId }).then((profile) => editProfileForm(reader, profile)),
+  )
 }
 
 /** The contact sheet as it stands. */

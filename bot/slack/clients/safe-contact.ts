@@ -3,7 +3,8 @@ import { editClient } from '#core/clients/edit-client.ts'
 import { context, input, modal, option, section, type Block, type Modal } from '../blocks.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
-import { show, type ClickTurn, type SubmitTurn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { ClickTurn, SubmitTurn } from '../turn.ts'
 import { chosen, time } from '../views/form-values.ts'
 import { backToProfile, profileState } from './profile.ts'
 import { zoneName } from './zone-name.ts'
@@ -13,7 +14,10 @@ const usual = { from: '09:00', until: '18:00' }
 /** From a profile: whether the client may be contacted in one safe way alone, and when. */
 export async function openSafeContact(turn: ClickTurn): Promise<void> {
   const { office, by, reader, value: clientId } = turn
-  await show(turn, safeContactForm(reader, await clientProfile(office, { by, clientId })))
+  await show(
+    turn,
+    clientProfile(office, { by, clientId }).then((profile) => safeContactForm(reader, profile)),
+  )
 }
 
 /** What safe contact means, and the hours it holds for, in the client's zone. */

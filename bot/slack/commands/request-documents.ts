@@ -1,11 +1,15 @@
-import { show, type CommandTurn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { CommandTurn } from '../turn.ts'
 import { matterOption } from '../views/matter-line.ts'
 import { requestForm } from '../views/request-documents.ts'
 import { findOnly } from './find-only.ts'
 
 /** Opens the form for a request, with the matter filled in when the words mean only one. */
 export async function requestDocumentsCommand(turn: CommandTurn, words: string): Promise<void> {
-  const matter = await findOnly(turn, words)
-  const filled = matter ? { matter: matterOption(turn.reader.words, matter) } : {}
-  await show(turn, requestForm(turn.reader, filled))
+  await show(turn, filledForm())
+
+  async function filledForm() {
+    const matter = await findOnly(turn, words)
+    return requestForm(turn.reader, matter ? { matter: matterOption(turn.reader.words, matter) } : {})
+  }
 }

@@ -1,7 +1,8 @@
 import { settingsView } from '../settings/settings.ts'
-import { show, type CommandTurn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { CommandTurn } from '../turn.ts'
 
 /** Shows the settings; words after it mean nothing. */
 export async function settingsCommand(turn: CommandTurn): Promise<void> {
-  await show(turn, await settingsView(turn))
+  await show(turn, settingsView(turn))
 }

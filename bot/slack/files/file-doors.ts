@@ -1,4 +1,5 @@
-import { show, type ClickTurn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { ClickTurn } from '../turn.ts'
 import { moveForm, submitMovedFile } from './move.ts'
 import { purgeForm, submitPurgedFile } from './purge.ts'
 import { releaseForm, submitReleasedFile } from './release.ts'
@@ -18,5 +19,5 @@ async function filesMenuPicked(turn: ClickTurn): Promise<void> {
   const [choice, kind = '', id = ''] = turn.value.split(':')
   const of = storyMeant(kind, id)
   const form = choice === 'purge' ? purgeForm : choice === 'release' ? releaseForm : moveForm
-  await show(turn, await form(turn, of))
+  await show(turn, form(turn, of))
 }

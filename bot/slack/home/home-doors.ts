@@ -1,5 +1,6 @@
 import { settingsView } from '../settings/settings.ts'
-import { show, type ClickTurn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { ClickTurn } from '../turn.ts'
 import { pickMatterForm } from '../views/pick-matter.ts'
 import { newsForm } from '../views/publish-news.ts'
 import { requestForm } from '../views/request-documents.ts'
@@ -9,5 +10,5 @@ export const homeClicks = {
   home_news: async (turn: ClickTurn) => show(turn, newsForm(turn.reader)),
   home_request: async (turn: ClickTurn) => show(turn, requestForm(turn.reader)),
   home_matter: async (turn: ClickTurn) => show(turn, pickMatterForm(turn.reader)),
-  home_settings: async (turn: ClickTurn) => show(turn, await settingsView(turn)),
+  home_settings: async (turn: ClickTurn) => show(turn, settingsView(turn)),
 }

@@ -1,5 +1,6 @@
 import { waiveItem } from '#core/requests/waive-item.ts'
-import { show, type ClickTurn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { ClickTurn } from '../turn.ts'
 import { itemsView } from '../views/items.ts'
 import { subjectIn } from '../views/subject-metadata.ts'
 import { expiryForm, submitExpiry } from './expiry.ts'
@@ -21,7 +22,7 @@ export async function itemMenu(turn: ClickTurn): Promise<void> {
   const [choice, itemId = ''] = turn.value.split(':')
   const subject = subjectIn(view.private_metadata)
   const about = { itemId, subject }
-  if (choice === 'receive') return show(turn, await receivePaperForm(turn, about))
+  if (choice === 'receive') return show(turn, receivePaperForm(turn, about))
   if (choice === 'return') return show(turn, returnPaperForm(reader, about))
   if (choice === 'sign') return show(turn, toSignForm(reader, about))
   if (choice === 'expiry') return show(turn, expiryForm(reader, about))

@@ -5,7 +5,8 @@ import { escape, quote, safe } from '../mrkdwn.ts'
 import { originalLine } from '../notes/original-lines.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
-import { show, type ClickTurn, type SubmitTurn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { ClickTurn, SubmitTurn } from '../turn.ts'
 import { typed } from '../views/form-values.ts'
 import { sentView } from '../views/sent.ts'
 
@@ -15,7 +16,10 @@ export type ToAnswer = Awaited<ReturnType<typeof messageToAnswer>>
 /** Opens the form in which a client's message is answered. */
 export async function openMessageAnswer(turn: ClickTurn): Promise<void> {
   const { office, by, reader, value: inboundId } = turn
-  await show(turn, messageAnswerForm(reader, inboundId, await messageToAnswer(office, { by, inboundId })))
+  await show(
+    turn,
+    messageToAnswer(office, { by, inboundId }).then((asked) => messageAnswerForm(reader, inboundId, asked)),
+  )
 }
 
 /** What the client wrote, who will get the answer, and where to write it. */

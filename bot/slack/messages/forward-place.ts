@@ -6,13 +6,17 @@ import { context, input, modal, option, plain, section, type Modal } from '../bl
 import { escape } from '../mrkdwn.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
-import { show, type ClickTurn, type SubmitTurn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { ClickTurn, SubmitTurn } from '../turn.ts'
 import { chosen } from '../views/form-values.ts'
 
 /** Asks which request a mail answers that was matched to nothing and, where a member sent it on, whose it is. */
 export async function openForwardPlace(turn: ClickTurn): Promise<void> {
   const { office, by, reader, value: inboundId } = turn
-  await show(turn, forwardPlaceForm(reader, inboundId, await placesForMail(office, { by, inboundId })))
+  await show(
+    turn,
+    placesForMail(office, { by, inboundId }).then((places) => forwardPlaceForm(reader, inboundId, places)),
+  )
 }
 
 /** The requests it may answer, with why it is asked; the suggested one is picked where it is one. */

@@ -19,7 +19,8 @@ import { explain } from '../explain.ts'
 import { bold } from '../mrkdwn.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
-import { show, type ClickTurn, type SubmitTurn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { ClickTurn, SubmitTurn } from '../turn.ts'
 import { communicationState, communicationView } from '../views/communication.ts'
 import { allChosen, chosen, typed } from '../views/form-values.ts'
 import { noticeView } from '../views/notice.ts'
@@ -39,10 +40,12 @@ const mostOptions = 100
 /** From a request in a matter's communication; the value is its id. */
 export async function openEnterAnswer(turn: ClickTurn): Promise<void> {
   const { office, by, reader, value: requestId, view } = turn
-  const open = await openForAnswer(office, { by, requestId })
   const matterId =
     view?.callback_id === 'communication' ? communicationState(view.private_metadata).matterId : null
-  await show(turn, enterAnswerForm(reader, open, matterId))
+  await show(
+    turn,
+    openForAnswer(office, { by, requestId }).then((open) => enterAnswerForm(reader, open, matterId)),
+  )
 }
 
 /** What came by another road: for which item, from whom, how, and what it is. */
@@ -137,8 +140,11 @@ export async function openAnswerLink(turn: ClickTurn): Promise<void> {
   const road = roads.find((one) => one === chosen(view, 'road'))
   if (!itemId || !clientId || !road) return turn.tell(link.pickFirst)
   const receipt = (allChosen(view, 'receipt') ?? []).includes('send')
-  const { url } = await makeBehalfLink(office, { by, itemId, clientId, road, receipt, interaction })
-  await show(turn, answerLinkView(reader, url))
+  const made = makeBehalfLink(office, { by, itemId, clientId, road, receipt, interaction })
+  await show(
+    turn,
+    made.then(({ url }) => answerLinkView(reader, url)),
+  )
 }
 
 /** The link itself, to be opened here or on a telephone. */

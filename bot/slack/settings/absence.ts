@@ -6,7 +6,8 @@ import { input, modal, option, section, type Modal } from '../blocks.ts'
 import { bold } from '../mrkdwn.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
-import { show, type ClickTurn, type SubmitTurn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { ClickTurn, SubmitTurn } from '../turn.ts'
 import { chosen, day } from '../views/form-values.ts'
 import { memberField } from './member-field.ts'
 import { backTo, overSettings, refreshHere, whence, type OverSettings } from './over-settings.ts'
@@ -14,10 +15,13 @@ import { backTo, overSettings, refreshHere, whence, type OverSettings } from './
 /** From the settings, or from the list of people: when somebody is away, and who stands in. */
 export async function openAbsence(turn: ClickTurn, memberId = turn.value): Promise<void> {
   const { office, by, reader } = turn
-  const member = (await listMembers(office, { by })).find((one) => one.memberId === memberId)
-  if (!member) throw new NotFound()
-  const today = dayOf(office.clock(), by.timeZone)
-  await show(turn, absenceForm(reader, member, today, whence(turn)))
+  await show(turn, absenceOf())
+
+  async function absenceOf() {
+    const member = (await listMembers(office, { by })).find((one) => one.memberId === memberId)
+    if (!member) throw new NotFound()
+    return absenceForm(reader, member, dayOf(office.clock(), by.timeZone), whence(turn))
+  }
 }
 
 /** The absence as it is announced, or one from today on. */

@@ -8,7 +8,8 @@ import { input, modal, option, type Block, type Modal, type Option } from '../bl
 import { zoneName } from '../clients/zone-name.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
-import { show, type ClickTurn, type SubmitTurn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { ClickTurn, SubmitTurn } from '../turn.ts'
 import { chosen, typed } from '../views/form-values.ts'
 import { backTo } from './over-settings.ts'
 
@@ -18,7 +19,10 @@ const longestField = 3000
 /** From the settings: how the firm shows itself, and when it is closed. */
 export async function openFirm(turn: ClickTurn): Promise<void> {
   const { office, by, reader } = turn
-  await show(turn, firmForm(reader, await firmSettings(office, { by })))
+  await show(
+    turn,
+    firmSettings(office, { by }).then((firm) => firmForm(reader, firm)),
+  )
 }
 
 /** The firm as it stands. */

@@ -5,7 +5,8 @@ import { context, input, modal, section, type Modal } from '../blocks.ts'
 import { safe } from '../mrkdwn.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
-import { show, type ClickTurn, type SubmitTurn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { ClickTurn, SubmitTurn } from '../turn.ts'
 import { allChosen, chosen } from '../views/form-values.ts'
 import { matterOption } from '../views/matter-line.ts'
 import { memberField } from './member-field.ts'
@@ -17,7 +18,10 @@ const mostOptions = 100
 /** From the settings, or from the list of people: somebody's matters, to be handed over. */
 export async function openHandOver(turn: ClickTurn, memberId = turn.value): Promise<void> {
   const { office, by, reader } = turn
-  await show(turn, handOverForm(reader, await chargeOf(office, { by, memberId }), whence(turn)))
+  await show(
+    turn,
+    chargeOf(office, { by, memberId }).then((charge) => handOverForm(reader, charge, whence(turn))),
+  )
 }
 
 /** To whom, and which: all, unless some are picked. */

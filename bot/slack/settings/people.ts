@@ -8,7 +8,8 @@ import { input, modal, option, section, type Block, type Modal } from '../blocks
 import { bold, safe } from '../mrkdwn.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
-import { show, type ClickTurn, type SubmitTurn, type Turn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { ClickTurn, SubmitTurn, Turn } from '../turn.ts'
 import { chosen, typed } from '../views/form-values.ts'
 import { endAbsence, openAbsence } from './absence.ts'
 import { openHandOver } from './hand-over.ts'
@@ -28,9 +29,12 @@ export async function memberMenu(turn: ClickTurn): Promise<void> {
   if (choice === 'absence') return openAbsence(turn, memberId)
   if (choice === 'back') return endAbsence(turn, memberId)
   if (choice === 'hand_over') return openHandOver(turn, memberId)
-  const member = await listed(turn, memberId)
-  if (choice === 'role') return show(turn, roleForm(turn.reader, member))
-  if (choice === 'leave') return show(turn, leaveView(turn.reader, member))
+  const about = choice === 'role' ? roleForm : choice === 'leave' ? leaveView : null
+  if (!about) return
+  await show(
+    turn,
+    listed(turn, memberId).then((member) => about(turn.reader, member)),
+  )
 }
 
 async function listed({ office, by }: Pick<Turn, 'office' | 'by'>, memberId: string): Promise<MemberListed> {

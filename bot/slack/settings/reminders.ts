@@ -5,14 +5,18 @@ import { timeInWords } from '#core/words/format.ts'
 import { input, modal, option, type Block, type Modal, type Option } from '../blocks.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
-import { show, type ClickTurn, type SubmitTurn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { ClickTurn, SubmitTurn } from '../turn.ts'
 import { chosen, time } from '../views/form-values.ts'
 import { backTo } from './over-settings.ts'
 
 /** From the settings: when and how often clients are reminded, and when the digest leaves. */
 export async function openReminders(turn: ClickTurn): Promise<void> {
   const { office, by, reader } = turn
-  await show(turn, remindersForm(reader, await firmSettings(office, { by })))
+  await show(
+    turn,
+    firmSettings(office, { by }).then((firm) => remindersForm(reader, firm)),
+  )
 }
 
 /** The firm's policy as it stands. */

@@ -2,7 +2,8 @@ import { listMembers, type MemberListed } from '#core/members/list-members.ts'
 import { actions, button, divider, menu, modal, option, section, type Block, type Modal } from '../blocks.ts'
 import { bold, escape, safe } from '../mrkdwn.ts'
 import type { Reader } from '../reader.ts'
-import { show, type ClickTurn, type Turn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { ClickTurn, Turn } from '../turn.ts'
 import { inPages, pageButtons } from '../views/pages.ts'
 import { absenceLine } from './settings.ts'
 
@@ -10,7 +11,7 @@ const perPage = 12
 
 /** From the settings: the firm's people. */
 export async function openTeam(turn: ClickTurn): Promise<void> {
-  await show(turn, await teamView(turn, 0))
+  await show(turn, teamView(turn, 0))
 }
 
 /** The firm's people as they stand now; `notice` says what was just done. */

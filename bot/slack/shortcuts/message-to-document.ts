@@ -10,7 +10,8 @@ import { cut } from '../mrkdwn.ts'
 import { filesFrom, type SlackFile } from '../on-behalf/slack-file.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
-import { show, type MessageTurn, type SubmitTurn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { MessageTurn, SubmitTurn } from '../turn.ts'
 import { allChosen, chosen, typed } from '../views/form-values.ts'
 import { matterField } from '../views/matter-field.ts'
 import { matterOption } from '../views/matter-line.ts'
@@ -39,8 +40,12 @@ export async function messageToDocument(turn: MessageTurn): Promise<void> {
   const all = attached.safeParse(message.files).data ?? []
   const files = all.filter((file) => file.mode !== 'tombstone' && file.is_external !== true)
   if (files.length === 0) return turn.tell(all.length > 0 ? document.outside : document.noFiles)
-  const matter = await channelMatter(turn, channelId)
-  await show(turn, documentForm(reader, files, channelId, matter && matterOption(reader.words, matter)))
+  await show(
+    turn,
+    channelMatter(turn, channelId).then((matter) =>
+      documentForm(reader, files, channelId, matter && matterOption(reader.words, matter)),
+    ),
+  )
 }
 
 /** The form: which matter, which files, and under what name if it is one. */

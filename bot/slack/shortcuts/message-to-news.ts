@@ -1,34 +1,18 @@
 import { isRefusal } from '#core/errors.ts'
 import { channelMatter } from '../channels/channel-matter.ts'
-import { modal, section, type Modal } from '../blocks.ts'
+import type { Modal } from '../blocks.ts'
 import { explain } from '../explain.ts'
 import { slackNames } from '../slack-names.ts'
-import type { Reader } from '../reader.ts'
+import { show } from '../show.ts'
 import type { MessageTurn } from '../turn.ts'
 import { matterOption } from '../views/matter-line.ts'
 import { noticeView } from '../views/notice.ts'
 import { newsForm } from '../views/publish-news.ts'
 import { messageText, richTextOf } from './message-text.ts'
 
-/**
- * The form for news, filled in with what the message says and with the matter of its channel, if it has one. Names of people who
- * are mentioned have to be asked for, so that something stands there at once.
- */
+/** The form for news, filled in with what the message says and with the matter of its channel, if it has one. */
 export async function messageToNews(turn: MessageTurn): Promise<void> {
-  const { client, triggerId, reader } = turn
-  const waiting = { trigger_id: triggerId, view: loadingView(reader) }
-  const { view: opened } = await client.views.open(waiting)
-  if (opened?.id) await client.views.update({ view_id: opened.id, view: await filledForm(turn) })
-}
-
-/** What stands there until the form does. */
-export function loadingView({ words }: Reader): Modal {
-  return modal({
-    callbackId: 'loading',
-    title: words.titles.news,
-    close: words.buttons.close,
-    blocks: [section(words.shortcuts.loading)],
-  })
+  await show(turn, filledForm(turn))
 }
 
 async function filledForm(turn: MessageTurn): Promise<Modal> {

@@ -8,7 +8,8 @@ import { context, input, modal, section, type Modal } from '../blocks.ts'
 import { bold } from '../mrkdwn.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
-import { show, type ClickTurn, type SubmitTurn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { ClickTurn, SubmitTurn } from '../turn.ts'
 import { typed } from '../views/form-values.ts'
 import { backToTemplates } from './templates-list.ts'
 
@@ -23,12 +24,13 @@ export async function openTemplateForm(turn: ClickTurn): Promise<void> {
 export async function templateMenu(turn: ClickTurn): Promise<void> {
   const { office, by, reader } = turn
   const [choice, templateId] = turn.value.split(':')
-  const template = (await listTemplates(office, { by })).find((one) => one.id === templateId)
-  if (!template) throw new NotFound()
-  await show(
-    turn,
-    choice === 'remove' ? removeTemplateView(reader, template) : templateForm(reader, template),
-  )
+  await show(turn, aboutTemplate())
+
+  async function aboutTemplate() {
+    const template = (await listTemplates(office, { by })).find((one) => one.id === templateId)
+    if (!template) throw new NotFound()
+    return choice === 'remove' ? removeTemplateView(reader, template) : templateForm(reader, template)
+  }
 }
 
 /** A template as it stands, to be changed, or an empty one. */

@@ -15,14 +15,15 @@ import {
 import { bold, escape, safe } from '../mrkdwn.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
-import { show, type ClickTurn, type SubmitTurn, type Turn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { ClickTurn, SubmitTurn, Turn } from '../turn.ts'
 import { inPages, pageButtons } from '../views/pages.ts'
 
 const perPage = 10
 
 /** From the settings: the firm's templates. */
 export async function openTemplates(turn: ClickTurn): Promise<void> {
-  await show(turn, await templatesView(turn, 0))
+  await show(turn, templatesView(turn, 0))
 }
 
 /** The firm's templates as they stand now; `notice` says what was just done. */

@@ -2,7 +2,8 @@ import { linksToPaste, type LinkToPaste } from '#core/requests/text-to-paste.ts'
 import { context, input, modal, section, type Modal } from '../blocks.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
-import { show, type ClickTurn } from '../turn.ts'
+import { show } from '../show.ts'
+import type { ClickTurn } from '../turn.ts'
 import { wordsForChat } from '../words-for-chat.ts'
 
 const mostClients = 30
@@ -10,7 +11,10 @@ const mostClients = 30
 /** From a request in a matter's communication; the value is its id. */
 export async function openTextToPaste(turn: ClickTurn): Promise<void> {
   const { office, by, reader, interaction, value: requestId } = turn
-  await show(turn, textToPasteView(reader, await linksToPaste(office, { by, requestId, interaction })))
+  await show(
+    turn,
+    linksToPaste(office, { by, requestId, interaction }).then((links) => textToPasteView(reader, links)),
+  )
 }
 
 /** For each client a text in their language, in a field: on a phone only what stands in one can be copied from a modal. */
