@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openDatabase } from '#db/open.ts'
 import { events, outbox } from '#db/schema/delivery.ts'
 import { chatTenants } from '#db/schema/firms.ts'
@@ -141,6 +141,36 @@ test('a firm that puts the app out has its tokens deleted at once, and what wait
   expect(await waiting()).toMatchObject([{ state: 'cancelled', cancelledBecause: 'workspace disconnected' }])
   await user.command('/despacho')
   await user.waitForMessage(/no está conectado con este espacio de trabajo/)
+})
+
+describe('somebody who typed a moment ago', () => {
+  const typing = async () => {
+    const { firm } = here
+    await firm.addMatter({ title: 'Letra por letra', clients: [firm.rosaId] })
+    const { user } = await here.join('emily', 'lawyer')
+    await user.command('/news')
+    const form = await user.waitForView('text')
+    expect(await user.suggest(form, 'matter', 'letra')).toHaveLength(1)
+    expect(await user.suggest(form, 'matter', 'letra por')).toHaveLength(1)
+    return { user, form }
+  }
+
+  test('finds nothing once their workspace has put the app out', async () => {
+    const { user, form } = await typing()
+    await user.event({ type: 'app_uninstalled' })
+    await here.api.until(async () => (await workspace()).disconnectedAt ?? undefined, 'the end')
+    expect(await user.suggest(form, 'matter', 'letra por letra')).toEqual([])
+  })
+
+  test('is not taken for somebody with the same id from another workspace', async () => {
+    const { form } = await typing()
+    const emily = here.api.workspace.people.find(({ name }) => name === 'emily')
+    if (!emily) throw new Error('nobody is called emily')
+    emily.teamId = 'T0FORASTERA'
+    const other = here.user('emily')
+    delete emily.teamId
+    expect(await other.suggest(form, 'matter', 'letra por letra')).toEqual([])
+  })
 })
 
 test('what Slack says late of an installation before this one changes nothing', async () => {
