@@ -34,7 +34,7 @@ export const news = table(
     deletedAt: moment(),
     deletedBy: id(),
   },
-  (t) => [index('news_matter').on(t.matterId, t.createdAt), index('news_confirm').on(t.confirmBy)],
+  (t) => [index('news_matter').on(t.matterId, t.createdAt, t.id), index('news_confirm').on(t.confirmBy)],
 )
 
 /** A client says that they have read a piece of urgent news. */
@@ -90,7 +90,7 @@ export const requests = table(
     deletedBy: id(),
   },
   (t) => [
-    index('requests_matter').on(t.matterId, t.createdAt),
+    index('requests_matter').on(t.matterId, t.createdAt, t.id),
     index('requests_confirm').on(t.confirmBy),
     index('requests_firm_status').on(t.firmId, t.status, t.dueOn),
     index('requests_due')

@@ -20,7 +20,7 @@ export const events = table(
     facts: json<Record<string, unknown>>().notNull(),
   },
   (t) => [
-    index('events_matter').on(t.matterId, t.at),
+    index('events_matter').on(t.matterId, t.at, t.id),
     index('events_firm').on(t.firmId, t.at),
     index('events_subject').on(t.subjectId),
   ],

@@ -1,5 +1,4 @@
-import { NotFound } from '#core/errors.ts'
-import { communicationOf } from '#core/matters/communication.ts'
+import { newsInMatter } from '#core/matters/communication/news-shown.ts'
 import { takeBack } from '#core/matters/take-back.ts'
 import { show } from '../show.ts'
 import type { ClickTurn } from '../turn.ts'
@@ -23,9 +22,7 @@ export async function newsMenu(turn: ClickTurn): Promise<void> {
   await show(turn, aboutNews())
 
   async function aboutNews() {
-    const { matter, news } = await communicationOf(office, { by, matterId })
-    const entry = news.find((one) => one.id === newsId)
-    if (!entry) throw new NotFound()
+    const { matter, news: entry } = await newsInMatter(office, { by, matterId, newsId })
     return choice === 'edit' ? editNewsForm(reader, matter, entry) : deleteNewsView(reader, matter, entry)
   }
 }

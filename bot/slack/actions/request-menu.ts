@@ -1,5 +1,4 @@
-import { NotFound } from '#core/errors.ts'
-import { communicationOf } from '#core/matters/communication.ts'
+import { requestInMatter } from '#core/matters/communication/requests-shown.ts'
 import { takeBack } from '#core/matters/take-back.ts'
 import { remindNow } from '#core/reminders/remind-now.ts'
 import { show } from '../show.ts'
@@ -30,9 +29,7 @@ export async function requestMenu(turn: ClickTurn): Promise<void> {
   await show(turn, aboutRequest())
 
   async function aboutRequest() {
-    const { matter, requests } = await communicationOf(office, { by, matterId })
-    const entry = requests.find((one) => one.id === requestId)
-    if (!entry) throw new NotFound()
+    const { matter, request: entry } = await requestInMatter(office, { by, matterId, requestId })
     if (choice === 'edit') return editRequestForm(reader, matter, entry)
     if (choice === 'cancel') return cancelRequestView(reader, matter, entry)
     if (choice === 'delete') return deleteRequestView(reader, matter, entry)

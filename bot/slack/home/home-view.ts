@@ -8,6 +8,7 @@ import { safe } from '../mrkdwn.ts'
 import type { Reader } from '../reader.ts'
 import type { Turn } from '../turn.ts'
 import { matterLine } from '../views/matter-line.ts'
+import { placeKey } from '../views/pages.ts'
 import { failedText, quarantineBlocks, requestBlocks, reviewBlocks } from '../views/pending-blocks.ts'
 
 const state = z.object({ only: z.object({ queue: z.enum(queues), place: placeIn }).nullable() })
@@ -23,12 +24,8 @@ const perPage = 20
 /** What a button of the home leads to; the overview where it says nothing we know. */
 export function homeStateIn(value: string): HomeState {
   const [queue, ...place] = value.split(' ')
-  const read = state.safeParse({ only: { queue, place: place.length > 0 ? placeOf(place) : null } })
+  const read = state.safeParse({ only: { queue, place: placeKey.read(place.join(' ')) } })
   return read.success ? read.data : overview
-}
-
-function placeOf([side, at, id]: string[]) {
-  return side === 'before' ? { before: { at, id } } : { after: { at, id } }
 }
 
 /** The member's work as it stands now. */
@@ -78,12 +75,8 @@ function pageOf(reader: Reader, work: WorkQueue, queue: QueueName): Block[] {
   const entries = entriesOf(reader, work, queue)
   const { next, back } = work[queue]
   const beside = [
-    ...(next && 'after' in next
-      ? [button('home_next', buttons.next, `${queue} after ${next.after.at} ${next.after.id}`)]
-      : []),
-    ...(back && 'before' in back
-      ? [button('home_back', buttons.back, `${queue} before ${back.before.at} ${back.before.id}`)]
-      : []),
+    ...(next ? [button('home_next', buttons.next, `${queue} ${placeKey.write(next)}`)] : []),
+    ...(back ? [button('home_back', buttons.back, `${queue} ${placeKey.write(back)}`)] : []),
   ]
   return [
     titleOf(reader, work, queue, false),

@@ -78,12 +78,12 @@ function requestState({ words, locale, today }: Reader, entry: RequestEntry): st
 }
 
 /** "sábado 21 de noviembre, 12:05 · Respuesta aprobada · Ana Rojas · Cédula"; null for kinds that are not told here. */
-export function historyLine(reader: Reader, entry: HistoryEntry, subject: string): string | null {
+export function historyLine(reader: Reader, entry: HistoryEntry): string | null {
   const { events } = reader.words
   const what = Object.entries(events).find(([kind]) => kind === entry.kind)?.[1]
   if (what === undefined) return null
   const { locale, timeZone, today } = reader
-  const facts = [entry.actor ?? '', subject].map((fact) => safe(fact, 150))
+  const facts = [entry.actor ?? '', entry.subject ?? ''].map((fact) => safe(fact, 150))
   return line([momentInWords(entry.at, locale, timeZone, today), what, ...facts])
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { communicationOf, type Communication } from '#core/matters/communication.ts'
+import { placeIn } from '#core/matters/queue/place.ts'
 import {
   actions,
   button,
@@ -18,19 +19,23 @@ import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
 import type { SubmitTurn, Turn } from '../turn.ts'
 import { historyLine, newsBlock, requestBlocks } from './communication-entries.ts'
-import { inPages, pageButtons } from './pages.ts'
+import { ageButtons } from './pages.ts'
+
+const place = placeIn.catch(null)
 
 const state = z.object({
   matterId: z.string(),
-  news: z.number(),
-  requests: z.number(),
-  history: z.number(),
+  news: place,
+  requests: place,
+  history: place,
   /** The conversation in which it was asked for. */
   channel: z.string().optional(),
 })
 
-/** Which matter a communication view shows, and which page of each list. */
+/** Which matter a communication view shows, and where the page of each list begins. */
 export type CommunicationState = z.infer<typeof state>
+
+const start = { news: null, requests: null, history: null }
 
 const perPage = { news: 5, requests: 5, history: 10 }
 
@@ -45,8 +50,9 @@ export async function communicationView(
   shown: Partial<CommunicationState> & { matterId: string },
   notice?: string,
 ): Promise<Modal> {
-  const communication = await communicationOf(office, { by, matterId: shown.matterId })
-  return renderCommunication(reader, communication, { news: 0, requests: 0, history: 0, ...shown }, notice)
+  const state = { ...start, ...shown }
+  const wish = { by, matterId: shown.matterId, places: state, sizes: perPage }
+  return renderCommunication(reader, await communicationOf(office, wish), state, notice)
 }
 
 /** The same from what is known already. */
@@ -66,11 +72,11 @@ export function renderCommunication(
       ...(notice ? [section(escape(notice)), divider] : []),
       ...matterBlocks(reader, communication),
       divider,
-      ...newsBlocks(reader, communication, shown.news),
+      ...newsBlocks(reader, communication),
       divider,
-      ...requestsBlocks(reader, communication, shown.requests),
+      ...requestsBlocks(reader, communication),
       divider,
-      ...historyBlocks(reader, communication, shown.history),
+      ...historyBlocks(reader, communication),
     ],
   })
 }
@@ -119,42 +125,32 @@ function matterBlocks({ words }: Reader, { matter }: Communication): Block[] {
   }
 }
 
-function newsBlocks(reader: Reader, { news }: Communication, page: number): Block[] {
+function newsBlocks(reader: Reader, { news, counts, beside }: Communication): Block[] {
   const { communication } = reader.words
-  const shown = inPages(news, page, perPage.news)
   return [
-    section(`*${communication.news({ count: news.length })}*`),
-    ...(news.length === 0
-      ? [context(communication.noNews)]
-      : shown.entries.map((entry) => newsBlock(reader, entry))),
-    ...pageButtons(reader.words, 'news', shown),
+    section(`*${communication.news({ count: counts.news })}*`),
+    ...(news.length === 0 ? [context(communication.noNews)] : news.map((entry) => newsBlock(reader, entry))),
+    ...ageButtons(reader.words, 'news', beside.news),
   ]
 }
 
-function requestsBlocks(reader: Reader, { requests }: Communication, page: number): Block[] {
+function requestsBlocks(reader: Reader, { requests, counts, beside }: Communication): Block[] {
   const { communication } = reader.words
-  const shown = inPages(requests, page, perPage.requests)
   return [
-    section(`*${communication.requests({ count: requests.length })}*`),
+    section(`*${communication.requests({ count: counts.requests })}*`),
     ...(requests.length === 0
       ? [context(communication.noRequests)]
-      : shown.entries.flatMap((entry) => requestBlocks(reader, entry))),
-    ...pageButtons(reader.words, 'requests', shown),
+      : requests.flatMap((entry) => requestBlocks(reader, entry))),
+    ...ageButtons(reader.words, 'requests', beside.requests),
   ]
 }
 
-function historyBlocks(reader: Reader, { history, requests }: Communication, page: number): Block[] {
-  const titles = new Map(
-    [...requests, ...requests.flatMap((request) => request.items)].map(({ id, title }) => [id, title]),
-  )
-  const lines = history
-    .map((entry) => historyLine(reader, entry, titles.get(entry.subjectId ?? '') ?? ''))
-    .filter((line) => line !== null)
-  const shown = inPages(lines, page, perPage.history)
+function historyBlocks(reader: Reader, { history, beside }: Communication): Block[] {
+  const lines = history.map((entry) => historyLine(reader, entry)).filter((line) => line !== null)
   return [
     section(`*${reader.words.communication.history}*`),
-    ...texts(shown.entries).map((text) => context(text)),
-    ...pageButtons(reader.words, 'history', shown),
+    ...texts(lines).map((text) => context(text)),
+    ...ageButtons(reader.words, 'history', beside.history),
   ]
 }
 

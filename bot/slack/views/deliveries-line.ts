@@ -1,4 +1,4 @@
-import type { Delivered } from '#core/matters/communication.ts'
+import type { Delivered } from '#core/matters/communication/deliveries-of.ts'
 import type { ChatWords } from '#core/words/es-CL/chat.ts'
 
 /** "3 enviados · 1 rebotado · 1 visto en el portal"; empty where nothing was mailed. */

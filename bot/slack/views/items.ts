@@ -1,5 +1,5 @@
-import { NotFound } from '#core/errors.ts'
-import { communicationOf, type Communication } from '#core/matters/communication.ts'
+import type { MatterShown } from '#core/matters/communication/matter-shown.ts'
+import { requestInMatter } from '#core/matters/communication/requests-shown.ts'
 import {
   button,
   context,
@@ -28,16 +28,15 @@ export async function itemsView(
   { office, by, reader }: Pick<Turn, 'office' | 'by' | 'reader'>,
   subject: Subject,
 ): Promise<Modal> {
-  const { matter, requests } = await communicationOf(office, { by, matterId: subject.matterId })
-  const entry = requests.find((request) => request.id === subject.id)
-  if (!entry) throw new NotFound()
-  return renderItems(reader, matter, entry, subject)
+  const { matterId, id: requestId } = subject
+  const { matter, request } = await requestInMatter(office, { by, matterId, requestId })
+  return renderItems(reader, matter, request, subject)
 }
 
 /** The same from what is known already. */
 export function renderItems(
   reader: Reader,
-  matter: Communication['matter'],
+  matter: MatterShown,
   entry: RequestEntry,
   subject: Subject,
 ): Modal {

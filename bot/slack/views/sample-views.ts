@@ -67,6 +67,9 @@ export function matter(hidden: boolean, closed: boolean): Communication['matter'
   }
 }
 
+const key = { at: '1772546400000', id }
+const beside = { next: { after: key }, back: { before: key } }
+
 /** A matter in which as much has happened as can be shown. */
 export function communication(hidden: boolean, closed: boolean): Communication {
   const by = { at, author: title.slice(0, 200), editedAt: at, deliveries }
@@ -94,7 +97,7 @@ export function communication(hidden: boolean, closed: boolean): Communication {
   const statuses = ['open', 'partial', 'fulfilled', 'cancelled'] as const
   return {
     matter: matter(hidden, closed),
-    news: Array.from({ length: 30 }, () => ({
+    news: Array.from({ length: 5 }, () => ({
       id,
       body: longNews,
       hearing,
@@ -103,7 +106,7 @@ export function communication(hidden: boolean, closed: boolean): Communication {
       undoable: hidden,
       ...by,
     })),
-    requests: Array.from({ length: 30 }, (_, number) => ({
+    requests: Array.from({ length: 5 }, (_, number) => ({
       id: `request${number}`.padEnd(20, 'x'),
       title,
       details: title.repeat(10).slice(0, 3000),
@@ -116,13 +119,17 @@ export function communication(hidden: boolean, closed: boolean): Communication {
       items,
       ...by,
     })),
-    history: Array.from({ length: 100 }, () => ({
+    history: Array.from({ length: 10 }, () => ({
+      id,
       at,
       kind: 'itemWaived',
       actor: title,
       subjectId: items[0]?.id ?? null,
+      subject: title,
       facts: {},
     })),
+    counts: { news: 12_000, requests: 12_000 },
+    beside: { news: beside, requests: beside, history: beside },
   }
 }
 
@@ -239,7 +246,9 @@ export function sampleViews(reader: Reader): Sample[] {
   const open = communication(false, false)
   const [news, request] = [open.news[0], open.requests[0]]
   if (!news || !request) throw new Error('no samples')
-  const shown = { matterId: id, news: 3, requests: 3, history: 5 }
+  const newest = { matterId: id, news: null, requests: null, history: null }
+  const place = { after: key }
+  const shown = { matterId: id, news: place, requests: place, history: place, channel: id }
   const short = { title: 'Antecedentes', details: '', items: 'Cédula\n¿Estado civil?', dueOn: '2026-03-17' }
 
   return [
@@ -261,10 +270,7 @@ export function sampleViews(reader: Reader): Sample[] {
     ['the form for a request', requestForm(reader)],
     ['the form for a request, filled in', requestForm(reader, { request: short })],
     ['the second step of a request', confirmRequestView(reader, told(100, true), draft, id)],
-    [
-      'a communication',
-      renderCommunication(reader, open, { ...shown, news: 0, requests: 0, history: 0 }, title),
-    ],
+    ['a communication', renderCommunication(reader, open, newest, title)],
     ['a later page of it', renderCommunication(reader, open, shown)],
     ['a hidden matter', renderCommunication(reader, communication(true, false), shown)],
     ['a closed matter', renderCommunication(reader, communication(true, true), shown)],

@@ -324,6 +324,7 @@ export const chat: ChatWords = {
     requests: ({ count }) => (count === 0 ? 'Requests' : `Requests (${count})`),
     noRequests: 'No requests yet. Here you will see what is missing and what has arrived.',
     history: 'History',
+    buttons: { older: 'Show older', newer: 'Show newer' },
     edited: 'edited',
     unannounced: 'unannounced',
     missing: ({ missing, total }) =>

@@ -331,6 +331,8 @@ export const chat = {
     requests: ({ count }: { count: number }) => (count === 0 ? 'Solicitudes' : `Solicitudes (${count})`),
     noRequests: 'Aún no hay solicitudes. Aquí verá qué falta y qué llegó.',
     history: 'Historial',
+    /** Of lists that begin with the newest. */
+    buttons: { older: 'Ver anteriores', newer: 'Ver más recientes' },
     edited: 'editada',
     unannounced: 'sin avisar',
     missing: ({ missing, total }: { missing: number; total: number }) =>

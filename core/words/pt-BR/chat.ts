@@ -325,6 +325,7 @@ export const chat: ChatWords = {
     requests: ({ count }) => (count === 0 ? 'Solicitações' : `Solicitações (${count})`),
     noRequests: 'Ainda não há solicitações. Aqui você verá o que falta e o que chegou.',
     history: 'Histórico',
+    buttons: { older: 'Ver anteriores', newer: 'Ver mais recentes' },
     edited: 'editada',
     unannounced: 'sem aviso',
     missing: ({ missing, total }) =>

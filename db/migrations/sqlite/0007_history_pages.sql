@@ -1,0 +1,6 @@
+DROP INDEX `news_matter`;--> statement-breakpoint
+CREATE INDEX `news_matter` ON `news` (`matter_id`,`created_at`,`id`);--> statement-breakpoint
+DROP INDEX `requests_matter`;--> statement-breakpoint
+CREATE INDEX `requests_matter` ON `requests` (`matter_id`,`created_at`,`id`);--> statement-breakpoint
+DROP INDEX `events_matter`;--> statement-breakpoint
+CREATE INDEX `events_matter` ON `events` (`matter_id`,`at`,`id`);
