@@ -24,6 +24,8 @@ import { fileUrl } from '../files/file-pass.ts'
 import { addMatter } from '../matters/add-matter.ts'
 import { closeMatter } from '../matters/close-matter.ts'
 import { communicationOf } from '../matters/communication.ts'
+import { newsInMatter } from '../matters/communication/news-shown.ts'
+import { requestInMatter } from '../matters/communication/requests-shown.ts'
 import { editMatter } from '../matters/edit-matter.ts'
 import { findMatters } from '../matters/find-matters.ts'
 import { hideMatter } from '../matters/hide-matter.ts'
@@ -141,6 +143,8 @@ function acts(office: TestOffice, by: MemberActor, on: Theirs): Record<string, (
     closeMatter: () => closeMatter(office, { by, matterId }),
     reopenMatter: () => reopenMatter(office, { by, matterId }),
     communicationOf: () => communicationOf(office, { by, matterId }),
+    newsInMatter: () => newsInMatter(office, { by, matterId, newsId }),
+    requestInMatter: () => requestInMatter(office, { by, matterId, requestId }),
     whoIsTold: () => whoIsTold(office, { by, matterId }),
     publishNews: () => publishNews(office, { by, matterId, body }),
     editNews: () => editNews(office, { by, newsId, body, tellAgain: true }),
@@ -239,6 +243,8 @@ describe('with ids of another firm', () => {
     const own = acts(office, firm.camila, theirs)
     for (const name of [
       'communicationOf',
+      'newsInMatter',
+      'requestInMatter',
       'whoIsTold',
       'readDraft',
       'arrivalForReview',
