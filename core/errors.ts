@@ -99,23 +99,24 @@ export class TextMissing extends Refusal<'text_missing'> {
   }
 }
 
-/** A text is longer than the field holds. */
+/** A text is longer than the field holds; `item` says which of a checklist, counted from one. */
 export class TextTooLong extends Refusal<'text_too_long'> {
-  constructor(field: string, most: number, is: number) {
-    super('text_too_long', { field, most, is })
+  constructor(field: string, most: number, is: number, item?: number) {
+    super('text_too_long', { field, most, is, ...(item && { item }) })
   }
 }
 
-/** A checklist has no line, or more than it holds. */
+/** A checklist has no line. */
 export class ItemsMissing extends Refusal<'items_missing'> {
   constructor() {
     super('items_missing')
   }
 }
 
+/** A checklist has more lines than it holds; `item` is the first that is too many, counted from one. */
 export class TooManyItems extends Refusal<'too_many_items'> {
   constructor(most: number, is: number) {
-    super('too_many_items', { most, is })
+    super('too_many_items', { most, is, item: most + 1 })
   }
 }
 
@@ -126,10 +127,10 @@ export class ItemClosed extends Refusal<'item_closed'> {
   }
 }
 
-/** An item with answers cannot be deleted, only waived. */
+/** An item with answers cannot be deleted, only waived; `item` says which of its checklist, counted from one. */
 export class ItemAnswered extends Refusal<'item_answered'> {
-  constructor() {
-    super('item_answered')
+  constructor(item?: number) {
+    super('item_answered', item ? { item } : {})
   }
 }
 

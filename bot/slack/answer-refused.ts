@@ -5,6 +5,7 @@ import type { ChatWords } from '#core/words/es-CL/chat.ts'
 import type { Locale } from '#core/words/locale.ts'
 import { explain } from './explain.ts'
 import { cut } from './mrkdwn.ts'
+import { itemsFieldOf } from './views/items-fields.ts'
 import { noticeView } from './views/notice.ts'
 
 /** The fields a refusal may be about; the first of them that the view asks for gets the words. */
@@ -48,7 +49,8 @@ function fieldOf(error: unknown, view: ViewOutput): string | undefined {
   if (!isRefusal(error)) return undefined
   const named = typeof error.facts.field === 'string' ? [error.facts.field] : []
   const candidates = [...named, ...(fields[error.code] ?? [])]
-  return candidates.find((field) =>
+  const found = candidates.find((field) =>
     view.blocks.some((block) => block.type === 'input' && block.block_id === field),
   )
+  return found === 'items' ? itemsFieldOf(error, view) : found
 }

@@ -62,6 +62,7 @@ import { submitEditedAccess } from './views/edit-access.ts'
 import { submitEditedNews } from './views/edit-news.ts'
 import { submitEditedRequest } from './views/edit-request.ts'
 import { findMatterOptions } from './views/find-matter-options.ts'
+import { addItemsField } from './views/items-fields.ts'
 import { submitPickedClient } from './views/pick-client.ts'
 import { submitPickedMatter } from './views/pick-matter.ts'
 import { submitNews } from './views/publish-news.ts'
@@ -121,6 +122,7 @@ const clicks = {
   request_menu_undo: requestMenu,
   request_menu_told: requestMenu,
   items: openItems,
+  items_more: addItemsField,
   waive,
   remind,
   remind_again: remindAgain,

@@ -22,11 +22,10 @@ const sentences: { [Code in RefusalCode]: Sentence } = {
     refusals.dueInThePast({ today: dayInWords(String(today), locale) }),
   not_a_day: ({ refusals }) => refusals.notADay,
   text_missing: ({ refusals }) => refusals.textMissing,
-  text_too_long: ({ refusals }, { most, is }, locale) =>
-    refusals.textTooLong({
-      most: numberInWords(Number(most), locale),
-      is: numberInWords(Number(is), locale),
-    }),
+  text_too_long: ({ refusals }, { most, is, item }, locale) => {
+    const long = { most: numberInWords(Number(most), locale), is: numberInWords(Number(is), locale) }
+    return item ? refusals.itemTooLong({ ...long, item: String(item) }) : refusals.textTooLong(long)
+  },
   items_missing: ({ refusals }) => refusals.itemsMissing,
   too_many_items: ({ refusals }, { most, is }) =>
     refusals.tooManyItems({ most: String(most), is: String(is) }),

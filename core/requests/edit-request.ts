@@ -106,11 +106,11 @@ async function changeItems(
   const gone = items.filter((item) => !stay.has(item.id)).map((item) => item.id)
   if (gone.length > 0) {
     const [answered] = await tx
-      .select({ id: answers.id })
+      .select({ itemId: answers.itemId })
       .from(answers)
       .where(inArray(answers.itemId, gone))
       .limit(1)
-    if (answered) throw new ItemAnswered()
+    if (answered) throw new ItemAnswered(items.findIndex((item) => item.id === answered.itemId) + 1)
     await tx.update(requestItems).set({ removedAt: now }).where(inArray(requestItems.id, gone))
   }
   for (const [index, wish] of wanted.entries()) {

@@ -75,7 +75,8 @@ function parseItem(line: string): ItemWish {
 export function checkItems<T extends { title: string }>(items: T[]): T[] {
   if (items.length === 0) throw new ItemsMissing()
   if (items.length > MOST_ITEMS) throw new TooManyItems(MOST_ITEMS, items.length)
-  const long = items.find((item) => item.title.length > longestTitle)
-  if (long) throw new TextTooLong('items', longestTitle, long.title.length)
+  for (const [index, { title }] of items.entries()) {
+    if (title.length > longestTitle) throw new TextTooLong('items', longestTitle, title.length, index + 1)
+  }
   return items
 }

@@ -11,6 +11,7 @@ import type { Reader } from '../reader.ts'
 import { show } from '../show.ts'
 import type { ClickTurn, SubmitTurn } from '../turn.ts'
 import { typed } from '../views/form-values.ts'
+import { itemsFields, itemsTyped } from '../views/items-fields.ts'
 import { backToTemplates } from './templates-list.ts'
 
 const about = z.object({ templateId: z.string().nullable() })
@@ -42,7 +43,6 @@ export function templateForm({ words }: Reader, template: Template | null): Moda
     max_length: most,
     ...(initial && { initial_value: initial.slice(0, most) }),
   })
-  const items = line('items', 3000, template?.items.join('\n'))
   const days = template?.dueInDays ?? null
   return modal({
     callbackId: 'template_save',
@@ -53,7 +53,7 @@ export function templateForm({ words }: Reader, template: Template | null): Moda
     blocks: [
       input('name', fields.name, line('name', 75, template?.name), { hint: fields.nameHint }),
       input('title', words.fields.title, line('title', 300, template?.title)),
-      input('items', words.fields.items, { ...items, multiline: true }, { hint: words.fields.itemsHint }),
+      ...itemsFields(words, template?.items.join('\n')),
       input(
         'details',
         words.fields.details,
@@ -90,7 +90,7 @@ export async function submitTemplate(turn: SubmitTurn): Promise<SubmitAnswer> {
     name,
     title: typed(view, 'title'),
     details: typed(view, 'details'),
-    items: typed(view, 'items'),
+    items: itemsTyped(view),
     dueInDays: days === '' ? null : Number(days),
     interaction,
   })

@@ -11,6 +11,7 @@ import type { SubmitTurn } from '../turn.ts'
 import { confirmRequestView } from './confirm-request.ts'
 import { chosen, day, typed } from './form-values.ts'
 import { confirmWithinIn, urgentField } from './hearing-fields.ts'
+import { itemsFields, itemsTyped } from './items-fields.ts'
 import { matterField } from './matter-field.ts'
 
 /** What a request says, as it stands in a form. */
@@ -52,7 +53,8 @@ export function requestForm(reader: Reader, filled: FilledRequest = {}): Modal {
  * The fields of a request, without the matter. Slack keeps what stands in a field of the same block and action, so that
  * fields filled in by us once more (`fillings`) have another action.
  */
-export function requestFields({ words: { fields } }: Reader, filled?: RequestFields, fillings = 0): Block[] {
+export function requestFields({ words }: Reader, filled?: RequestFields, fillings = 0): Block[] {
+  const { fields } = words
   const actionId = (blockId: string) => (fillings === 0 ? blockId : `${blockId}:${fillings}`)
   const line = (blockId: string, most: number, initial = '') => ({
     type: 'plain_text_input' as const,
@@ -62,10 +64,9 @@ export function requestFields({ words: { fields } }: Reader, filled?: RequestFie
   })
   const title = { ...line('title', 300, filled?.title), placeholder: plain(fields.titleHint, 150) }
   const details = { ...line('details', 3000, filled?.details), multiline: true }
-  const items = { ...line('items', 3000, filled?.items), multiline: true }
   return [
     input('title', fields.title, title),
-    input('items', fields.items, items, { hint: fields.itemsHint }),
+    ...itemsFields(words, filled?.items, actionId),
     input('details', fields.details, details, { optional: true }),
     input(
       'due',
@@ -85,7 +86,7 @@ export function requestFieldsIn(view: SubmitTurn['view']): RequestFields {
   return {
     title: typed(view, 'title'),
     details: typed(view, 'details'),
-    items: typed(view, 'items'),
+    items: itemsTyped(view),
     dueOn: day(view, 'due'),
   }
 }

@@ -166,6 +166,12 @@ const draft = {
   dueOn: '2026-03-17',
 }
 
+// More than can be asked for, as it stands in the form until it is refused.
+const widest = {
+  ...draft,
+  items: Array.from({ length: 200 }, () => '出生证明的原件。'.repeat(40)).join('\n'),
+}
+
 const pending = sampleNotes.flatMap((note) => (note.kind === 'digest' ? [note.pending] : []))
 
 const email = `${'persona'.repeat(9)}@${'correo.'.repeat(26)}example`
@@ -269,6 +275,8 @@ export function sampleViews(reader: Reader): Sample[] {
     ],
     ['the form for a request', requestForm(reader)],
     ['the form for a request, filled in', requestForm(reader, { request: short })],
+    ['the form for a request with the longest checklist', requestForm(reader, { request: draft })],
+    ['the form for a request with all the fields it may have', requestForm(reader, { request: widest })],
     ['the second step of a request', confirmRequestView(reader, told(100, true), draft, id)],
     ['a communication', renderCommunication(reader, open, newest, title)],
     ['a later page of it', renderCommunication(reader, open, shown)],

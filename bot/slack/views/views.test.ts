@@ -4,8 +4,6 @@ import { visibleText } from '#test/slack/visible-text.ts'
 import type { Reader } from '../reader.ts'
 import { wordsForChat } from '../words-for-chat.ts'
 import { confirmNewsView } from './confirm-news.ts'
-import { editRequestForm } from './edit-request.ts'
-import { communication, matter } from './sample-views.ts'
 
 const id = 'abcdefghijklmnopqrst'
 
@@ -39,11 +37,4 @@ test('the second step reads like a sentence and lists every address', () => {
   const said = visibleText(view)
   expect(said).toContain('*Se avisará a Rosa Fuentes (3 correos).* Visible en el portal.')
   for (const address of rosa.emails) expect(said).toContain(address)
-})
-
-test('a checklist too long for a field of Slack is not offered for editing, so that nothing of it is cut off', () => {
-  const [request] = communication(false, false).requests
-  if (!request) throw new Error('no sample')
-  const blocks = editRequestForm(spanish, matter(false, false), request).blocks
-  expect(blocks.map((block) => block.block_id)).toEqual(['title', 'details', 'due', 'announce'])
 })

@@ -69,6 +69,7 @@ export const chat: ChatWords = {
     open: 'See communication',
     look: 'See',
     correct: 'Correct',
+    moreItems: 'Add another field for more items',
     next: 'See more',
     back: 'Back',
     send: 'Send',
@@ -96,6 +97,8 @@ export const chat: ChatWords = {
     items: 'What is needed',
     itemsHint:
       'One document per line. End the line with ? if a written answer is enough. You can also end it with (paper) if you need the original, (sign) if the client is to sign it or (≤ 90 days) if it must be recent.',
+    itemsPart: ({ part, of }) => `What is needed (${part} of ${of})`,
+    itemsGoOn: 'Continue here. Keep each item whole within one field.',
     due: 'Requested by',
     audience: 'Who is told',
     ifHidden: 'The matter is hidden. What should happen to this?',
@@ -605,6 +608,8 @@ export const chat: ChatWords = {
     notADay: 'That date does not exist.',
     textMissing: 'This field is empty.',
     textTooLong: ({ most, is }) => `The text is too long: it has ${is} characters, and ${most} fit.`,
+    itemTooLong: ({ item, most, is }) =>
+      `Item ${item} is too long: it has ${is} characters, and ${most} fit.`,
     itemsMissing: 'Write at least one item, one per line.',
     tooManyItems: ({ most, is }) => `There are ${is} items, and ${most} fit. Split the request in two.`,
     itemClosed: 'This item is already settled, or a newer answer has come.',

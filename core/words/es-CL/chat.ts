@@ -71,6 +71,7 @@ export const chat = {
     open: 'Ver comunicación',
     look: 'Ver',
     correct: 'Corregir',
+    moreItems: 'Agregar otro campo para más ítems',
     next: 'Ver más',
     back: 'Volver',
     send: 'Enviar',
@@ -98,6 +99,8 @@ export const chat = {
     items: 'Qué se necesita',
     itemsHint:
       'Un documento por línea. Termine la línea con ? si basta una respuesta escrita. También puede terminarla con (original) si lo necesita en papel, (firmar) si el cliente debe firmarlo o (≤ 90 días) si debe ser reciente.',
+    itemsPart: ({ part, of }: { part: number; of: number }) => `Qué se necesita (${part} de ${of})`,
+    itemsGoOn: 'Continúe aquí. Cada ítem debe quedar completo en un mismo campo.',
     due: 'Fecha solicitada',
     audience: 'A quién se avisa',
     ifHidden: 'La causa está oculta. ¿Qué desea hacer?',
@@ -626,6 +629,8 @@ export const chat = {
     textMissing: 'Falta completar este campo.',
     textTooLong: ({ most, is }: { most: string; is: string }) =>
       `El texto es muy largo: tiene ${is} caracteres y caben ${most}.`,
+    itemTooLong: ({ item, most, is }: { item: string; most: string; is: string }) =>
+      `El ítem ${item} es muy largo: tiene ${is} caracteres y caben ${most}.`,
     itemsMissing: 'Escriba al menos un ítem, uno por línea.',
     tooManyItems: ({ most, is }: { most: string; is: string }) =>
       `Son ${is} ítems y caben ${most}. Divida la solicitud en dos.`,

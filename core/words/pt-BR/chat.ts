@@ -70,6 +70,7 @@ export const chat: ChatWords = {
     open: 'Ver comunicação',
     look: 'Ver',
     correct: 'Corrigir',
+    moreItems: 'Adicionar outro campo para mais itens',
     next: 'Ver mais',
     back: 'Voltar',
     send: 'Enviar',
@@ -97,6 +98,8 @@ export const chat: ChatWords = {
     items: 'O que é necessário',
     itemsHint:
       'Um documento por linha. Termine a linha com ? se basta uma resposta por escrito. Também pode terminá-la com (original em papel) se precisar dele em papel, (assinar) se o cliente deve assiná-lo ou (≤ 90 dias) se deve ser recente.',
+    itemsPart: ({ part, of }) => `O que é necessário (${part} de ${of})`,
+    itemsGoOn: 'Continue aqui. Cada item deve ficar inteiro em um mesmo campo.',
     due: 'Data solicitada',
     audience: 'Quem será avisado',
     ifHidden: 'O processo está oculto. O que deseja fazer?',
@@ -325,7 +328,7 @@ export const chat: ChatWords = {
     requests: ({ count }) => (count === 0 ? 'Solicitações' : `Solicitações (${count})`),
     noRequests: 'Ainda não há solicitações. Aqui você verá o que falta e o que chegou.',
     history: 'Histórico',
-    buttons: { older: 'Ver anteriores', newer: 'Ver mais recentes' },
+    buttons: { older: 'Mostrar anteriores', newer: 'Mostrar mais recentes' },
     edited: 'editada',
     unannounced: 'sem aviso',
     missing: ({ missing, total }) =>
@@ -611,6 +614,8 @@ export const chat: ChatWords = {
     notADay: 'Essa data não existe.',
     textMissing: 'Preencha este campo.',
     textTooLong: ({ most, is }) => `O texto é longo demais: tem ${is} caracteres e cabem ${most}.`,
+    itemTooLong: ({ item, most, is }) =>
+      `O item ${item} é longo demais: tem ${is} caracteres e cabem ${most}.`,
     itemsMissing: 'Escreva ao menos um item, um por linha.',
     tooManyItems: ({ most, is }) => `São ${is} itens e cabem ${most}. Divida a solicitação em duas.`,
     itemClosed: 'Este item já foi resolvido ou chegou uma resposta mais nova.',
