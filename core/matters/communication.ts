@@ -8,8 +8,7 @@ import { matterFor } from './matter-for.ts'
 import type { Place, QueuePage } from './queue/place.ts'
 
 /** The lists of a matter's communication. */
-export const lists = ['news', 'requests', 'history'] as const
-export type ListName = (typeof lists)[number]
+export type ListName = 'news' | 'requests' | 'history'
 
 export type Beside = Pick<QueuePage<unknown>, 'next' | 'back'>
 
