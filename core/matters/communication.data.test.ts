@@ -85,8 +85,8 @@ test('all that happened in a matter is on the pages of its history once, back to
   // Seven in each millisecond, so that many pages end amid what happened at once.
   await happen(shop, 330, { at: (number) => Math.floor(number / 7) })
   // What nobody is told of lies between, several pages of it in one go.
-  await happen(shop, 150, { kind: 'fileScanned', at: (number) => 20 + (number % 2) })
-  await happen(shop, 40, { kind: 'photosJoined', at: () => -1 })
+  await happen(shop, 150, { kind: 'codeSent', at: (number) => 20 + (number % 2) })
+  await happen(shop, 40, { kind: 'mailUnmatched', at: () => -1 })
 
   const { there, back, last } = await walkThrough(shop, 'history')
   expect(there.map((page) => page.length)).toEqual([...Array.from({ length: 33 }, () => 10), 1])

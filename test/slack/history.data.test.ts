@@ -53,7 +53,7 @@ test('a lawyer walks from what happened last to the day the matter was added, an
   const { firm } = slack
   const matterId = await firm.addMatter({ title: 'Largo juicio', clients: [firm.rosaId] })
   await happen(matterId, 130)
-  await happen(matterId, 25, 'fileScanned')
+  await happen(matterId, 25, 'codeSent')
   await happen(matterId, 120)
   await camila.command('/proceso', 'largo juicio')
   let view = await camila.waitForView('Largo juicio')
