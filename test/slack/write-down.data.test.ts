@@ -155,6 +155,21 @@ describe('a lawyer with a new client on the telephone', () => {
     expect(visibleText(made.view ?? {})).toContain('Criado. Você já pode publicar a primeira novidade.')
     expect(await matterCalled('Inventário Benedito')).toMatchObject({ kind: 'internal', number: null })
   })
+
+  test('may write down a private matter for a colleague, and is told who sees it', async () => {
+    const form = await newMatterForm(joao, 'Sucessão reservada')
+    const made = await joao.submit(form, {
+      clients: ['Rosa'],
+      visibility: 'Somente os responsáveis',
+      responsible: ['Camila Rojas'],
+      sensitive: ['É sigiloso'],
+    })
+    expect(visibleText(made.view ?? {})).toContain('Só os responsáveis e quem administra o escritório')
+    const { id: matterId, ...matter } = await matterCalled('Sucessão reservada')
+    expect(matter).toMatchObject({ visibility: 'private', sensitiveAt: slack.office.now })
+    await communicationOf(slack.office, { by: lawyer, matterId })
+    expect(slack.api.violations).toEqual([])
+  })
 })
 
 describe('what cannot be', () => {
