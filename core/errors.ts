@@ -218,10 +218,24 @@ export class WrongCode extends Refusal<'wrong_code'> {
   }
 }
 
-/** An address that cannot be one. */
+/** An address that cannot be one; `field` is where it was typed, if there are several such. */
 export class NotAnAddress extends Refusal<'not_an_address'> {
-  constructor(address: string) {
-    super('not_an_address', { address })
+  constructor(address: string, field?: string) {
+    super('not_an_address', { address, ...(field && { field }) })
+  }
+}
+
+/** It is written as a RUT, CPF or CNPJ, and its check digits say that it is none. */
+export class WrongTaxId extends Refusal<'wrong_tax_id'> {
+  constructor(taxId: string) {
+    super('wrong_tax_id', { field: 'tax-id', taxId })
+  }
+}
+
+/** Another open matter has this number; `matter` is what it may be called in chat. */
+export class NumberTaken extends Refusal<'number_taken'> {
+  constructor(number: string, matter: string) {
+    super('number_taken', { field: 'number', number, matter })
   }
 }
 
@@ -372,6 +386,8 @@ export type RefusalCode = (
   | ProofNeeded
   | WrongCode
   | NotAnAddress
+  | WrongTaxId
+  | NumberTaken
   | TooManyCorrections
   | NotAValue
   | RelationCycle

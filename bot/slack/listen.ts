@@ -37,6 +37,7 @@ import { onConsent } from './install/on-consent.ts'
 import { onChanged } from './on-changed.ts'
 import { onClicks } from './on-clicks.ts'
 import { itemMenu, itemSubmits } from './items/item-menu.ts'
+import { matterClicks, matterSubmits } from './matters/matter-doors.ts'
 import { openAnswerLink, openEnterAnswer, submitEnteredAnswer } from './on-behalf/enter-answer.ts'
 import { messageClicks, messageSubmits } from './messages/message-doors.ts'
 import { onCommands } from './on-commands.ts'
@@ -89,6 +90,7 @@ const submits = {
   access_edit: submitEditedAccess,
   access_remove: submitRemovedAccess,
   ...clientSubmits,
+  ...matterSubmits,
   ...templateSubmits,
   ...settingsSubmits,
   ...fileSubmits,
@@ -141,6 +143,7 @@ const clicks = {
   page_next: turnPage,
   page_back: turnPage,
   ...clientClicks,
+  ...matterClicks,
   ...templateClicks,
   ...settingsClicks,
   ...fileClicks,
@@ -166,6 +169,8 @@ const shortcuts = {
   request_shortcut: 'request',
   pending_shortcut: 'pending',
   matter_shortcut: 'matter',
+  client_shortcut: 'client',
+  access_shortcut: 'access',
 }
 
 const messageShortcuts = { message_to_news: messageToNews, message_to_document: messageToDocument }

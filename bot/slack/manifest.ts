@@ -70,6 +70,8 @@ function shortcuts(locale: Locale) {
     ['global', 'request_shortcut', words.request, words.requestHow],
     ['global', 'pending_shortcut', words.pending, words.pendingHow],
     ['global', 'matter_shortcut', words.matter, words.matterHow],
+    ['global', 'client_shortcut', words.client, words.clientHow],
+    ['global', 'access_shortcut', words.access, words.accessHow],
     ['message', 'message_to_news', words.messageToNews, words.messageToNewsHow],
     ['message', 'message_to_document', words.messageToDocument, words.messageToDocumentHow],
   ] as const

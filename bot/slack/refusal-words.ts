@@ -44,6 +44,9 @@ const sentences: { [Code in RefusalCode]: Sentence } = {
   proof_needed: ({ refusals }) => refusals.notAllowed,
   wrong_code: ({ refusals }) => refusals.notAllowed,
   not_an_address: ({ refusals }, { address }) => refusals.notAnAddress({ address: String(address) }),
+  wrong_tax_id: ({ matters }, { taxId }) => matters.refusals.wrongTaxId({ taxId: String(taxId) }),
+  number_taken: ({ matters }, { number, matter }) =>
+    matters.refusals.numberTaken({ number: String(number), matter: String(matter) }),
   too_many_corrections: ({ refusals }) => refusals.notAllowed,
   not_a_value: ({ refusals }, { value }) => refusals.notAValue({ value: String(value) }),
   relation_cycle: ({ refusals }) => refusals.relationCycle,

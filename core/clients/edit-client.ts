@@ -18,7 +18,7 @@ import { indexClient } from './client-words.ts'
 import { emailAddress } from './email-address.ts'
 import { reviveAddresses } from './revive-addresses.ts'
 import { requireSafeHours, type SafeHours } from './safe-hours.ts'
-import { writtenTaxId } from './tax-id.ts'
+import { taxIdFrom, writtenTaxId } from './tax-id.ts'
 
 export type EditClient = {
   by: MemberActor | SystemActor
@@ -41,14 +41,18 @@ export type EditClient = {
 
 /**
  * The contact sheet says what was wished; the next notice already goes by it, and planned reminders by a new zone.
- * Throws NotFound for a client the member does not deal with.
+ * Throws WrongTaxId, and NotFound for a client the member does not deal with.
  */
 export async function editClient(office: Office, wish: EditClient): Promise<{ clientId: string }> {
   const changes = sheetChanges(wish)
-  const additional = wish.additional && [...new Set(wish.additional.map(emailAddress))]
+  const additional = wish.additional && [
+    ...new Set(wish.additional.map((one) => emailAddress(one, 'additional'))),
+  ]
   return write(office.db, async (tx) => {
     const { by, client } = await clientForMember(tx, wish.by, wish.clientId)
     if (!(await firstTime(office, tx, by.firmId, wish.interaction))) return { clientId: client.id }
+    // One that was wrong before is not in the way of another change.
+    if (changes.taxId && changes.taxId !== writtenTaxId(client.taxId ?? '')) taxIdFrom(by, changes.taxId)
     if (Object.keys(changes).length > 0) {
       await tx.update(clients).set(changes).where(eq(clients.id, client.id))
     }

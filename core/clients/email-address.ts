@@ -1,7 +1,7 @@
 import { NotAnAddress } from '../errors.ts'
 
-/** The address in the one form it is stored and compared in: lower case, no display name. Throws NotAnAddress. */
-export function emailAddress(text: string): string {
+/** The address in the one form it is stored and compared in: lower case, no display name. Throws NotAnAddress, naming the field if told. */
+export function emailAddress(text: string, field?: string): string {
   const address = text.trim().toLowerCase()
   const [local, domain, ...more] = address.split('@')
   const sound =
@@ -12,6 +12,6 @@ export function emailAddress(text: string): string {
     address.length <= 254 &&
     /^[^\s<>()[\],;:"\\\p{C}]+$/u.test(local) &&
     /^(?!-)[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u.test(domain)
-  if (!sound) throw new NotAnAddress(text.slice(0, 254))
+  if (!sound) throw new NotAnAddress(text.slice(0, 254), field)
   return address
 }

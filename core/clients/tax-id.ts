@@ -1,15 +1,40 @@
+import { WrongTaxId } from '../errors.ts'
+import { optionalText } from '../field.ts'
+import type { MemberActor, SystemActor } from '../members/actor.ts'
+
 /**
  * A tax id as its country writes it: RUT `12.345.678-5`, CPF `123.456.789-09`, CNPJ `12.345.678/0001-95`. What is none of
  * them by its check digits (a foreigner's, a slip of the pen) stays as it was typed.
  */
 export function writtenTaxId(typed: string): string {
   const text = typed.trim()
-  const plain = text.toUpperCase().replace(/[\s.\-/–]/g, '')
+  const plain = plainOf(text)
   if (isRut(plain)) return `${inThousands(plain.slice(0, -1))}-${plain.slice(-1)}`
   if (isCpf(plain)) return plain.replace(/^(\d{3})(\d{3})(\d{3})(\d{2})$/, '$1.$2.$3-$4')
   if (isCnpj(plain)) return plain.replace(/^(.{2})(.{3})(.{3})(.{4})(.{2})$/, '$1.$2.$3/$4-$5')
   return text
 }
+
+/**
+ * The tax id as it is stored; null where there is none. Throws WrongTaxId for a member's slip in what is punctuated as one of the three
+ * is; an import is believed.
+ */
+export function taxIdFrom(by: MemberActor | SystemActor, typed: string): string | null {
+  const written = writtenTaxId(optionalText('tax-id', typed, 40))
+  const isSound = [isRut, isCpf, isCnpj].some((is) => is(plainOf(written)))
+  if (by.kind === 'member' && !isSound && punctuated.some((shape) => shape.test(written)))
+    throw new WrongTaxId(written)
+  return written || null
+}
+
+const plainOf = (text: string) => text.toUpperCase().replace(/[\s.\-/–]/g, '')
+
+/** A RUT, a CPF and a CNPJ; the number of a foreigner that happens to be punctuated so is not known. */
+const punctuated = [
+  /^\d{1,2}\.?\d{3}\.?\d{3}-[\dk]$/i,
+  /^\d{3}\.\d{3}\.\d{3}-\d{2}$/,
+  /^[\da-z]{2}\.[\da-z]{3}\.[\da-z]{3}\/[\da-z]{4}-\d{2}$/i,
+]
 
 function isRut(plain: string): boolean {
   if (!/^\d{6,8}[\dK]$/.test(plain)) return false

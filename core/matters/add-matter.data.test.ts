@@ -1,16 +1,27 @@
+import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { clients } from '#db/schema/clients.ts'
 import { chatTenants, memberIdentities } from '#db/schema/firms.ts'
 import { matters } from '#db/schema/matters.ts'
+import { addClient } from '../clients/add-client.ts'
 import { connectChat } from '../firms/connect-chat.ts'
 import { createFirm } from '../firms/create-firm.ts'
+import type { MemberActor } from '../members/actor.ts'
 import { addMember } from '../members/add-member.ts'
 import { keptTokens } from '../firms/chat-tokens.ts'
 import { chatTenant } from '../members/chat-tenant.ts'
+import { teamsOf } from '../members/teams-of.ts'
+import { addMatter } from './add-matter.ts'
+import { closeMatter } from './close-matter.ts'
 import { communicationOf } from './communication.ts'
 import { editMatter } from './edit-matter.ts'
+import { matterDetails } from './matter-details.ts'
+import { askFor } from '#test/office/ask-for.ts'
+import { deliver } from '#test/office/deliveries.ts'
+import { mailComesIn, replyAddressOf } from '#test/office/incoming.ts'
 import { lawFirm, tenant } from '#test/office/law-firm.ts'
-import { refusal } from '#test/office/refusal.ts'
+import { refusal, refusalOf } from '#test/office/refusal.ts'
 import { testOffice } from '#test/office/test-office.ts'
 
 test('a matter has a reference of its own that says nothing; a party stands on one side', async () => {
@@ -115,4 +126,93 @@ test('however matters are linked, none is its own ancestor, and a parent that is
       above.add(at)
     }
   }
+})
+
+test('one submission is one client and one matter, even when it comes twice at once', async () => {
+  const office = await testOffice()
+  const { camila: by, rosaId, firmId } = await lawFirm(office)
+  const newClient = { by, name: 'Elisa Montt', email: 'elisa@correo.example', interaction: 'client-1' }
+  const [one, same] = await Promise.all([addClient(office, newClient), addClient(office, newClient)])
+  expect(same).toEqual(one)
+  const newMatter = { by, title: 'Montt', number: 'C-9-2026', clients: [rosaId], interaction: 'matter-1' }
+  const [matter, again] = await Promise.all([addMatter(office, newMatter), addMatter(office, newMatter)])
+  expect(again).toEqual(matter)
+  expect(await office.db.read.select().from(matters).where(eq(matters.firmId, firmId))).toHaveLength(2)
+  expect(await office.db.read.select().from(clients).where(eq(clients.firmId, firmId))).toHaveLength(2)
+})
+
+test('a number is taken by an open matter that the member sees, and by no other', async () => {
+  const office = await testOffice()
+  const firm = await lawFirm(office)
+  const { camila: by, matterId, rosaId } = firm
+  const add = (number: string) => addMatter(office, { by, title: 'X', number, clients: [rosaId] })
+  expect(await refusalOf(add('c-1234-2025'))).toEqual({
+    code: 'number_taken',
+    facts: { field: 'number', number: 'c-1234-2025', matter: 'Fuentes con Inmobiliaria Los Aromos' },
+  })
+  const { matterId: other } = await add('C-2-2025')
+  const edit = editMatter(office, { by, matterId: other, number: 'C-1234-2025' })
+  expect(await refusal(edit)).toBe('number_taken')
+  const parent = { matterId, relation: 'appeal' } as const
+  await addMatter(office, { by, title: 'Recurso', number: 'C-1234-2025', clients: [], parent })
+  await firm.addMatter({ title: 'Importada', number: 'C-2-2025', clients: [rosaId] })
+  await firm.addMatter({ title: 'Ajena', number: 'C-3-2025', clients: [rosaId], visibility: 'private' })
+  await add('C-3-2025')
+  await add('C-4-2025')
+  const [closing] = await office.db.read.select().from(matters).where(eq(matters.number, 'C-4-2025'))
+  await closeMatter(office, { by, matterId: closing?.id ?? '' })
+  await add('C-4-2025')
+})
+
+test('a lawyer comes to no client and into no team by naming them in a matter of their own', async () => {
+  const office = await testOffice()
+  const firm = await lawFirm(office)
+  const { camila: by, ana, rosaId } = firm
+  const secretId = await firm.addClient('Zulema', 'zulema@correo.example')
+  await firm.addMatter({ title: 'Nulidad', clients: [secretId], visibility: 'private' })
+  expect(await refusal(addMatter(office, { by, title: 'X', clients: [secretId] }))).toBe('not_found')
+  expect(await refusal(addMatter(office, { by, title: 'X', clients: [], otherSide: [secretId] }))).toBe(
+    'not_found',
+  )
+  await firm.addMatter({ title: 'Fusión', clients: [rosaId], team: 'Fusiones', responsible: [ana.memberId] })
+  const [team] = await teamsOf(office, { by: ana })
+  expect(await teamsOf(office, { by })).toEqual([])
+  const responsible = [by.memberId]
+  for (const which of [{ teamId: team?.teamId ?? '' }, { team: 'Fusiones' }, { team: 'Otro' }]) {
+    const wish = { by, title: 'X', clients: [rosaId], responsible, ...which }
+    expect(await refusal(addMatter(office, wish))).toBe('not_found')
+  }
+  const { matterId } = await addMatter(office, {
+    ...{ by: ana, title: 'Otra fusión', clients: [rosaId], responsible, teamId: team?.teamId },
+  })
+  expect(await teamsOf(office, { by })).toEqual([team])
+  const pablo = await firm.addMember('Pablo Reyes', 'lawyer')
+  const withPablo = { matterId, responsible: [by.memberId, pablo.memberId] }
+  expect(await refusal(editMatter(office, { by, ...withPablo }))).toBe('not_in_team')
+  await editMatter(office, { by: ana, ...withPablo })
+  expect(await teamsOf(office, { by: pablo })).toEqual([team])
+})
+
+test('what waits for whoever lets go of a matter is told to who answers for it then', async () => {
+  const office = await testOffice()
+  const firm = await lawFirm(office)
+  const { camila: by, ana, matterId } = firm
+  const pablo = await firm.addMember('Pablo Reyes', 'lawyer')
+  const requestId = await askFor(office, firm, 'Cédula')
+  await deliver(office)
+  const to = [await replyAddressOf(office, 'rosa@correo.example', requestId)]
+  await mailComesIn(office, { from: 'rosa@correo.example', to, attachments: [{ name: 'cedula.pdf' }] })
+  await deliver(office)
+  const answer = (member: MemberActor, ...who: MemberActor[]) =>
+    editMatter(office, { by: member, matterId, responsible: who.map((one) => one.memberId) })
+  expect(await refusal(answer(pablo, pablo))).toBe('not_allowed')
+  expect(await refusal(answer(by))).toBe('text_missing')
+  await answer(by, pablo)
+  const { notes } = await deliver(office)
+  expect(notes.map((note) => note.kind).sort()).toEqual(['answersArrived', 'mattersTaken'])
+  await answer(ana, ana, by)
+  expect((await matterDetails(office, { by, matterId })).responsible.map((one) => one.name)).toEqual([
+    'Ana Rojas',
+    'Camila Soto',
+  ])
 })

@@ -1,23 +1,28 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
-import { members, teamMembers, teams } from '#db/schema/firms.ts'
+import { members } from '#db/schema/firms.ts'
 import { involvements, matters, responsibles } from '#db/schema/matters.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
-import { clientOf } from '../clients/client.ts'
+import { requireInReach } from '../clients/clients-in-reach.ts'
 import { NotAValue, NotFound } from '../errors.ts'
 import { optionalText, requireText } from '../field.ts'
+import { becameOf, firstTime, keepBecame } from '../first-time.ts'
 import { base32, newId } from '../ids.ts'
 import type { MemberActor, SystemActor } from '../members/actor.ts'
 import { memberActing } from '../members/member-acting.ts'
 import type { Office } from '../office.ts'
 import { firmOf } from '../firms/firm.ts'
-import { indexWords } from './matter-words.ts'
+import { requireFreeNumber } from './free-number.ts'
 import { matterFor } from './matter-for.ts'
+import { teamFor } from './matter-team.ts'
+import { indexWords } from './matter-words.ts'
 import { randomBytes } from 'node:crypto'
 
+type Acting = MemberActor | SystemActor
+
 export type AddMatter = {
-  by: MemberActor | SystemActor
+  by: Acting
   title: string
   kind?: 'court' | 'internal'
   number?: string
@@ -27,31 +32,42 @@ export type AddMatter = {
   visibility?: 'firm' | 'private' | 'team'
   /** Name of the team; made with its responsible members when there is none of that name. */
   team?: string
+  /** Or the team itself. */
+  teamId?: string
   responsible?: string[]
   alias?: string
   parent?: { matterId: string; relation: 'appeal' | 'offshoot' | 'attached' }
   sensitive?: boolean
+  interaction?: string
 }
 
-/** A matter stands with its parties and its responsible members, and is found by name, client and number. */
+/**
+ * A matter stands with its parties and its responsible members, and is found by name, client and number. Throws NotFound for a client
+ * the member does not deal with and for a team that is not theirs, NumberTaken, NotInTeam, TextMissing.
+ */
 export async function addMatter(office: Office, wish: AddMatter): Promise<{ matterId: string }> {
   const now = office.clock()
   const title = requireText('title', wish.title, 300)
   const number = optionalText('number', wish.number ?? '', 60) || null
   const alias = optionalText('alias', wish.alias ?? '', 60) || null
-  const visibility = wish.visibility ?? (wish.team === undefined ? 'firm' : 'team')
-  if (visibility === 'team' && wish.team === undefined) throw new NotAValue('team', '')
+  const isOfTeam = wish.team !== undefined || wish.teamId !== undefined
+  const visibility = wish.visibility ?? (isOfTeam ? 'team' : 'firm')
+  if (visibility === 'team' && !isOfTeam) throw new NotAValue('team', '')
   return write(office.db, async (tx) => {
     const by = await memberActing(tx, wish.by)
     const { firmId } = by
     await firmOf(tx, firmId)
+    const matterId = newId(now)
+    if (!(await firstTime(office, tx, firmId, wish.interaction)))
+      return { matterId: (await becameOf(tx, firmId, wish.interaction)) ?? matterId }
+    await keepBecame(tx, firmId, wish.interaction, matterId)
     // A parent that exists is older than its child, so adding can never close a circle.
     const parent = wish.parent && (await matterFor(tx, by, wish.parent.matterId))
     const responsible = [...new Set(wish.responsible ?? [])]
     await requireMembers(tx, firmId, responsible)
-    const teamId =
-      wish.team === undefined ? null : await teamNamed(office, tx, firmId, wish.team, responsible)
-    const matterId = newId(now)
+    const teamId = await teamFor(office, tx, by, wish, responsible)
+    // A proceeding born of another may keep its number.
+    if (!parent) await requireFreeNumber(tx, by, number)
     await tx.insert(matters).values({
       id: matterId,
       firmId,
@@ -67,7 +83,7 @@ export async function addMatter(office: Office, wish: AddMatter): Promise<{ matt
       sensitiveAt: wish.sensitive ? now : null,
       createdAt: now,
     })
-    await addParties(office, tx, firmId, matterId, wish)
+    await addParties(office, tx, by, matterId, wish)
     for (const memberId of responsible) {
       await tx.insert(responsibles).values({ firmId, matterId, memberId, since: now })
     }
@@ -77,13 +93,15 @@ export async function addMatter(office: Office, wish: AddMatter): Promise<{ matt
   })
 }
 
-async function addParties(office: Office, tx: Tx, firmId: string, matterId: string, wish: AddMatter) {
+async function addParties(office: Office, tx: Tx, by: Acting, matterId: string, wish: AddMatter) {
+  const { firmId } = by
   const now = office.clock()
   const ours = new Set(wish.clients)
   const other = new Set(wish.otherSide ?? [])
   for (const clientId of [...ours, ...other]) {
     if (ours.has(clientId) && other.has(clientId)) throw new NotAValue('other-side', clientId)
-    await clientOf(tx, firmId, clientId)
+    // Whoever answers for a client's matter deals with the client: nobody comes to that by naming them.
+    await requireInReach(tx, by, clientId)
     const side = ours.has(clientId) ? 'ours' : 'other'
     await tx.insert(involvements).values({ id: newId(now), firmId, matterId, clientId, side, createdAt: now })
   }
@@ -96,26 +114,6 @@ async function requireMembers(tx: Tx, firmId: string, ids: string[]) {
     .from(members)
     .where(and(eq(members.firmId, firmId), inArray(members.id, ids), isNull(members.leftAt)))
   if (found.length !== ids.length) throw new NotFound()
-}
-
-async function teamNamed(
-  office: Office,
-  tx: Tx,
-  firmId: string,
-  name: string,
-  memberIds: string[],
-): Promise<string> {
-  const [known] = await tx
-    .select({ id: teams.id })
-    .from(teams)
-    .where(and(eq(teams.firmId, firmId), eq(teams.name, requireText('team', name, 100))))
-  const teamId = known?.id ?? newId(office.clock())
-  if (!known)
-    await tx.insert(teams).values({ id: teamId, firmId, name: name.trim(), createdAt: office.clock() })
-  for (const memberId of memberIds) {
-    await tx.insert(teamMembers).values({ firmId, teamId, memberId }).onConflictDoNothing()
-  }
-  return teamId
 }
 
 // Letters that nobody confuses on the telephone; says nothing of the case.

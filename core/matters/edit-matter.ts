@@ -3,8 +3,12 @@ import { matters } from '#db/schema/matters.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
 import { optionalText, requireText } from '../field.ts'
+import { firstTime } from '../first-time.ts'
 import type { MemberActor, SystemActor } from '../members/actor.ts'
+import { memberActing } from '../members/member-acting.ts'
 import type { Office } from '../office.ts'
+import { changeResponsible } from './change-responsible.ts'
+import { requireFreeNumber } from './free-number.ts'
 import { matterFor } from './matter-for.ts'
 import { indexWords } from './matter-words.ts'
 
@@ -15,27 +19,44 @@ export type EditMatter = {
   number?: string
   alias?: string
   sensitive?: boolean
+  /** All who answer for it, as it shall be. */
+  responsible?: string[]
+  interaction?: string
 }
 
-/** The matter is called, numbered or guarded as wished, and is found by its new words. */
+/**
+ * The matter is called, numbered, guarded and answered for as wished, and is found by its new words. Throws NotFound, TextMissing,
+ * NumberTaken, and what `changeResponsible` does.
+ */
 export async function editMatter(office: Office, wish: EditMatter): Promise<{ matterId: string }> {
-  const changes: Partial<typeof matters.$inferInsert> = {}
-  if (wish.title !== undefined) changes.title = requireText('title', wish.title, 300)
-  if (wish.number !== undefined) changes.number = optionalText('number', wish.number, 60) || null
-  if (wish.alias !== undefined) changes.alias = optionalText('alias', wish.alias, 60) || null
-  if (wish.sensitive !== undefined) changes.sensitiveAt = wish.sensitive ? office.clock() : null
-  return write(office.db, async (tx) => {
-    const matter = await matterFor(tx, wish.by, wish.matterId)
-    if (Object.keys(changes).length === 0) return { matterId: matter.id }
-    await tx.update(matters).set(changes).where(eq(matters.id, matter.id))
+  const said: Partial<typeof matters.$inferInsert> = {}
+  if (wish.title !== undefined) said.title = requireText('title', wish.title, 300)
+  if (wish.number !== undefined) said.number = optionalText('number', wish.number, 60) || null
+  if (wish.alias !== undefined) said.alias = optionalText('alias', wish.alias, 60) || null
+  const done = await write(office.db, async (tx) => {
+    const by = await memberActing(tx, wish.by)
+    const matter = await matterFor(tx, by, wish.matterId)
+    if (!(await firstTime(office, tx, by.firmId, wish.interaction))) return { matterId: matter.id }
+    const changes = { ...said }
+    if (wish.sensitive !== undefined && wish.sensitive !== (matter.sensitiveAt !== null))
+      changes.sensitiveAt = wish.sensitive ? office.clock() : null
+    if (changes.number && changes.number !== matter.number)
+      await requireFreeNumber(tx, by, changes.number, matter.id)
+    const isAnswered = wish.responsible && (await changeResponsible(office, tx, by, matter, wish.responsible))
+    const fields = [...Object.keys(changes), ...(isAnswered ? ['responsible'] : [])]
+    if (fields.length === 0) return { matterId: matter.id }
+    if (Object.keys(changes).length > 0)
+      await tx.update(matters).set(changes).where(eq(matters.id, matter.id))
     await indexWords(tx, matter.id)
     await announce(office, tx, {
       kind: 'matterEdited',
-      by: wish.by,
+      by,
       matterId: matter.id,
       subjectId: matter.id,
-      facts: { fields: Object.keys(changes) },
+      facts: { fields },
     })
     return { matterId: matter.id }
   })
+  if (wish.responsible) office.wake('outbox')
+  return done
 }

@@ -29,6 +29,7 @@ import { requestInMatter } from '../matters/communication/requests-shown.ts'
 import { editMatter } from '../matters/edit-matter.ts'
 import { findMatters } from '../matters/find-matters.ts'
 import { hideMatter } from '../matters/hide-matter.ts'
+import { matterDetails } from '../matters/matter-details.ts'
 import { matterForClient } from '../matters/matter-for-client.ts'
 import { pendingWork } from '../matters/pending.ts'
 import { reopenMatter } from '../matters/reopen-matter.ts'
@@ -138,6 +139,7 @@ function acts(office: TestOffice, by: MemberActor, on: Theirs): Record<string, (
     addMatterResponsible: () =>
       addMatter(office, { by, title: 'X', clients: [], responsible: [firm.camila.memberId] }),
     editMatter: () => editMatter(office, { by, matterId, title: 'X' }),
+    matterDetails: () => matterDetails(office, { by, matterId }),
     hideMatter: () => hideMatter(office, { by, matterId }),
     showMatter: () => showMatter(office, { by, matterId }),
     closeMatter: () => closeMatter(office, { by, matterId }),

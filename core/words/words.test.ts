@@ -48,6 +48,7 @@ const shared = new Set<string>([
   'Documento',
   'documentos',
   'Cliente',
+  'Clientes',
   '({ names }) => `Cliente: ${names}`',
   'Recurso',
   'Falta',

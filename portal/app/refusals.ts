@@ -75,6 +75,8 @@ const answers: Record<RefusalCode, Answer> = {
     say: (words, facts) => words.refusals.tooManyCorrections({ most: Number(facts.most) }),
   },
   not_a_value: { status: 422, say: (words) => words.contact.choose },
+  wrong_tax_id: notNow,
+  number_taken: notNow,
   relation_cycle: notNow,
   reason_missing: notNow,
   rich_text_invalid: notNow,

@@ -113,6 +113,8 @@ describe('the home of a member', () => {
     ['Publicar novidade', 'text'],
     ['Solicitar documentos', 'items'],
     ['Buscar processo', 'matter'],
+    ['Ficha do cliente', 'client'],
+    ['Acessos ao portal', 'client'],
     ['Configurações', 'João Lima'],
   ])('opens from the button %s what it says', async (name, wanted) => {
     const home = await openHome(joao, name)

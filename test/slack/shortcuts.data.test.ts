@@ -77,6 +77,8 @@ describe('a shortcut that is offered everywhere', () => {
     ['news_shortcut', 'text'],
     ['request_shortcut', 'items'],
     ['matter_shortcut', 'matter'],
+    ['client_shortcut', 'Ver ficha'],
+    ['access_shortcut', 'Ver accesos'],
     ['pending_shortcut', 'No hay nada pendiente.'],
   ])('%s opens what it says', async (callbackId, wanted) => {
     await camila.shortcut(callbackId)

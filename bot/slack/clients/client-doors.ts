@@ -8,6 +8,7 @@ import {
   submitRemovedAdditional,
 } from './additional-email.ts'
 import { openEmailCorrection, submitCorrectedEmail } from './correct-email.ts'
+import { openNewClient, submitNewClient } from './new-client.ts'
 import { openProfileForm, submitEditedProfile } from './edit-profile.ts'
 import { submitPickedProfile } from './pick-profile.ts'
 import { profileView } from './profile.ts'
@@ -15,6 +16,7 @@ import { openSafeContact, submitSafeContact } from './safe-contact.ts'
 
 /** What can be submitted about a client's profile. */
 export const clientSubmits = {
+  client_new: submitNewClient,
   client_pick: submitPickedProfile,
   client_edit: submitEditedProfile,
   client_correct: submitCorrectedEmail,
@@ -25,6 +27,7 @@ export const clientSubmits = {
 
 /** What can be clicked in a profile. */
 export const clientClicks = {
+  client_new: openNewClient,
   client_edit: openProfileForm,
   client_correct: openEmailCorrection,
   client_safe: openSafeContact,

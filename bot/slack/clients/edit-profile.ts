@@ -8,6 +8,7 @@ import type { Reader } from '../reader.ts'
 import { show } from '../show.ts'
 import type { ClickTurn, SubmitTurn } from '../turn.ts'
 import { chosen, typed } from '../views/form-values.ts'
+import { linesOf } from './lines-of.ts'
 import { backToProfile, profileState } from './profile.ts'
 import { zoneName } from './zone-name.ts'
 
@@ -116,10 +117,6 @@ export async function submitEditedProfile(turn: SubmitTurn): Promise<SubmitAnswe
     interaction,
   })
   return backToProfile(turn, clientId, reader.words.client.saved)
-}
-
-function linesOf(text: string): string[] {
-  return text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '')
 }
 
 function asWished(value: string | null): string | null {

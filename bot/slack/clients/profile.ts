@@ -15,6 +15,7 @@ import {
   type Block,
   type Modal,
 } from '../blocks.ts'
+import { newMatterButton } from '../matters/new-matter-button.ts'
 import { bold, escape, safe } from '../mrkdwn.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
@@ -89,6 +90,7 @@ function sheetBlocks(reader: Reader, profile: ClientProfile): Block[] {
       button('client_email_add', words.buttons.addEmail, clientId),
       button('client_safe', words.buttons.safe, clientId),
       button('client_accesses', words.buttons.accesses, clientId),
+      ...(profile.left ? [] : [newMatterButton(reader.words, { clientId })]),
     ]),
   ]
 }

@@ -17,7 +17,7 @@ async function profileMeant(turn: CommandTurn, words: string): Promise<Modal> {
   const found = await clientsMeant(turn, words)
   const [clientId] = found
   const { access: said } = reader.words
-  if (clientId === undefined) return pickProfileForm(reader, said.notFound({ words }))
+  if (clientId === undefined) return pickProfileForm(reader, said.notFound({ words }), words)
   if (found.length > 1) return pickProfileForm(reader, said.several)
   return profileView(turn, { clientId })
 }

@@ -18,7 +18,7 @@ async function matterMeant(turn: CommandTurn, words: string): Promise<Modal> {
   }
   const [first, ...others] = await findMatters(office, { by, words, limit: 2 })
   const { matter: said } = reader.words
-  if (!first) return pickMatterForm(reader, said.none({ words }))
+  if (!first) return pickMatterForm(reader, said.none({ words }), words)
   if (others.length > 0) return pickMatterForm(reader, said.several)
   const typedIn = channelId ? { channel: channelId } : {}
   return communicationView(turn, { matterId: first.id, ...typedIn })

@@ -26,6 +26,24 @@ export function memberField(
   return input(blockId, label, select, rest)
 }
 
+/** The select that finds several of them. */
+export function membersField(
+  { settings }: ChatWords,
+  blockId: string,
+  label: string,
+  more: { initial: Option[]; optional?: boolean; hint?: string },
+): Block {
+  const { initial, ...rest } = more
+  const select = {
+    type: 'multi_external_select',
+    action_id: 'member',
+    min_query_length: 0,
+    placeholder: plain(settings.fields.member, 150),
+    ...(initial.length > 0 && { initial_options: initial }),
+  } as const
+  return input(blockId, label, select, rest)
+}
+
 /** What the type-ahead of a colleague offers for what has been typed; at first the first by name. */
 export async function findMemberOptions(
   office: Office,

@@ -1,14 +1,20 @@
 import type { ClientProfile } from '#core/clients/client-profile.ts'
 import type { FirmSettings } from '#core/firms/firm-settings.ts'
+import type { MatterDetails } from '#core/matters/matter-details.ts'
 import type { MemberListed } from '#core/members/list-members.ts'
 import type { Template } from '#core/requests/templates/template.ts'
 import type { Modal } from '../blocks.ts'
 import { additionalForm, removeAdditionalView } from '../clients/additional-email.ts'
 import { correctEmailForm } from '../clients/correct-email.ts'
 import { editProfileForm } from '../clients/edit-profile.ts'
+import { newClientForm } from '../clients/new-client.ts'
 import { pickProfileForm } from '../clients/pick-profile.ts'
 import { renderProfile } from '../clients/profile.ts'
 import { safeContactForm } from '../clients/safe-contact.ts'
+import { closeMatterView } from '../matters/close-matter.ts'
+import { matterDetailsForm } from '../matters/edit-matter.ts'
+import { renderMatterClients } from '../matters/matter-clients.ts'
+import { newMatterForm } from '../matters/new-matter.ts'
 import type { Reader } from '../reader.ts'
 import { removeTemplateView, templateForm } from '../templates/edit-template.ts'
 import { renderTemplates } from '../templates/templates-list.ts'
@@ -134,6 +140,32 @@ const template: Template = {
 const templates = Array.from({ length: 200 }, (_, number) => ({ ...template, id: idOf('template', number) }))
 const charge = { memberId: id, name, matters }
 
+const newMatter = {
+  title,
+  clientIds: Array.from({ length: 50 }, (_, number) => idOf('client', number)),
+  over: null,
+  fillings: 99,
+}
+const clients = newMatter.clientIds.map((clientId) => ({
+  ...{ id: clientId, name: title.slice(0, 200), email, taxId: '9'.repeat(40) },
+}))
+const clientsListed = Array.from({ length: 200 }, (_, number) => ({
+  ...{ clientId: idOf('client', number), name: title.slice(0, 200), email },
+}))
+const teams = Array.from({ length: 120 }, (_, number) => ({
+  teamId: idOf('team', number),
+  name: title.slice(0, 100),
+}))
+const details: MatterDetails = {
+  matter: matters[0] ?? { id, title, reference: 'R'.repeat(60), hidden: false, closed: false },
+  title,
+  number: '9'.repeat(60),
+  alias: 'R'.repeat(60),
+  sensitive: false,
+  responsible: people.slice(0, 60).map(({ memberId, name: called }) => ({ memberId, name: called })),
+  openRequests: 99_999,
+}
+
 /** Every view of settings, clients and templates with the longest data there is; for tests. */
 export function sampleSettings(reader: Reader): Sample[] {
   const long = {
@@ -157,7 +189,24 @@ export function sampleSettings(reader: Reader): Sample[] {
     ['a new address of a client without matters', additionalForm(reader, bare, null)],
     ['an address', additionalForm(reader, profile, first)],
     ['an address that goes', removeAdditionalView(reader, profile, first)],
-    ['the question which client', pickProfileForm(reader, title)],
+    ['the question which client', pickProfileForm(reader, title, title)],
+    ['a new client', newClientForm(reader, name, null)],
+    ['a new client by their address', newClientForm(reader, email, newMatter)],
+    ['a new matter', newMatterForm(reader, newMatter, { clients, teams, member: option })],
+    [
+      'a new matter of one client',
+      newMatterForm(reader, { ...newMatter, over: id }, { clients: [], teams: [], member: option }),
+    ],
+    ['what is kept of a matter', matterDetailsForm(reader, details)],
+    [
+      'what is kept of a sensitive matter',
+      matterDetailsForm(reader, {
+        ...details,
+        ...{ title: null, number: null, alias: null, sensitive: true, responsible: [] },
+      }),
+    ],
+    ['a matter that closes', closeMatterView(reader, details)],
+    ['the clients of a matter', renderMatterClients(reader, clientsListed)],
     ['the templates', renderTemplates(reader, templates, true, 0, title)],
     ['the templates to read', renderTemplates(reader, templates, false, 19)],
     ['no templates', renderTemplates(reader, [], true, 0)],

@@ -23,10 +23,11 @@ export type TypeAhead = {
   listen: (app: App) => void
 }
 
-/** The type-ahead of selects, by the ids of their actions. */
+/** The type-ahead of selects, by the ids of their actions; what follows a colon tells how often we have filled the field in. */
 export function typeAhead(door: Door, finds: Record<string, Find>): TypeAhead {
   const { office } = door
   const members = whoTypes(door)
+  const findFor = ({ action_id: id }: BlockSuggestion) => named(finds, id.split(':', 1)[0] ?? id)
 
   async function answer(
     find: Find,
@@ -49,14 +50,14 @@ export function typeAhead(door: Door, finds: Record<string, Find>): TypeAhead {
     answered: ({ body, ack }) => {
       if (!isTyped(body)) return null
       const by = members.remembered(body)
-      const find = named(finds, body.action_id)
+      const find = findFor(body)
       return by && find ? answer(find, body, by, ack) : null
     },
     listen: (app) =>
       app.options<'block_suggestion'>(
         { type: 'block_suggestion' },
         async ({ ack, body, client, context }) => {
-          const find = named(finds, body.action_id)
+          const find = findFor(body)
           if (!find) return
           const tenant = body.user.team_id ?? body.team?.id
           const who = { userId: body.user.id, tenant, context, client }

@@ -26,6 +26,32 @@ export function clientField(
   )
 }
 
+/** The select that finds several; `fillings` tells how often we have filled it in, lest Slack keeps what stood in it. */
+export function clientsField(
+  { access }: ChatWords,
+  blockId: string,
+  label: string,
+  more: { initial?: Option[]; fillings?: number; optional?: boolean; hint?: string } = {},
+): Block {
+  const { initial = [], fillings = 0, ...rest } = more
+  return input(
+    blockId,
+    label,
+    {
+      type: 'multi_external_select',
+      action_id: fillings === 0 ? 'client' : `client:${fillings}`,
+      min_query_length: 0,
+      max_selected_items: mostClients,
+      placeholder: plain(access.fields.clientHint, 150),
+      ...(initial.length > 0 && { initial_options: initial }),
+    },
+    rest,
+  )
+}
+
+/** How many clients a form takes for one matter. */
+export const mostClients = 50
+
 /** A client as an option: the name, and below it tax id and e-mail. */
 export function clientOption(client: Pick<ClientFound, 'id' | 'name'> & Partial<ClientFound>): Option {
   return option(client.name, client.id, [client.taxId, client.email].filter((part) => part).join(' · '))

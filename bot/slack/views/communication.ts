@@ -7,13 +7,16 @@ import {
   context,
   divider,
   header,
+  menu,
   modal,
+  option,
   section,
   sure,
   texts,
   type Block,
   type Modal,
 } from '../blocks.ts'
+import type { ChatWords } from '#core/words/es-CL/chat.ts'
 import { escape, safe } from '../mrkdwn.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
@@ -102,13 +105,15 @@ function matterBlocks({ words }: Reader, { matter }: Communication): Block[] {
     const visibility = matter.hidden ? showButton() : hideButton()
     const look = button('open_as_client', words.access.buttons.look, matter.id)
     const channel = button('matter_channel', words.channels.buttons.channel, matter.id)
-    if (matter.closed) return [look, channel, visibility]
+    const more = menu('matter_menu', menuOf(words, matter))
+    if (matter.closed) return [look, channel, visibility, more]
     return [
       button('publish', words.buttons.publish, matter.id, { style: 'primary' }),
       button('ask', words.buttons.request, matter.id),
       look,
       channel,
       visibility,
+      more,
     ]
   }
   function hideButton() {
@@ -123,6 +128,20 @@ function matterBlocks({ words }: Reader, { matter }: Communication): Block[] {
       confirm: sure(words, { title, text, yes: words.buttons.show }),
     })
   }
+}
+
+function menuOf({ matters, ...words }: ChatWords, { id, closed, clients }: Communication['matter']) {
+  const { buttons } = matters
+  return [
+    option(buttons.details, `details:${id}`),
+    ...(clients.length === 0
+      ? []
+      : [
+          option(clients.length > 1 ? matters.titles.clients : buttons.clients, `clients:${id}`),
+          option(words.access.titles.list, `accesses:${id}`),
+        ]),
+    closed ? option(buttons.reopen, `reopen:${id}`) : option(buttons.close, `close:${id}`),
+  ]
 }
 
 function newsBlocks(reader: Reader, { news, counts, beside }: Communication): Block[] {
@@ -155,19 +174,26 @@ function historyBlocks(reader: Reader, { history, beside }: Communication): Bloc
 }
 
 /** Brings the communication under the modal that is being submitted up to date, where there is one. */
-export function refreshBelow(turn: SubmitTurn, matterId: string): void {
+export function refreshBelow(turn: SubmitTurn, matterId: string, notice?: string): void {
   const below = turn.view.previous_view_id
   if (!below) return
   turn.after(async () =>
-    turn.client.views.update({ view_id: below, view: await communicationView(turn, { matterId }) }),
+    turn.client.views.update({
+      view_id: below,
+      view: await communicationView(turn, { matterId }, notice),
+    }),
   )
 }
 
 /** Answer to a submit after which the communication shows again: the one under the modal, or else in its place. */
-export async function backToCommunication(turn: SubmitTurn, matterId: string): Promise<SubmitAnswer> {
+export async function backToCommunication(
+  turn: SubmitTurn,
+  matterId: string,
+  notice?: string,
+): Promise<SubmitAnswer> {
   if (!turn.view.previous_view_id) {
-    return { response_action: 'update', view: await communicationView(turn, { matterId }) }
+    return { response_action: 'update', view: await communicationView(turn, { matterId }, notice) }
   }
-  refreshBelow(turn, matterId)
+  refreshBelow(turn, matterId, notice)
   return null
 }

@@ -324,7 +324,7 @@ export function sampleViews(reader: Reader): Sample[] {
         sensitive: true,
       }),
     ],
-    ['a search that found several', pickMatterForm(reader, words.matter.none({ words: title }))],
+    ['a search that found several', pickMatterForm(reader, words.matter.none({ words: title }), title)],
     ['the question whose accesses', pickClientForm(reader, words.access.notFound({ words: title }))],
     [
       'the accesses of all clients',

@@ -46,6 +46,7 @@ export const clients: ChatWords['client'] = {
     until: 'Until',
   },
   choices: {
+    asFirmShort: 'The firm’s',
     asFirm: ({ what }) => `As the firm (${what})`,
     normal: 'As any client',
     safeOnly: 'In a safe way only',

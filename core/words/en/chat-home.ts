@@ -6,6 +6,8 @@ export const home: ChatWords['home'] = {
     news: 'Publish news',
     request: 'Request documents',
     matter: 'Find matter',
+    client: 'Client profiles',
+    access: 'Portal accesses',
     settings: 'Settings',
     all: 'See all',
     overview: 'Back to the overview',

@@ -3,6 +3,7 @@ import { channels } from './chat-channels.ts'
 import { clients } from './chat-clients.ts'
 import { home } from './chat-home.ts'
 import { install } from './chat-install.ts'
+import { matters } from './chat-matters.ts'
 import { messages } from './chat-messages.ts'
 import { practice } from './chat-practice.ts'
 import { evidence } from './chat-evidence.ts'
@@ -303,6 +304,7 @@ export const chat: ChatWords = {
   },
 
   client: clients,
+  matters,
 
   home,
 

@@ -45,6 +45,7 @@ export const clients = {
     until: 'Hasta las',
   },
   choices: {
+    asFirmShort: 'El del estudio',
     asFirm: ({ what }: { what: string }) => `Como el estudio (${what})`,
     normal: 'Como a cualquier cliente',
     safeOnly: 'Solo de forma segura',

@@ -4,6 +4,8 @@ export const home = {
     news: 'Publicar novedad',
     request: 'Solicitar documentos',
     matter: 'Buscar causa',
+    client: 'Ficha de cliente',
+    access: 'Accesos al portal',
     settings: 'Ajustes',
     all: 'Ver todo',
     overview: 'Volver al resumen',

@@ -46,6 +46,7 @@ export const clients: ChatWords['client'] = {
     until: 'Até as',
   },
   choices: {
+    asFirmShort: 'O do escritório',
     asFirm: ({ what }) => `Como o escritório (${what})`,
     normal: 'Como qualquer cliente',
     safeOnly: 'Somente de forma segura',

@@ -6,6 +6,8 @@ export const home: ChatWords['home'] = {
     news: 'Publicar novidade',
     request: 'Solicitar documentos',
     matter: 'Buscar processo',
+    client: 'Ficha do cliente',
+    access: 'Acessos ao portal',
     settings: 'Configurações',
     all: 'Ver tudo',
     overview: 'Voltar ao resumo',

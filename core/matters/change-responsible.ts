@@ -1,0 +1,47 @@
+import { eq } from 'drizzle-orm'
+import type { Tx } from '#db/database.ts'
+import { responsibles } from '#db/schema/matters.ts'
+import { NotAllowed, TextMissing } from '../errors.ts'
+import type { MemberActor, SystemActor } from '../members/actor.ts'
+import { memberOf } from '../members/member.ts'
+import { moveCharge } from '../members/move-charge.ts'
+import type { Office } from '../office.ts'
+import type { Matter } from './matter-for.ts'
+import { joinTeam } from './matter-team.ts'
+
+/**
+ * Those named answer for the matter and nobody else; what waited for whoever does not any more goes to one who does. Whether anything
+ * changed. Members let go of their own charge alone, admins of anybody's. Throws NotAllowed, NotFound, NotInTeam, and TextMissing where
+ * nobody would be left.
+ */
+export async function changeResponsible(
+  office: Office,
+  tx: Tx,
+  by: MemberActor | SystemActor,
+  matter: Matter,
+  wanted: string[],
+): Promise<boolean> {
+  const rows = await tx
+    .select({ memberId: responsibles.memberId })
+    .from(responsibles)
+    .where(eq(responsibles.matterId, matter.id))
+  const before = rows.map((row) => row.memberId)
+  const added = [...new Set(wanted)].filter((id) => !before.includes(id))
+  const gone = before.filter((id) => !wanted.includes(id))
+  if (added.length === 0 && gone.length === 0) return false
+  const [heirId] = [...added, ...wanted]
+  if (heirId === undefined) throw new TextMissing('responsible')
+  if (by.kind === 'member' && by.role !== 'admin' && gone.some((id) => id !== by.memberId))
+    throw new NotAllowed()
+  for (const id of added) await memberOf(tx, by.firmId, id)
+  if (matter.teamId !== null) await joinTeam(tx, by, matter.teamId, added)
+  const to = await memberOf(tx, by.firmId, heirId)
+  for (const id of gone) {
+    const from = await memberOf(tx, by.firmId, id)
+    await moveCharge(office, tx, by, { from, to, handed: [matter] })
+  }
+  const since = office.clock()
+  const others = added.map((memberId) => ({ firmId: by.firmId, matterId: matter.id, memberId, since }))
+  if (others.length > 0) await tx.insert(responsibles).values(others).onConflictDoNothing()
+  return true
+}
