@@ -3,7 +3,7 @@ import { namesInSlack } from '#bot/slack/listen.ts'
 import { wordsForChat } from '#bot/slack/words-for-chat.ts'
 import { addMember } from '#core/members/add-member.ts'
 import { leaveFirm } from '#core/members/leave-firm.ts'
-import type { Locale } from '#core/words/locale.ts'
+import { locales, type Locale } from '#core/words/locale.ts'
 import { lawFirm } from '../office/law-firm.ts'
 import { actor } from '../slack/actor.ts'
 import { everyAttempt, type Attempt } from '../slack/every-attempt.ts'
@@ -171,10 +171,13 @@ describe('nothing in Slack does anything, or tells anything of the firm, to', ()
   }, 60_000)
 })
 
-/** A refusal is no failure: a failure is told with a reference. */
+/** What somebody who is a member elsewhere must not hear: a failure, which is told with a reference, and that they are none. */
 function unlessFailed({ told }: Outcome): string | null {
-  const [failed = ''] = wordsForChat('pt-BR').refusals.broken({ reference: '…' }).split('…')
-  return told.includes(failed) ? `fails: “${told}”` : null
+  const wrong = locales.flatMap((locale) => {
+    const { broken, notAMember } = wordsForChat(locale).refusals
+    return [broken({ reference: '…' }).split('…')[0] ?? '', notAMember]
+  })
+  return wrong.some((words) => told.includes(words)) ? `says “${told}”` : null
 }
 
 /** Refused, at the latest when they send what opens; or nothing comes of it but their own home. */

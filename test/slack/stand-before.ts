@@ -6,7 +6,7 @@ import { viewOf, type SlackView } from './open-views.ts'
 export const byHand = 'xoxb-by-hand'
 
 /** Puts a view before somebody, as if the app had opened it for them earlier. */
-export async function standBefore({ api, id }: Actor, surface: object): Promise<SlackView> {
+export async function standBefore({ api, id, identity }: Actor, surface: object): Promise<SlackView> {
   api.tokens.add(byHand)
   const { type } = asObject(surface)
   const [method, place] =
@@ -20,5 +20,6 @@ export async function standBefore({ api, id }: Actor, surface: object): Promise<
   })
   const answer = asObject(await response.json())
   if (answer.ok !== true) throw new Error(`no view could be put before ${id}: ${String(answer.error)}`)
-  return viewOf(answer)
+  // The emulator knows one workspace; whoever stands in another has the app's view from there.
+  return { ...viewOf(answer), team_id: String(asObject(identity.team).id) }
 }

@@ -53,7 +53,7 @@ export const profile: ClientProfile = {
   zone: 'Antarctica/DumontDUrville',
   firm: { locale: 'es-CL', timeZone: 'America/Argentina/ComodRivadavia' },
   safeContact: { from: '00:00', until: '23:59' },
-  left: true,
+  left: false,
   additional: Array.from({ length: 40 }, (_, number) => ({
     id: idOf('additional', number),
     email,
@@ -152,6 +152,7 @@ export function sampleSettings(reader: Reader): Sample[] {
   return [
     ['a profile', renderProfile(reader, profile, 0, title)],
     ['a later page of it', renderProfile(reader, profile, 3)],
+    ['the profile of who has left', renderProfile(reader, { ...profile, left: true }, 0)],
     ['a profile with next to nothing', renderProfile(reader, bare, 0)],
     ['the contact sheet', editProfileForm(reader, profile)],
     ['an empty contact sheet', editProfileForm(reader, bare)],
