@@ -71,6 +71,13 @@ export class MatterSensitive extends Refusal<'matter_sensitive'> {
   }
 }
 
+/** They are no client of the firm any more: what is known of them stays as it was. */
+export class ClientLeft extends Refusal<'client_left'> {
+  constructor() {
+    super('client_left')
+  }
+}
+
 /** The chat channel belongs to another matter. */
 export class ChannelTaken extends Refusal<'channel_taken'> {
   constructor() {
@@ -365,6 +372,7 @@ export type RefusalCode = (
   | MatterClosed
   | MatterSensitive
   | ChannelTaken
+  | ClientLeft
   | DueInThePast
   | NotADay
   | TextMissing

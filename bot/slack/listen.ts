@@ -29,11 +29,11 @@ import { despachoCommand, shortCommand } from './commands/despacho.ts'
 import { shortCommands } from './commands/subcommands.ts'
 import { tryAgain } from './commands/try-again.ts'
 import { homeClicks } from './home/home-doors.ts'
-import { homePageClicks } from './home/home-pages.ts'
+import { homePageClicks, homePageNames } from './home/home-pages.ts'
 import { onHome } from './home/on-home.ts'
 import { fileClicks, fileSubmits } from './files/file-doors.ts'
 import { findPlaceOptions } from './files/move.ts'
-import { onConsent } from './install/on-consent.ts'
+import { consents, onConsent } from './install/on-consent.ts'
 import { onChanged } from './on-changed.ts'
 import { onClicks } from './on-clicks.ts'
 import { itemMenu, itemSubmits } from './items/item-menu.ts'
@@ -182,6 +182,17 @@ export const whatIsTyped = {
   member: findMemberOptions,
   place: findPlaceOptions,
   template: findTemplateOptions,
+}
+
+/** The name of all that can be done by hand in Slack, by the sort of request it comes as; for the walk over every door. */
+export const namesInSlack = {
+  commands: Object.keys(commands),
+  shortcuts: Object.keys(shortcuts),
+  messageShortcuts: Object.keys(messageShortcuts),
+  submits: Object.keys(submits),
+  clicks: [...Object.keys(clicks), ...homePageNames],
+  consents: Object.keys(consents),
+  whatIsTyped: Object.keys(whatIsTyped),
 }
 
 /** Everything else that can be written, submitted or clicked, and what it does. */

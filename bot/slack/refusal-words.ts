@@ -17,6 +17,7 @@ const sentences: { [Code in RefusalCode]: Sentence } = {
   matter_hidden: ({ refusals }) => refusals.matterHidden,
   matter_closed: ({ refusals }) => refusals.matterClosed,
   matter_sensitive: ({ channels }) => channels.refusals.sensitive,
+  client_left: ({ client }) => client.leftRefused,
   channel_taken: ({ channels }) => channels.refusals.taken,
   due_in_the_past: ({ refusals }, { today }, locale) =>
     refusals.dueInThePast({ today: dayInWords(String(today), locale) }),

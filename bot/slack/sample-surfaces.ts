@@ -5,6 +5,7 @@ import { channelForm } from './channels/channel-form.ts'
 import { tryAgainAnswer } from './commands/try-again.ts'
 import { renderHome } from './home/home-view.ts'
 import { withoutContent } from './home/without-content.ts'
+import { offer } from './install/offer.ts'
 import { notesWithMentions, sampleNotes } from './notes/sample-notes.ts'
 import type { Posted } from './notes/note.ts'
 import { renderContent } from './notes/render-note.ts'
@@ -41,8 +42,40 @@ export function sampleSurfaces(reader: Reader): Sample[] {
     ...sampleNotes
       .filter((note) => note.kind === 'mailQuarantined')
       .map((note): Sample => ['a mail that waits', renderQuarantine(reader, note)]),
-    ['the offer to try again', tryAgainAnswer(reader.words, '/despacho', '<!channel> '.repeat(500))],
+    ...sampleOffers(reader),
+    ['the offer to try again', tryAgainAnswer(reader.words, '/novedad', 'Fuentes')],
+    [
+      'the offer to try something long again',
+      tryAgainAnswer(reader.words, '/despacho', '<!channel> '.repeat(500)),
+    ],
   ]
+}
+
+/** What somebody is offered who may become a member. */
+function sampleOffers({ words }: Reader): Sample[] {
+  const { title: name } = matter(true, true)
+  const person = {
+    platform: 'slack',
+    tenant: 'T0TEAM',
+    userId: 'U0EMILY',
+    name,
+    email: null,
+    locale: null,
+  } as const
+  const ways = [
+    { kind: 'first_admin' },
+    { kind: 'yourself', member: { id: 'member0'.padEnd(20, 'x'), name } },
+    ...[true, false].map((asked) => ({
+      kind: 'admin_decides' as const,
+      member: { id: 'member0'.padEnd(20, 'x'), name },
+      asked,
+    })),
+    { kind: 'ask_admin' },
+  ] as const
+  return ways.map((way): Sample => [
+    `the way in: ${way.kind}`,
+    offer(words, { firmId: 'firm0'.padEnd(20, 'x'), firm: name, ...way }, person),
+  ])
 }
 
 function sampleHomes(reader: Reader): Sample[] {

@@ -3,7 +3,7 @@ import type { Query, Tx } from '#db/database.ts'
 import { additionalEmails } from '#db/schema/clients.ts'
 import { involvements, matters } from '#db/schema/matters.ts'
 import { announce } from '../announce.ts'
-import { AlreadyExists, NotFound } from '../errors.ts'
+import { AlreadyExists, ClientLeft, NotFound } from '../errors.ts'
 import { optionalText } from '../field.ts'
 import { inSightOf } from '../matters/find-matters.ts'
 import type { MemberActor, SystemActor } from '../members/actor.ts'
@@ -27,7 +27,7 @@ export type AdditionalEmailWish = {
 
 type Acting = MemberActor | SystemActor
 
-/** The client, when the member deals with them. Throws NotFound. */
+/** The client, when the member deals with them. Throws NotFound, and ClientLeft for members: what is kept of who has left is for administration to change. */
 export async function clientForMember(
   tx: Query,
   actor: Acting,
@@ -36,10 +36,11 @@ export async function clientForMember(
   const by = await memberActing(tx, actor)
   const client = await clientOf(tx, by.firmId, clientId)
   await requireInReach(tx, by, client.id)
+  if (by.kind === 'member' && client.leftAt) throw new ClientLeft()
   return { by, client }
 }
 
-/** An additional address with its client, when the member deals with them. Throws NotFound. */
+/** An additional address with its client, when the member deals with them. Throws NotFound, ClientLeft. */
 export async function additionalForMember(tx: Query, actor: Acting, additionalId: string) {
   const [additional] = await tx
     .select()

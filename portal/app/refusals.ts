@@ -47,6 +47,7 @@ const answers: Record<RefusalCode, Answer> = {
   not_in_team: notNow,
   nobody_to_tell: notNow,
   matter_sensitive: notNow,
+  client_left: notNow,
   channel_taken: notNow,
   due_in_the_past: notNow,
   not_a_day: notNow,

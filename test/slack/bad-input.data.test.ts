@@ -8,6 +8,7 @@ import { communicationOf } from '#core/matters/communication.ts'
 import { hideMatter } from '#core/matters/hide-matter.ts'
 import type { MemberActor } from '#core/members/actor.ts'
 import { leaveFirm } from '#core/members/leave-firm.ts'
+import { saveTemplate } from '#core/requests/templates/save-template.ts'
 import { handIn } from '#core/replies/handing-in/hand-in.ts'
 import { askFor, itemsIn } from '../office/ask-for.ts'
 import { enterPortal, upload, type Visit } from '../office/enter-portal.ts'
@@ -182,6 +183,60 @@ describe('a view that is not what it was', () => {
     expect(camila.whispers()).toHaveLength(before + 1)
     expect(camila.view()?.id).toBe(view.id)
     await camila.dismiss()
+  })
+})
+
+describe('a form that has changed since it was clicked in', () => {
+  const adds = ({ callback_id: id }: SlackView) => id === 'news'
+
+  test('keeps what is in it, and asks for the hearing when it is clicked again', async () => {
+    const matterId = await newMatter('Cambia al pulsar')
+    await camila.command('/novedad', 'cambia al pulsar')
+    const form = await camila.waitForView(
+      (view) => adds(view) && JSON.stringify(view).includes('Cambia al pulsar'),
+    )
+    await camila.fillIn(form, { text: 'A medio escribir' })
+    const asks = (view: SlackView) => view.blocks.some((block) => block.block_id === 'hearing-day')
+    const before = camila.whispers().length
+    await camila.click({ ...form, hash: '1.stale' }, 'Agregar audiencia o urgencia')
+    await slack.idle()
+    expect(slack.api.calls.at(-1)).toMatchObject({
+      method: 'views.update',
+      answer: { error: 'hash_conflict' },
+    })
+    expect(camila.view()).toEqual(form)
+    expect(camila.whispers()).toHaveLength(before)
+
+    await camila.click(form, 'Agregar audiencia o urgencia')
+    const full = await camila.waitForView(asks)
+    const second = (await camila.submit(full)).view
+    expect(visibleText(second ?? {})).toContain('A medio escribir')
+    await camila.submit(second ?? full)
+    expect(await newsOf(matterId)).toHaveLength(1)
+    while (camila.view()) await camila.dismiss()
+    expect(slack.api.violations).toEqual([])
+  })
+
+  test('keeps what is in it, and takes the template when it is picked again', async () => {
+    const template = { title: 'Papeles de plantilla', details: '', items: 'Pasaporte', dueInDays: null }
+    await saveTemplate(slack.office, { by: lawyer, templateId: null, name: 'Migraciones', ...template })
+    await newMatter('Plantilla al pulsar')
+    await camila.command('/solicitar', 'plantilla al pulsar')
+    const form = await camila.waitForView((view) => JSON.stringify(view).includes('Plantilla al pulsar'))
+    await camila.fillIn(form, { details: 'A medio escribir' })
+    await camila.fillIn({ ...form, hash: '1.stale' }, { template: 'Migraciones' })
+    await slack.idle()
+    expect(slack.api.calls.at(-1)).toMatchObject({
+      method: 'views.update',
+      answer: { error: 'hash_conflict' },
+    })
+    expect(camila.view()).toEqual(form)
+
+    await camila.fillIn(form, { template: 'Migraciones' })
+    const filled = await camila.waitForView((view) => JSON.stringify(view.blocks).includes('Pasaporte'))
+    expect(JSON.stringify(filled.blocks)).toContain('A medio escribir')
+    while (camila.view()) await camila.dismiss()
+    expect(slack.api.violations).toEqual([])
   })
 })
 

@@ -8,9 +8,11 @@ import { addMember } from '#core/members/add-member.ts'
 import { memberFromChat } from '#core/members/member-from-chat.ts'
 import { lawFirm, tenant, type LawFirm } from '../office/law-firm.ts'
 import { testOffice, type TestOffice } from '../office/test-office.ts'
+import type { App } from './actor.ts'
 import { deliverThere } from './deliver-there.ts'
 import { slackUser, type SlackUser } from './slack-user.ts'
 import { startSlackApi, type SlackApi } from './start-slack-api.ts'
+import type { Workspace } from './workspace.ts'
 
 const signingSecret = 'a-signing-secret-that-only-tests-know'
 
@@ -22,6 +24,10 @@ export type FirmInSlack = {
   user: (name: string) => SlackUser
   /** Where the door stands. */
   baseUrl: string
+  /** The same, with what signs requests to it. */
+  app: App
+  /** Resolves when all that came in so far has been done. */
+  idle: () => Promise<void>
   /** The same person as a member of the firm. */
   join: (name: string, role: MemberActor['role']) => Promise<{ user: SlackUser; actor: MemberActor }>
   /** All that is due leaves, chat messages to this workspace; gives back the letters. */
@@ -30,8 +36,11 @@ export type FirmInSlack = {
 }
 
 /** A small firm whose Slack door is open: people type and click in a workspace, and true signed requests come in. */
-export async function firmInSlack(env: Record<string, string> = {}): Promise<FirmInSlack> {
-  const api = await startSlackApi()
+export async function firmInSlack(
+  env: Record<string, string> = {},
+  workspace?: Workspace,
+): Promise<FirmInSlack> {
+  const api = await startSlackApi(workspace)
   const office = await testOffice({ SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: api.apiUrl, ...env })
   const firm = await lawFirm(office)
   const door = startSlack(office)
@@ -46,6 +55,9 @@ export async function firmInSlack(env: Record<string, string> = {}): Promise<Fir
     firm,
     user,
     baseUrl,
+    app: { baseUrl, signingSecret },
+    // Nothing is open to Slack but what comes by HTTP: closing waits, and closes nothing.
+    idle: () => door.close(),
     async join(name, role) {
       const joining = user(name)
       const identity = { platform: 'slack' as const, tenant, userId: joining.id }

@@ -81,14 +81,18 @@ function sheetBlocks(reader: Reader, profile: ClientProfile): Block[] {
     header(profile.name),
     ...(profile.left ? [context(words.left)] : []),
     section(lines.join('\n')),
-    ...(profile.dead
+    ...(profile.dead && !profile.left
       ? [section(words.dead, button('client_correct', words.buttons.correct, clientId, { style: 'primary' }))]
       : []),
     ...(profile.safeContact ? [context(words.safeLine(safeHours(reader, profile.safeContact)))] : []),
     actions('client_actions', [
-      button('client_edit', words.buttons.edit, clientId),
-      button('client_email_add', words.buttons.addEmail, clientId),
-      button('client_safe', words.buttons.safe, clientId),
+      ...(profile.left
+        ? []
+        : [
+            button('client_edit', words.buttons.edit, clientId),
+            button('client_email_add', words.buttons.addEmail, clientId),
+            button('client_safe', words.buttons.safe, clientId),
+          ]),
       button('client_accesses', words.buttons.accesses, clientId),
       ...(profile.left ? [] : [newMatterButton(reader.words, { clientId })]),
     ]),
@@ -99,19 +103,19 @@ function safeHours({ locale }: Reader, { from, until }: { from: string; until: s
   return { from: timeInWords(from, locale), until: timeInWords(until, locale) }
 }
 
-function additionalBlocks(reader: Reader, { additional }: ClientProfile, page: number): Block[] {
+function additionalBlocks(reader: Reader, { additional, left }: ClientProfile, page: number): Block[] {
   const { client: words } = reader.words
   const shown = inPages(additional, page, perPage)
   return [
     section(`*${words.additional({ count: additional.length })}*`),
     ...(additional.length === 0
       ? [context(words.noAdditional)]
-      : shown.entries.map((entry) => additionalBlock(reader, entry))),
+      : shown.entries.map((entry) => additionalBlock(reader, entry, left))),
     ...pageButtons(reader.words, 'addresses', shown),
   ]
 }
 
-function additionalBlock(reader: Reader, entry: AdditionalEmail): Block {
+function additionalBlock(reader: Reader, entry: AdditionalEmail, left: boolean): Block {
   const { client: words } = reader.words
   const { buttons } = words
   const who = [entry.name, entry.role].flatMap((part) => (part ? [safe(part, 200)] : []))
@@ -120,6 +124,7 @@ function additionalBlock(reader: Reader, entry: AdditionalEmail): Block {
     ...(who.length > 0 ? [who.join(' · ')] : []),
     whichMatters(reader, entry.matters),
   ].join('\n')
+  if (left) return section(text)
   return section(
     text,
     menu('client_email_menu', [

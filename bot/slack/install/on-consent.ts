@@ -18,8 +18,8 @@ import { newcomer } from './newcomer.ts'
 type Pressed = { office: Office; person: ChatPerson; value: string }
 type Joining = ChatWords['install']['joining']
 
-/** What each button does, and says when it is done. Who presses again is told the same again. */
-const consents: Record<string, (pressed: Pressed, words: Joining) => Promise<string>> = {
+/** What each button does, by the id of its action, and says when it is done. Who presses again is told the same again. */
+export const consents: Record<string, (pressed: Pressed, words: Joining) => Promise<string>> = {
   link_me: async ({ office, person, value }, words) => {
     const { name, firm } = await linkYourself(office, { person, memberId: value })
     return words.linked({ name: safe(name, 200), firm: safe(firm, 200) })

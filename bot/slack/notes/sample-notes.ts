@@ -133,7 +133,7 @@ function pending(count: number, long: boolean): PendingWork {
     overdue: times((number) => request(number + 200)),
     dueSoon: times((number) => request(number + 300)),
     waiting: times((number) => request(number + 400)),
-    quarantined: times((number) => ({ inboundId: idOf('mail', number), from: longest.address, at })),
+    quarantined: times((number) => ({ inboundId: idOf('inbound', number), from: longest.address, at })),
     failed: times((number) => ({ outboxId: idOf('out', number), email: longest.address, at })),
   }
 }
@@ -145,7 +145,7 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
   arrivedNote(80, 10, 20, long),
   {
     kind: 'messageArrived',
-    inboundId: idOf('mail', 1),
+    inboundId: idOf('inbound', 1),
     gone: goneFrom(long),
     matter: long ? matter(true) : null,
     client: long ? longest.name : 'Rosa Fuentes',
@@ -160,7 +160,7 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
   },
   ...[true, false].map((isWanted) => ({
     kind: 'messageArrived' as const,
-    inboundId: idOf('mail', 1),
+    inboundId: idOf('inbound', 1),
     gone: [],
     matter: matter(long),
     client: long ? longest.name : 'Rosa Fuentes',
@@ -187,7 +187,7 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
   })),
   ...([null, 'accepted', 'accepted_and_added', 'discarded'] as const).map((decision) => ({
     kind: 'mailQuarantined' as const,
-    inboundId: idOf('mail', 1),
+    inboundId: idOf('inbound', 1),
     matter: long ? matter(true) : null,
     client: long ? longest.name : null,
     request: long ? { id: idOf('request', 1), title: longest.title } : null,
@@ -207,7 +207,7 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
   })),
   ...[true, false].map((acceptable) => ({
     kind: 'mailQuarantined' as const,
-    inboundId: idOf('mail', 1),
+    inboundId: idOf('inbound', 1),
     matter: acceptable ? matter(long) : null,
     client: acceptable ? (long ? longest.name : 'Rosa Fuentes') : null,
     request: null,
@@ -227,7 +227,7 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
   })),
   {
     kind: 'mailQuarantined' as const,
-    inboundId: idOf('mail', 1),
+    inboundId: idOf('inbound', 1),
     matter: matter(long),
     client: long ? longest.name : 'Rosa Fuentes',
     request: null,
@@ -247,7 +247,7 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
   },
   ...(['no_match', 'unproven', 'not_addressed'] as const).map((reason) => ({
     kind: 'mailQuarantined' as const,
-    inboundId: idOf('mail', 1),
+    inboundId: idOf('inbound', 1),
     matter: null,
     client: long ? longest.name : 'Rosa Fuentes',
     request: null,
@@ -271,7 +271,7 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
   {
     kind: 'deliveryFailed',
     matter: long ? matter(true) : null,
-    clientId: long ? 'abcdefghijklmnopqrst' : null,
+    clientId: long ? idOf('client', 1) : null,
     client: long ? longest.name : null,
     email: long ? longest.address : 'rosa@correo.example',
     reason: long ? longest.text : '550 5.1.1 no such user',
@@ -281,7 +281,7 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
   {
     kind: 'deliveryFailed',
     matter: long ? matter(true) : null,
-    clientId: long ? 'abcdefghijklmnopqrst' : null,
+    clientId: long ? idOf('client', 1) : null,
     client: long ? longest.name : null,
     email: long ? longest.address : 'rosa@correo.example',
     reason: '',
@@ -303,7 +303,7 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
     kind: 'remindersStopped',
     clientId: idOf('client', 1),
     client: long ? longest.name : 'Rosa Fuentes',
-    additional: long ? { id: idOf('address', 1), email: longest.address } : null,
+    additional: long ? { id: idOf('additional', 1), email: longest.address } : null,
     wrote: long ? longest.text : null,
     resumed: null,
   },
@@ -311,13 +311,13 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
     kind: 'remindersStopped',
     clientId: idOf('client', 1),
     client: long ? longest.name : 'Rosa Fuentes',
-    additional: long ? null : { id: idOf('address', 1), email: 'contador@correo.example' },
+    additional: long ? null : { id: idOf('additional', 1), email: 'contador@correo.example' },
     wrote: long ? longest.text : null,
     resumed: { by: long ? longest.name : null },
   },
   ...[null, { by: long ? longest.name : 'Ana Rojas' }].map((settled) => ({
     kind: 'correctionAsked' as const,
-    correctionId: idOf('correct', 1),
+    correctionId: idOf('correction', 1),
     client: long ? longest.name : 'Rosa Fuentes',
     wrote: long ? longest.text.slice(0, 2000) : 'Mi teléfono es otro: +56 9 8765 4321.',
     settled,
@@ -376,7 +376,7 @@ export const sampleNotes: ChatNoteContent[] = [false, true].flatMap((long) => [
 export const notesWithMentions: ChatNoteContent[] = [
   ...([null, 'accepted', 'refused'] as const).map((decision) => ({
     kind: 'linkAsked' as const,
-    requestId: idOf('request', 1),
+    requestId: idOf('link', 1),
     member: longest.name,
     chatName: longest.name,
     chatUser: { tenant: 'T0TEAM', userId: 'U0EMILY' },
@@ -409,7 +409,7 @@ export const notesWithMentions: ChatNoteContent[] = [
       request: { id: idOf('request', 1), counts: { total: 80, received: 79 }, isLive },
       toReview: isLive ? 79 : 0,
       decided: { approved: 40, rejected: 39, by: Array.from({ length: 20 }, () => longest.name) },
-      inboundId: isLive && about === 'mailQuarantined' ? idOf('mail', 1) : null,
+      inboundId: isLive && about === 'mailQuarantined' ? idOf('inbound', 1) : null,
     })),
   ),
 ]

@@ -31,7 +31,6 @@ type Sample = [name: string, view: Modal]
 
 const title = '⚖️ «Ñandú» <!channel> & hijos *con* عبد الرحمن '.repeat(10).slice(0, 300)
 const name = title.slice(0, 200)
-const id = 'abcdefghijklmnopqrst'
 const email = `${'persona'.repeat(9)}@${'correo.'.repeat(26)}example`
 const idOf = (kind: string, number: number) => `${kind}${number}`.padEnd(20, 'x')
 
@@ -46,7 +45,7 @@ const matters = Array.from({ length: 120 }, (_, number) => ({
 
 /** The longest profile there is. */
 export const profile: ClientProfile = {
-  clientId: id,
+  clientId: idOf('client', 0),
   name,
   taxId: '9'.repeat(40),
   phones: Array.from({ length: 60 }, () => '+56 9 1234 5678 anexo 1234567890 &&&&&&&'),
@@ -60,9 +59,9 @@ export const profile: ClientProfile = {
   zone: 'Antarctica/DumontDUrville',
   firm: { locale: 'es-CL', timeZone: 'America/Argentina/ComodRivadavia' },
   safeContact: { from: '00:00', until: '23:59' },
-  left: true,
+  left: false,
   additional: Array.from({ length: 40 }, (_, number) => ({
-    id: idOf('email', number),
+    id: idOf('additional', number),
     email,
     name,
     role: title.slice(0, 100),
@@ -79,7 +78,7 @@ const bare: ClientProfile = {
 }
 const first = {
   ...profile.additional[1],
-  id,
+  id: idOf('additional', 0),
   email,
   name,
   role: title.slice(0, 100),
@@ -88,12 +87,18 @@ const first = {
 }
 
 const member: MemberListed = {
-  memberId: id,
+  memberId: idOf('member', 0),
   name,
   email,
   role: 'admin',
   matters: 99_999,
-  absence: { delegateId: id, delegate: name, from: '2025-12-31', until: '2027-01-31', isNow: true },
+  absence: {
+    delegateId: idOf('member', 1),
+    delegate: name,
+    from: '2025-12-31',
+    until: '2027-01-31',
+    isNow: true,
+  },
   inChat: false,
   wantsDigest: true,
 }
@@ -125,8 +130,8 @@ export const firm: FirmSettings = {
 }
 
 const template: Template = {
-  id,
-  firmId: id,
+  id: idOf('template', 0),
+  firmId: idOf('firm', 0),
   name: title.slice(0, 75),
   title,
   details: title.repeat(10).slice(0, 3000),
@@ -138,7 +143,7 @@ const template: Template = {
   removedBy: null,
 }
 const templates = Array.from({ length: 200 }, (_, number) => ({ ...template, id: idOf('template', number) }))
-const charge = { memberId: id, name, matters }
+const charge = { memberId: idOf('member', 0), name, matters }
 
 const newMatter = {
   title,
@@ -174,11 +179,12 @@ export function sampleSettings(reader: Reader): Sample[] {
     items: template.items.join('\n'),
     dueOn: '2026-03-17',
   }
-  const option = { text: { type: 'plain_text' as const, text: title.slice(0, 75) }, value: id }
+  const option = { text: { type: 'plain_text' as const, text: title.slice(0, 75) }, value: idOf('matter', 0) }
 
   return [
     ['a profile', renderProfile(reader, profile, 0, title)],
     ['a later page of it', renderProfile(reader, profile, 3)],
+    ['the profile of who has left', renderProfile(reader, { ...profile, left: true }, 0)],
     ['a profile with next to nothing', renderProfile(reader, bare, 0)],
     ['the contact sheet', editProfileForm(reader, profile)],
     ['an empty contact sheet', editProfileForm(reader, bare)],

@@ -46,7 +46,20 @@ import { renderReview } from './review.ts'
 type Sample = [name: string, view: Modal]
 
 const title = '⚖️ «Ñandú» <!channel> & hijos *con* عبد الرحمن '.repeat(10).slice(0, 300)
-const id = 'abcdefghijklmnopqrst'
+const idOf = (kind: string) => `${kind}0`.padEnd(20, 'x')
+/** Each says of what it is, for whoever puts a real one in its place. */
+const ids = {
+  matter: idOf('matter'),
+  client: idOf('client'),
+  news: idOf('news'),
+  request: idOf('request'),
+  item: idOf('item'),
+  answer: idOf('answer'),
+  inbound: idOf('inbound'),
+  draft: idOf('draft'),
+  access: idOf('access'),
+  event: idOf('event'),
+}
 const at = new Date('2026-03-02T12:00:00Z')
 const longNews = plainTextToRichText('Estimada Rosa: hubo audiencia & acuerdo <parcial>. '.repeat(380))
 const hearing = { at: '2026-03-10T13:30:00.000Z', place: title, bring: title.repeat(4).slice(0, 1000) }
@@ -56,7 +69,7 @@ const deliveries = { queued: 1, accepted: 200, failed: 3, bounced: 4, cancelled:
 export function matter(hidden: boolean, closed: boolean): Communication['matter'] {
   const clients = Array.from({ length: 40 }, (_, number) => `${number} ${title}`.slice(0, 200))
   return {
-    id,
+    id: ids.matter,
     title,
     reference: 'R'.repeat(60),
     hidden,
@@ -67,7 +80,7 @@ export function matter(hidden: boolean, closed: boolean): Communication['matter'
   }
 }
 
-const key = { at: '1772546400000', id }
+const key = { at: '1772546400000', id: ids.event }
 const beside = { next: { after: key }, back: { before: key } }
 
 /** A matter in which as much has happened as can be shown. */
@@ -82,7 +95,7 @@ export function communication(hidden: boolean, closed: boolean): Communication {
     paper:
       number % 4 === 2
         ? {
-            clientId: id,
+            clientId: ids.client,
             receivedAt: at,
             receivedBy: title.slice(0, 200),
             keptWhere: title.slice(0, 200),
@@ -98,7 +111,7 @@ export function communication(hidden: boolean, closed: boolean): Communication {
   return {
     matter: matter(hidden, closed),
     news: Array.from({ length: 5 }, () => ({
-      id,
+      id: ids.news,
       body: longNews,
       hearing,
       urgent: { confirmed: 1, of: 12 },
@@ -120,7 +133,7 @@ export function communication(hidden: boolean, closed: boolean): Communication {
       ...by,
     })),
     history: Array.from({ length: 10 }, () => ({
-      id,
+      id: ids.event,
       at,
       kind: 'itemWaived',
       actor: title,
@@ -149,17 +162,17 @@ function told(clients: number, hidden: boolean): WhoIsTold {
 }
 
 const forwardPlaces = Array.from({ length: 100 }, (_, number) => ({
-  requestId: id,
-  clientId: `${number}`.padEnd(20, 'x'),
+  requestId: ids.request,
+  clientId: `client${number}`.padEnd(20, 'x'),
   client: title,
   title,
-  matter: { id, title, reference: 'K7Q2', hidden: false, closed: false },
+  matter: { id: ids.matter, title, reference: 'K7Q2', hidden: false, closed: false },
   suggested: number === 0,
 }))
 
 const draft = {
   kind: 'request' as const,
-  matterId: id,
+  matterId: ids.matter,
   title,
   details: title.repeat(10).slice(0, 3000),
   items: Array.from({ length: 80 }, (_, number) => `${number} ${title}`.slice(0, 300)).join('\n'),
@@ -179,7 +192,7 @@ const email = `${'persona'.repeat(9)}@${'correo.'.repeat(26)}example`
 /** The longest access there is, for as many clients. */
 function access(clients: number, state: AccessShown['state']): AccessShown {
   return {
-    accessId: id,
+    accessId: ids.access,
     kind: state === 'invited' ? 'link' : 'account',
     name: title.slice(0, 200),
     email,
@@ -200,7 +213,7 @@ function access(clients: number, state: AccessShown['state']): AccessShown {
 const mails = Array.from({ length: 60 }, (_, number): MailTold => ({
   kind: number % 2 === 0 ? 'documentsRequested' : 'answerRejected',
   email,
-  clientId: id,
+  clientId: ids.client,
   client: title.slice(0, 200),
   state: (['bounced', 'failed', 'waiting', 'queued', 'cancelled'] as const)[number % 5] ?? 'accepted',
   queuedAt: at,
@@ -228,10 +241,17 @@ const clientsNamed = Array.from({ length: 200 }, (_, number) => ({
   name: `${number} ${title}`.slice(0, 200),
   email,
 }))
-const client = { clientId: id, name: title.slice(0, 200), email }
-const over = { whose: { matterId: id }, page: 12 }
-const about = { itemId: id, subject: { matterId: id, id, over: 'communication' as const } }
-const sent = { kind: 'request', id, draftId: id } as const
+const client = { clientId: ids.client, name: title.slice(0, 200), email }
+const over = { whose: { matterId: ids.matter }, page: 12 }
+const about = {
+  itemId: ids.item,
+  subject: { matterId: ids.matter, id: ids.request, over: 'communication' as const },
+}
+const sent = (['news', 'request', 'message'] as const).map((kind) => ({
+  kind,
+  id: idOf(kind),
+  draftId: kind === 'message' ? '' : ids.draft,
+}))
 const someFiles = Array.from({ length: 120 }, (_, number) => ({
   id: `file${number}`.padEnd(20, 'x'),
   name: `${number} ${title}`.slice(0, 120),
@@ -252,9 +272,9 @@ export function sampleViews(reader: Reader): Sample[] {
   const open = communication(false, false)
   const [news, request] = [open.news[0], open.requests[0]]
   if (!news || !request) throw new Error('no samples')
-  const newest = { matterId: id, news: null, requests: null, history: null }
+  const newest = { matterId: ids.matter, news: null, requests: null, history: null }
   const place = { after: key }
-  const shown = { matterId: id, news: place, requests: place, history: place, channel: id }
+  const shown = { matterId: ids.matter, news: place, requests: place, history: place, channel: 'C0CAUSAS' }
   const short = { title: 'Antecedentes', details: '', items: 'Cédula\n¿Estado civil?', dueOn: '2026-03-17' }
 
   return [
@@ -264,20 +284,23 @@ export function sampleViews(reader: Reader): Sample[] {
       newsForm(reader, { matter: matterOption(words, open.matter), body: longNews }),
     ],
     ['the form for news with a hearing', newsForm(reader, { hearing, confirmWithin: 24, body: longNews })],
-    ['the second step for one client', confirmNewsView(reader, told(1, false), { body: longNews }, id)],
+    [
+      'the second step for one client',
+      confirmNewsView(reader, told(1, false), { body: longNews }, ids.draft),
+    ],
     [
       'the second step for many clients of a hidden matter',
-      confirmNewsView(reader, told(100, true), { body: longNews, hearing, confirmWithin: 24 }, id),
+      confirmNewsView(reader, told(100, true), { body: longNews, hearing, confirmWithin: 24 }, ids.draft),
     ],
     [
       'the second step for more clients than a select holds',
-      confirmNewsView(reader, told(150, true), { body: longNews, hearing, confirmWithin: 24 }, id),
+      confirmNewsView(reader, told(150, true), { body: longNews, hearing, confirmWithin: 24 }, ids.draft),
     ],
     ['the form for a request', requestForm(reader)],
     ['the form for a request, filled in', requestForm(reader, { request: short })],
     ['the form for a request with the longest checklist', requestForm(reader, { request: draft })],
     ['the form for a request with all the fields it may have', requestForm(reader, { request: widest })],
-    ['the second step of a request', confirmRequestView(reader, told(100, true), draft, id)],
+    ['the second step of a request', confirmRequestView(reader, told(100, true), draft, ids.draft)],
     ['a communication', renderCommunication(reader, open, newest, title)],
     ['a later page of it', renderCommunication(reader, open, shown)],
     ['a hidden matter', renderCommunication(reader, communication(true, false), shown)],
@@ -293,34 +316,41 @@ export function sampleViews(reader: Reader): Sample[] {
     ['cancelling a request', cancelRequestView(reader, open.matter, request)],
     [
       'the items of a request',
-      renderItems(reader, open.matter, request, { matterId: id, id, over: 'communication' }),
+      renderItems(reader, open.matter, request, {
+        matterId: ids.matter,
+        id: ids.request,
+        over: 'communication',
+      }),
     ],
-    ['a review', renderReview(reader, arrivedNote(80, 10, 20, true), { requestId: id, page: 0 })],
-    ['the end of a review', renderReview(reader, arrivedNote(80, 10, 20, true), { requestId: id, page: 9 })],
-    ['a rejection', rejectForm(reader, id)],
+    ['a review', renderReview(reader, arrivedNote(80, 10, 20, true), { requestId: ids.request, page: 0 })],
+    [
+      'the end of a review',
+      renderReview(reader, arrivedNote(80, 10, 20, true), { requestId: ids.request, page: 9 }),
+    ],
+    ['a rejection', rejectForm(reader, ids.answer)],
     [
       'whose a mail is that was sent on',
-      forwardPlaceForm(reader, id, { reason: 'from_member', places: forwardPlaces }),
+      forwardPlaceForm(reader, ids.inbound, { reason: 'from_member', places: forwardPlaces }),
     ],
     [
       'whose a mail is, where nothing is open',
-      forwardPlaceForm(reader, id, { reason: 'from_member', places: [] }),
+      forwardPlaceForm(reader, ids.inbound, { reason: 'from_member', places: [] }),
     ],
     [
       'what a client’s mail answers',
-      forwardPlaceForm(reader, id, { reason: 'not_addressed', places: forwardPlaces }),
+      forwardPlaceForm(reader, ids.inbound, { reason: 'not_addressed', places: forwardPlaces }),
     ],
     [
       'what a client’s mail answers, where nothing is open',
-      forwardPlaceForm(reader, id, { reason: 'no_match', places: [] }),
+      forwardPlaceForm(reader, ids.inbound, { reason: 'no_match', places: [] }),
     ],
     [
       'an answer to a message',
-      messageAnswerForm(reader, id, {
+      messageAnswerForm(reader, ids.inbound, {
         client: title.slice(0, 200),
         mails: 30,
         wrote: title.repeat(20),
-        originalUrl: `https://portal.estudio.example/mails/${id}?pass=${'p'.repeat(60)}`,
+        originalUrl: `https://portal.estudio.example/mails/${ids.inbound}?pass=${'p'.repeat(60)}`,
         sensitive: true,
       }),
     ],
@@ -366,22 +396,33 @@ export function sampleViews(reader: Reader): Sample[] {
     ['a link to hand in', answerLinkView(reader, `https://portal.example/upload/${'a'.repeat(60)}`)],
     ['a text for WhatsApp', textToPasteView(reader, linksNamed)],
     ['a text for WhatsApp: nobody', textToPasteView(reader, [])],
-    ['what was sent', sentView(reader, { told: 200, announced: true, heldSeconds: 60 }, sent)],
-    ['a change that was told', savedView(reader, { told: 200, heldSeconds: 60 }, sent)],
-    ['a send that was undone', undoneView(reader, title, id)],
+    ...sent.flatMap((one): Sample[] => [
+      ['what was sent', sentView(reader, { told: 200, announced: true, heldSeconds: 60 }, one)],
+    ]),
+    ...sent
+      .filter(({ kind }) => kind !== 'message')
+      .map((one): Sample => [
+        'a change that was told',
+        savedView(reader, { told: 200, heldSeconds: 60 }, one),
+      ]),
+    ['a send that was undone', undoneView(reader, title, ids.draft)],
     ['taking an original', renderReceivePaper(reader, clientsNamed, about)],
     ['giving an original back', returnPaperForm(reader, about)],
     ['what is to be signed', toSignForm(reader, about)],
     ['until when it is good', expiryForm(reader, about)],
     [
       'entering an answer',
-      enterAnswerForm(reader, { request: { id, title }, items: request.items, clients: clientsNamed }, id),
+      enterAnswerForm(
+        reader,
+        { request: { id: ids.request, title }, items: request.items, clients: clientsNamed },
+        ids.matter,
+      ),
     ],
-    ['moving a file', renderMove(reader, someFiles, { requestId: id })],
-    ['moving when there is none', renderMove(reader, [], { inboundId: id })],
-    ['purging a file', renderPurge(reader, someFiles, { requestId: id })],
-    ['releasing a file', renderRelease(reader, someFiles, { requestId: id })],
-    ['releasing when there is none', renderRelease(reader, [], { requestId: id })],
+    ['moving a file', renderMove(reader, someFiles, { requestId: ids.request })],
+    ['moving when there is none', renderMove(reader, [], { inboundId: ids.inbound })],
+    ['purging a file', renderPurge(reader, someFiles, { requestId: ids.request })],
+    ['releasing a file', renderRelease(reader, someFiles, { requestId: ids.request })],
+    ['releasing when there is none', renderRelease(reader, [], { requestId: ids.request })],
     ['a notice', noticeView(words, words.titles.notDone, title)],
     ['who was told', renderEvidence(reader, mails, 12)],
     ['who was told: nobody', renderEvidence(reader, [], 0)],

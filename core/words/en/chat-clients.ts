@@ -57,6 +57,7 @@ export const clients: ChatWords['client'] = {
   noPhone: 'No telephone',
   noAddress: 'No postal address',
   left: 'No longer a client of the firm',
+  leftRefused: 'No longer a client of the firm: their details are kept as they were.',
   dead: '⚠️ This address has refused our e-mails: nothing is sent there until you correct it.',
   deadMark: '⚠️ refuses mail',
   correctHint:

@@ -56,6 +56,7 @@ export const clients = {
   noPhone: 'Sin teléfono',
   noAddress: 'Sin dirección',
   left: 'Ya no es cliente del estudio',
+  leftRefused: 'Ya no es cliente del estudio: su ficha se conserva tal como quedó.',
   dead: '⚠️ Esta dirección rechazó nuestros correos: no se le envía nada hasta que la corrija.',
   deadMark: '⚠️ no recibe',
   correctHint:
