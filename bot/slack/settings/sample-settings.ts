@@ -162,7 +162,13 @@ const teams = Array.from({ length: 120 }, (_, number) => ({
   name: title.slice(0, 100),
 }))
 const details: MatterDetails = {
-  matter: matters[0] ?? { id, title, reference: 'R'.repeat(60), hidden: false, closed: false },
+  matter: matters[0] ?? {
+    id: idOf('matter', 0),
+    title,
+    reference: 'R'.repeat(60),
+    hidden: false,
+    closed: false,
+  },
   title,
   number: '9'.repeat(60),
   alias: 'R'.repeat(60),
@@ -180,6 +186,7 @@ export function sampleSettings(reader: Reader): Sample[] {
     dueOn: '2026-03-17',
   }
   const option = { text: { type: 'plain_text' as const, text: title.slice(0, 75) }, value: idOf('matter', 0) }
+  const self = { ...option, value: idOf('member', 0) }
 
   return [
     ['a profile', renderProfile(reader, profile, 0, title)],
@@ -198,10 +205,14 @@ export function sampleSettings(reader: Reader): Sample[] {
     ['the question which client', pickProfileForm(reader, title, title)],
     ['a new client', newClientForm(reader, name, null)],
     ['a new client by their address', newClientForm(reader, email, newMatter)],
-    ['a new matter', newMatterForm(reader, newMatter, { clients, teams, member: option })],
+    ['a new matter', newMatterForm(reader, newMatter, { clients, teams, member: self })],
     [
       'a new matter of one client',
-      newMatterForm(reader, { ...newMatter, over: id }, { clients: [], teams: [], member: option }),
+      newMatterForm(
+        reader,
+        { ...newMatter, over: idOf('client', 0) },
+        { clients: [], teams: [], member: self },
+      ),
     ],
     ['what is kept of a matter', matterDetailsForm(reader, details)],
     [
