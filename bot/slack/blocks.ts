@@ -91,6 +91,28 @@ export function input(
   }
 }
 
+/** A line to type in, up to `most` characters. */
+export function textField(actionId: string, most: number, initial: string | null = null) {
+  return {
+    type: 'plain_text_input' as const,
+    action_id: actionId,
+    max_length: most,
+    ...(initial && { initial_value: initial.slice(0, most) }),
+  }
+}
+
+/** A field in which one of few is picked; `picked` says which is at first. */
+export function select(
+  blockId: string,
+  label: string,
+  options: Option[],
+  { picked, hint }: { picked?: string; hint?: string } = {},
+): Block {
+  const initial = options.find((one) => one.value === picked)
+  const element = { type: 'static_select', action_id: blockId, options } as const
+  return input(blockId, label, { ...element, ...(initial && { initial_option: initial }) }, { hint })
+}
+
 export type Form = {
   callbackId: string
   title: string

@@ -15,7 +15,8 @@ export function explain(office: Office, error: unknown, words: ChatWords, locale
   if (isRefusal(error)) return refusalWords(error, words, locale)
   const code = error instanceof webApi.WebAPIPlatformError ? error.data.error : ''
   if (['exchanged_trigger_id', 'not_found', 'hash_conflict'].includes(code)) return null
-  if (code === 'expired_trigger_id') return words.refusals.tooSlow
+  if (code === 'expired_trigger_id' || error instanceof webApi.WebAPIRateLimitedError)
+    return words.refusals.tooSlow
   const reference = newShortId().slice(0, 8)
   office.log.error({ err: error, reference }, 'a Slack interaction failed')
   return words.refusals.broken({ reference })

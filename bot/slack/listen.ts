@@ -171,6 +171,7 @@ const shortcuts = {
   matter_shortcut: 'matter',
   client_shortcut: 'client',
   access_shortcut: 'access',
+  settings_shortcut: 'settings',
 }
 
 const messageShortcuts = { message_to_news: messageToNews, message_to_document: messageToDocument }

@@ -72,6 +72,7 @@ function shortcuts(locale: Locale) {
     ['global', 'matter_shortcut', words.matter, words.matterHow],
     ['global', 'client_shortcut', words.client, words.clientHow],
     ['global', 'access_shortcut', words.access, words.accessHow],
+    ['global', 'settings_shortcut', words.settings, words.settingsHow],
     ['message', 'message_to_news', words.messageToNews, words.messageToNewsHow],
     ['message', 'message_to_document', words.messageToDocument, words.messageToDocumentHow],
   ] as const

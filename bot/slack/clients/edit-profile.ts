@@ -2,7 +2,7 @@ import { clientProfile, type ClientProfile } from '#core/clients/client-profile.
 import { editClient } from '#core/clients/edit-client.ts'
 import { clientTimeZones } from '#core/clients/time-zones.ts'
 import { languageNames, locales } from '#core/words/locale.ts'
-import { input, modal, option, type Block, type Modal, type Option } from '../blocks.ts'
+import { input, modal, option, select, textField, type Block, type Modal } from '../blocks.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
 import { show } from '../show.ts'
@@ -31,14 +31,8 @@ export async function openProfileForm(turn: ClickTurn): Promise<void> {
 export function editProfileForm(reader: Reader, profile: ClientProfile): Modal {
   const { words } = reader
   const { fields } = words.client
-  const line = (blockId: string, most: number, initial: string | null) => ({
-    type: 'plain_text_input' as const,
-    action_id: blockId,
-    max_length: most,
-    ...(initial && { initial_value: initial }),
-  })
   const phones = profile.phones.join('\n')
-  const phoneField = { ...line('phone', longestField, phones), multiline: true }
+  const phoneField = { ...textField('phone', longestField, phones), multiline: true }
   return modal({
     callbackId: 'client_edit',
     title: words.client.titles.edit,
@@ -46,8 +40,8 @@ export function editProfileForm(reader: Reader, profile: ClientProfile): Modal {
     close: words.buttons.cancel,
     metadata: JSON.stringify({ clientId: profile.clientId, page: 0 }),
     blocks: [
-      input('name', fields.name, line('name', 200, profile.name)),
-      input('tax-id', fields.taxId, line('tax-id', 40, profile.taxId), {
+      input('name', fields.name, textField('name', 200, profile.name)),
+      input('tax-id', fields.taxId, textField('tax-id', 40, profile.taxId), {
         optional: true,
         hint: fields.taxIdHint,
       }),
@@ -60,9 +54,9 @@ export function editProfileForm(reader: Reader, profile: ClientProfile): Modal {
       ...(phones.length > longestField
         ? []
         : [input('phone', fields.phone, phoneField, { optional: true, hint: fields.phoneHint })]),
-      input('address', fields.address, line('address', 300, profile.address), { optional: true }),
+      input('address', fields.address, textField('address', 300, profile.address), { optional: true }),
       ...speechBlocks(reader, profile),
-      input('salutation', fields.salutation, line('salutation', 100, profile.salutation), {
+      input('salutation', fields.salutation, textField('salutation', 100, profile.salutation), {
         optional: true,
         hint: fields.salutationHint,
       }),
@@ -74,25 +68,25 @@ function speechBlocks(reader: Reader, profile: ClientProfile): Block[] {
   const { fields, choices } = reader.words.client
   const zones = new Set<string>([...clientTimeZones, ...(profile.timeZone ? [profile.timeZone] : [])])
   return [
-    select('locale', fields.locale, profile.locale, [
-      option(choices.asFirm({ what: languageNames[profile.firm.locale] }), asFirm),
-      ...locales.map((locale) => option(languageNames[locale], locale)),
-    ]),
-    select('timezone', fields.timezone, profile.timeZone, [
-      option(choices.asFirm({ what: zoneName(reader, profile.firm.timeZone) }), asFirm),
-      ...[...zones].map((zone) => option(zoneName(reader, zone), zone)),
-    ]),
+    select(
+      'locale',
+      fields.locale,
+      [
+        option(choices.asFirm({ what: languageNames[profile.firm.locale] }), asFirm),
+        ...locales.map((locale) => option(languageNames[locale], locale)),
+      ],
+      { picked: profile.locale ?? asFirm },
+    ),
+    select(
+      'timezone',
+      fields.timezone,
+      [
+        option(choices.asFirm({ what: zoneName(reader, profile.firm.timeZone) }), asFirm),
+        ...[...zones].map((zone) => option(zoneName(reader, zone), zone)),
+      ],
+      { picked: profile.timeZone ?? asFirm },
+    ),
   ]
-}
-
-function select(blockId: string, label: string, value: string | null, options: Option[]): Block {
-  const initial = options.find((one) => one.value === (value ?? asFirm))
-  return input(blockId, label, {
-    type: 'static_select',
-    action_id: blockId,
-    options,
-    ...(initial && { initial_option: initial }),
-  })
 }
 
 /** Saves the sheet. An address left as it was is not said to work, so it stays dead if it is. */

@@ -9,8 +9,9 @@ import { shortCommands } from './subcommands.ts'
 /** What a button's value holds; no search for a matter is as long. */
 const mostTyped = 1500
 
-/** Whether Slack gave up waiting for a modal: its three seconds were over. */
+/** Whether Slack shows no modal any more, its three seconds being over, or wants to be asked less often: the same may be done again. */
 export function isTooLate(error: unknown): boolean {
+  if (error instanceof webApi.WebAPIRateLimitedError) return true
   return error instanceof webApi.WebAPIPlatformError && error.data.error === 'expired_trigger_id'
 }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { closeMatter } from '#core/matters/close-matter.ts'
 import type { MatterDetails } from '#core/matters/matter-details.ts'
-import { context, input, modal, option, section, type Modal } from '../blocks.ts'
+import { context, modal, section, type Modal } from '../blocks.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
 import type { SubmitTurn } from '../turn.ts'
+import { tellCancelledField } from '../views/cancel-request.ts'
 import { backToCommunication } from '../views/communication.ts'
 import { chosen } from '../views/form-values.ts'
 import { matterLine } from '../views/matter-line.ts'
@@ -14,13 +15,6 @@ const metadata = z.object({ matterId: z.string() })
 /** The last question before a matter is closed: what becomes of what is open, and whether the clients are told. */
 export function closeMatterView({ words }: Reader, { matter, openRequests }: MatterDetails): Modal {
   const { titles, buttons, closeHow, closeRequests } = words.matters
-  const tell = option(words.choices.tellCancelled, 'tell')
-  const choice = input('announce', words.fields.tellCancelled, {
-    type: 'radio_buttons',
-    action_id: 'announce',
-    options: [tell, option(words.choices.quietCancelled, 'quiet')],
-    initial_option: tell,
-  })
   return modal({
     callbackId: 'matter_close',
     title: titles.close,
@@ -31,7 +25,7 @@ export function closeMatterView({ words }: Reader, { matter, openRequests }: Mat
       context(matterLine(words, matter)),
       section(closeHow),
       ...(openRequests > 0 ? [section(closeRequests({ count: openRequests }))] : []),
-      ...(openRequests > 0 && !matter.hidden ? [choice] : []),
+      ...(openRequests > 0 && !matter.hidden ? [tellCancelledField(words)] : []),
     ],
   })
 }

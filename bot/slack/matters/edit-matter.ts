@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { editMatter } from '#core/matters/edit-matter.ts'
 import { matterDetails, type MatterDetails } from '#core/matters/matter-details.ts'
-import { context, input, modal, option, type Modal } from '../blocks.ts'
+import { context, input, modal, option, textField, type Modal } from '../blocks.ts'
 import { nothingIfRefused } from '../nothing-if-refused.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
@@ -11,7 +11,7 @@ import { backToCommunication } from '../views/communication.ts'
 import { allChosen, typed } from '../views/form-values.ts'
 import { matterLine } from '../views/matter-line.ts'
 import { noticeView } from '../views/notice.ts'
-import { numberField, sensitiveField, textField } from './matter-fields.ts'
+import { numberField, sensitiveField } from './matter-fields.ts'
 
 const metadata = z.object({
   matterId: z.string(),

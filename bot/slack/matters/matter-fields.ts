@@ -1,15 +1,5 @@
 import type { ChatWords } from '#core/words/es-CL/chat.ts'
-import { input, option, type Block } from '../blocks.ts'
-
-/** A line to type in. */
-export function textField(actionId: string, most: number, initial: string | null = null) {
-  return {
-    type: 'plain_text_input' as const,
-    action_id: actionId,
-    max_length: most,
-    ...(initial && { initial_value: initial }),
-  }
-}
+import { input, option, textField, type Block } from '../blocks.ts'
 
 /** The court's number, where there is one. */
 export function numberField({ matters: { fields } }: ChatWords, number: string | null): Block {

@@ -3,7 +3,17 @@ import { clientsNamed } from '#core/clients/clients-named.ts'
 import type { ClientFound } from '#core/clients/find-clients.ts'
 import { addMatter } from '#core/matters/add-matter.ts'
 import { teamsOf, type TeamListed } from '#core/members/teams-of.ts'
-import { actions, button, input, modal, option, type Block, type Modal, type Option } from '../blocks.ts'
+import {
+  actions,
+  button,
+  input,
+  modal,
+  option,
+  select,
+  textField,
+  type Modal,
+  type Option,
+} from '../blocks.ts'
 import { profileView } from '../clients/profile.ts'
 import { nothingIfRefused } from '../nothing-if-refused.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
@@ -15,7 +25,7 @@ import { clientOption, clientsField } from '../views/client-field.ts'
 import { communicationView } from '../views/communication.ts'
 import { allChosen, chosen, typed } from '../views/form-values.ts'
 import { noticeView } from '../views/notice.ts'
-import { numberField, sensitiveField, textField } from './matter-fields.ts'
+import { numberField, sensitiveField } from './matter-fields.ts'
 import { wantedMatter } from './new-matter-button.ts'
 
 /** What the form says about itself; core looks everything up again for whoever acts. */
@@ -81,7 +91,7 @@ export function newMatterForm(
     metadata: JSON.stringify(state),
     blocks: [
       input('title', fields.title, textField('title', 300, state.title), { hint: fields.titleHint }),
-      select('kind', fields.kind, kinds),
+      select('kind', fields.kind, kinds, { picked: 'court' }),
       numberField(words, null),
       clientsField(words, 'clients', fields.clients, {
         initial: known.clients.map(clientOption),
@@ -96,20 +106,10 @@ export function newMatterForm(
         initial: [known.member],
         hint: fields.responsibleHint,
       }),
-      select('visibility', fields.visibility, sights),
+      select('visibility', fields.visibility, sights, { picked: 'firm' }),
       input('alias', fields.alias, textField('alias', 60), { optional: true, hint: fields.aliasHint }),
       sensitiveField(words, false),
     ],
-  })
-}
-
-function select(blockId: string, label: string, options: Option[]): Block {
-  const [first] = options
-  return input(blockId, label, {
-    type: 'static_select',
-    action_id: blockId,
-    options,
-    ...(first && { initial_option: first }),
   })
 }
 

@@ -4,7 +4,7 @@ import { firmSettings, type FirmSettings } from '#core/firms/firm-settings.ts'
 import { clientTimeZones } from '#core/clients/time-zones.ts'
 import { languageNames, locales } from '#core/words/locale.ts'
 import { addresses, formsOfAddress } from '#core/words/pt-BR/form-of-address.ts'
-import { input, modal, option, type Block, type Modal, type Option } from '../blocks.ts'
+import { input, modal, option, select, textField, type Modal } from '../blocks.ts'
 import { zoneName } from '../clients/zone-name.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
@@ -29,14 +29,8 @@ export async function openFirm(turn: ClickTurn): Promise<void> {
 export function firmForm(reader: Reader, firm: FirmSettings): Modal {
   const { words } = reader
   const { fields, titles } = words.settings
-  const line = (blockId: string, most: number, initial: string | null) => ({
-    type: 'plain_text_input' as const,
-    action_id: blockId,
-    max_length: most,
-    ...(initial && { initial_value: initial.slice(0, most) }),
-  })
   const closingDays = writeClosingDays(firm.closingDays)
-  const closing = { ...line('closing-days', longestField, closingDays), multiline: true }
+  const closing = { ...textField('closing-days', longestField, closingDays), multiline: true }
   const zones = [...new Set<string>([...clientTimeZones, firm.timeZone])]
   return modal({
     callbackId: 'settings_firm',
@@ -45,49 +39,51 @@ export function firmForm(reader: Reader, firm: FirmSettings): Modal {
     close: words.buttons.cancel,
     metadata: JSON.stringify({ over: 'settings' }),
     blocks: [
-      input('name', fields.firmName, line('name', 200, firm.name)),
+      input('name', fields.firmName, textField('name', 200, firm.name)),
       select(
         'locale',
         fields.locale,
-        firm.locale,
         locales.map((locale) => option(languageNames[locale], locale)),
-        fields.localeHint,
+        { picked: firm.locale, hint: fields.localeHint },
       ),
       select(
         'timezone',
         fields.timezone,
-        firm.timeZone,
         zones.map((zone) => option(zoneName(reader, zone), zone)),
+        { picked: firm.timeZone },
       ),
-      input('support-contact', fields.supportContact, line('support-contact', 300, firm.supportContact), {
-        optional: true,
-        hint: fields.supportContactHint,
-      }),
-      input('accent', fields.accent, line('accent', 20, firm.accent), {
+      input(
+        'support-contact',
+        fields.supportContact,
+        textField('support-contact', 300, firm.supportContact),
+        {
+          optional: true,
+          hint: fields.supportContactHint,
+        },
+      ),
+      input('accent', fields.accent, textField('accent', 20, firm.accent), {
         optional: true,
         hint: fields.accentHint,
       }),
       select(
         'hold',
         fields.hold,
-        String(firm.holdSeconds),
         holdChoices.map((seconds) =>
           option(seconds === 0 ? fields.holdNone : fields.holdMinute, String(seconds)),
         ),
-        fields.holdHint,
+        { picked: String(firm.holdSeconds), hint: fields.holdHint },
       ),
       select(
         'unproven',
         fields.unproven,
-        firm.trustsServer ? 'accept' : 'confirm',
         [option(fields.unprovenConfirm, 'confirm'), option(fields.unprovenAccept, 'accept')],
-        fields.unprovenHint,
+        { picked: firm.trustsServer ? 'accept' : 'confirm', hint: fields.unprovenHint },
       ),
       select(
         'address-as',
         fields.addressAs,
-        firm.formOfAddress,
         formsOfAddress.map((form) => option(addresses[form].you, form)),
+        { picked: firm.formOfAddress },
       ),
       ...(closingDays.length > longestField
         ? []
@@ -99,12 +95,6 @@ export function firmForm(reader: Reader, firm: FirmSettings): Modal {
           ]),
     ],
   })
-}
-
-function select(blockId: string, label: string, value: string, options: Option[], hint?: string): Block {
-  const initial = options.find((one) => one.value === value)
-  const element = { type: 'static_select', action_id: blockId, options } as const
-  return input(blockId, label, { ...element, ...(initial && { initial_option: initial }) }, { hint })
 }
 
 /** Saves them; portal and e-mail say so at once. */

@@ -2,7 +2,7 @@ import { editFirm } from '#core/firms/edit-firm.ts'
 import { digestWays, firmSettings, type FirmSettings } from '#core/firms/firm-settings.ts'
 import { policyLimits } from '#core/reminders/policy.ts'
 import { timeInWords } from '#core/words/format.ts'
-import { input, modal, option, type Block, type Modal, type Option } from '../blocks.ts'
+import { input, modal, option, select, type Modal } from '../blocks.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
 import { show } from '../show.ts'
@@ -39,16 +39,15 @@ export function remindersForm(
     close: words.buttons.cancel,
     metadata: JSON.stringify({ over: 'settings' }),
     blocks: [
-      select('from', fields.hourFrom, from, hours(policyLimits.from, policyLimits.until - 1)),
-      select(
-        'until',
-        fields.hourUntil,
-        until,
-        hours(policyLimits.from + 1, policyLimits.until),
-        fields.hoursHint,
-      ),
-      select('apart', fields.apart, daysApart, counts(policyLimits.daysApart)),
-      select('weekly', fields.weekly, mostPerWeek, counts(policyLimits.mostPerWeek)),
+      select('from', fields.hourFrom, hours(policyLimits.from, policyLimits.until - 1), {
+        picked: String(from),
+      }),
+      select('until', fields.hourUntil, hours(policyLimits.from + 1, policyLimits.until), {
+        picked: String(until),
+        hint: fields.hoursHint,
+      }),
+      select('apart', fields.apart, counts(policyLimits.daysApart), { picked: String(daysApart) }),
+      select('weekly', fields.weekly, counts(policyLimits.mostPerWeek), { picked: String(mostPerWeek) }),
       input('digest-hour', fields.digestHour, {
         type: 'timepicker',
         action_id: 'digest-hour',
@@ -57,8 +56,8 @@ export function remindersForm(
       select(
         'digest-by',
         fields.digestBy,
-        digestBy,
         digestWays.map((way) => option(words.settings.digestWays[way], way)),
+        { picked: digestBy },
       ),
     ],
   })
@@ -66,18 +65,6 @@ export function remindersForm(
 
 function numbers(least: number, most: number): number[] {
   return Array.from({ length: most - least + 1 }, (_, index) => least + index)
-}
-
-function select(
-  blockId: string,
-  label: string,
-  value: number | string,
-  options: Option[],
-  hint?: string,
-): Block {
-  const initial = options.find((one) => one.value === String(value))
-  const element = { type: 'static_select', action_id: blockId, options } as const
-  return input(blockId, label, { ...element, ...(initial && { initial_option: initial }) }, { hint })
 }
 
 /** Saves it; what is planned already keeps to its hours, and all else counts from the next planning on. */

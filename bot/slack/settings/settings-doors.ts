@@ -1,5 +1,7 @@
 import { chooseDigest } from '#core/members/choose-digest.ts'
+import { show } from '../show.ts'
 import type { ClickTurn } from '../turn.ts'
+import { accessesView } from '../views/accesses.ts'
 import { endAbsence, openAbsence, submitAbsence } from './absence.ts'
 import { openFirm, submitFirm } from './firm.ts'
 import { openHandOver, submitHandOver } from './hand-over.ts'
@@ -28,8 +30,14 @@ export const settingsClicks = {
   settings_firm: openFirm,
   settings_reminders: openReminders,
   settings_team: openTeam,
+  settings_access: openAccesses,
   member_add: openMemberForm,
   member_menu: memberMenu,
+}
+
+/** The accesses of all clients. */
+async function openAccesses(turn: ClickTurn): Promise<void> {
+  await show(turn, accessesView(turn, { whose: 'all', page: 0 }))
 }
 
 async function chooseOwnDigest(turn: ClickTurn): Promise<void> {

@@ -46,6 +46,7 @@ export function renderSettings(
       ...(notice ? [section(escape(notice)), divider] : []),
       ...ownBlocks(reader, member, firm),
       divider,
+      section(words.settings.accesses, button('settings_access', words.settings.buttons.accesses, 'all')),
       section(words.settings.templates, button('templates', words.settings.buttons.templates, 'templates')),
       divider,
       ...firmBlocks(reader, member, firm),

@@ -1,6 +1,7 @@
 import type { Communication } from '#core/matters/communication.ts'
 import { cancelRequest } from '#core/requests/cancel-request.ts'
-import { divider, input, modal, option, section, type Modal } from '../blocks.ts'
+import type { ChatWords } from '#core/words/es-CL/chat.ts'
+import { divider, input, modal, option, section, type Block, type Modal } from '../blocks.ts'
 import { bold } from '../mrkdwn.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
@@ -10,20 +11,24 @@ import { backToCommunication } from './communication.ts'
 import { chosen } from './form-values.ts'
 import { subjectIn, type Subject } from './subject-metadata.ts'
 
-/** Asks whether the clients are told that nothing needs to be sent any more. */
+/** Whether the clients are told that nothing needs to be sent any more. */
+export function tellCancelledField({ choices, fields }: ChatWords): Block {
+  const tell = option(choices.tellCancelled, 'tell')
+  return input('announce', fields.tellCancelled, {
+    type: 'radio_buttons',
+    action_id: 'announce',
+    options: [tell, option(choices.quietCancelled, 'quiet')],
+    initial_option: tell,
+  })
+}
+
+/** Asks before a request is cancelled. */
 export function cancelRequestView(
   { words }: Reader,
   matter: Communication['matter'],
   entry: RequestEntry,
 ): Modal {
   const subject: Subject = { matterId: matter.id, id: entry.id }
-  const tell = option(words.choices.tellCancelled, 'tell')
-  const choice = input('announce', words.fields.tellCancelled, {
-    type: 'radio_buttons',
-    action_id: 'announce',
-    options: [tell, option(words.choices.quietCancelled, 'quiet')],
-    initial_option: tell,
-  })
   return modal({
     callbackId: 'request_cancel',
     title: words.titles.requestCancel,
@@ -34,7 +39,7 @@ export function cancelRequestView(
       section(words.confirm.cancel),
       divider,
       section(bold(entry.title)),
-      ...(entry.announced && !matter.hidden ? [choice] : []),
+      ...(entry.announced && !matter.hidden ? [tellCancelledField(words)] : []),
     ],
   })
 }

@@ -19,6 +19,8 @@ export const install: ChatWords['install'] = {
       clientHow: 'A client’s details, e-mails and matters',
       access: 'See portal accesses',
       accessHow: 'Who may enter the portal, invitations and what they see',
+      settings: 'Settings',
+      settingsHow: 'Your absence, reminders, templates and the firm’s details',
       messageToNews: 'Publish as news',
       messageToNewsHow: 'Tell the clients what this message says',
       messageToDocument: 'File as a document',

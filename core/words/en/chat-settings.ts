@@ -19,6 +19,7 @@ export const settings: ChatWords['settings'] = {
     handOver: 'Hand matters over',
     digestOff: 'Stop it',
     digestOn: 'Get it',
+    accesses: 'Accesses',
     templates: 'Templates',
     firm: 'The firm',
     reminders: 'Reminders and digest',
@@ -50,6 +51,7 @@ export const settings: ChatWords['settings'] = {
       : count === 1
         ? '1 matter in your charge.'
         : `${count} matters in your charge.`,
+  accesses: 'Clients’ accesses to the portal.',
   templates: 'Templates to ask for documents with.',
   supportContact: ({ contact }) => `Contact for clients: ${contact}`,
   noSupportContact: 'No contact for clients',

@@ -18,6 +18,8 @@ export const install = {
       clientHow: 'Datos, correos y causas de un cliente',
       access: 'Ver accesos al portal',
       accessHow: 'Quién entra al portal, invitaciones y permisos',
+      settings: 'Ajustes',
+      settingsHow: 'Su ausencia, recordatorios, plantillas y datos del estudio',
       messageToNews: 'Publicar como novedad',
       messageToNewsHow: 'Informar a los clientes lo que dice este mensaje',
       messageToDocument: 'Archivar como documento',

@@ -17,6 +17,7 @@ export const settings = {
     handOver: 'Entregar causas',
     digestOff: 'No recibirlo',
     digestOn: 'Recibirlo',
+    accesses: 'Accesos',
     templates: 'Plantillas',
     firm: 'Datos del estudio',
     reminders: 'Recordatorios y resumen',
@@ -48,6 +49,7 @@ export const settings = {
       : count === 1
         ? 'Tiene 1 causa a su cargo.'
         : `Tiene ${count} causas a su cargo.`,
+  accesses: 'Accesos de los clientes al portal.',
   templates: 'Plantillas para solicitar documentos.',
   supportContact: ({ contact }: { contact: string }) => `Contacto para clientes: ${contact}`,
   noSupportContact: 'Sin contacto para clientes',

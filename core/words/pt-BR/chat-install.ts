@@ -19,6 +19,8 @@ export const install: ChatWords['install'] = {
       clientHow: 'Dados, e-mails e processos de um cliente',
       access: 'Ver acessos ao portal',
       accessHow: 'Quem entra no portal, convites e permissões',
+      settings: 'Ajustes',
+      settingsHow: 'Sua ausência, lembretes, modelos e dados do escritório',
       messageToNews: 'Publicar como novidade',
       messageToNewsHow: 'Informar aos clientes o que diz esta mensagem',
       messageToDocument: 'Arquivar como documento',

@@ -19,6 +19,7 @@ export const settings: ChatWords['settings'] = {
     handOver: 'Transferir processos',
     digestOff: 'Não receber',
     digestOn: 'Receber',
+    accesses: 'Acessos',
     templates: 'Modelos',
     firm: 'Dados do escritório',
     reminders: 'Lembretes e resumo',
@@ -54,6 +55,7 @@ export const settings: ChatWords['settings'] = {
       : count === 1
         ? '1 processo está sob sua responsabilidade.'
         : `${count} processos estão sob sua responsabilidade.`,
+  accesses: 'Acessos dos clientes ao portal.',
   templates: 'Modelos para solicitar documentos.',
   supportContact: ({ contact }) => `Contato para clientes: ${contact}`,
   noSupportContact: 'Sem contato para clientes',
