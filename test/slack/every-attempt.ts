@@ -160,7 +160,7 @@ function clicksIn(surface: Json): Attempt[] {
     valuesOf(element).map((value) => ({ element, block, value })),
   )
   const searches = fields
-    .filter(({ element }) => element.type === 'external_select')
+    .filter(({ element }) => String(element.type).endsWith('external_select'))
     .map(({ element, blockId }) => ({ element, block: { block_id: blockId }, value: null }))
   return [...buttons, ...searches].flatMap(({ element, block, value }) => {
     const name = String(element.action_id)
@@ -242,7 +242,12 @@ async function valueFor(who: Actor, field: Field, { picks }: Given): Promise<Jso
   const standing = initialValue(element)
   const put = (value: FieldValue) => typeInto(field, value, async () => [])
   const [first] = asList(element.options)
-  if (type === 'external_select') return put(picks.get(actionId) ?? null)
+  // What is filled in anew has an id of its own, which ends in a number.
+  const picked = picks.get(actionId.split(':')[0] ?? '')
+  if (type === 'external_select') return put(picked ?? null)
+  if (type === 'multi_external_select') {
+    return { type, selected_options: isRequired && picked ? [picked] : [] }
+  }
   if (first)
     return put(
       String(type).startsWith('multi_') || type === 'checkboxes'
@@ -265,7 +270,8 @@ function typingIn(surface: Json): Attempt[] {
   if (surface.type !== 'modal') return []
   const metadata = metadataOf(surface)
   return fieldsOf(viewFrom(surface)).flatMap(({ actionId: name, blockId, element }): Attempt[] => {
-    if (element.type !== 'external_select' || !namesInSlack.whatIsTyped.includes(name)) return []
+    if (!String(element.type).endsWith('external_select') || !namesInSlack.whatIsTyped.includes(name))
+      return []
     const send: Attempt['send'] = async (who, given) => {
       const options = await askForOptions(who, viewFrom(filled(surface, given.idOf)), blockId, '')
       return { status: 200, text: JSON.stringify(options), body: { options }, ms: 0 }
