@@ -82,6 +82,13 @@ async function walk(
   return wrong
 }
 
+/** Every name once from each place: whoever is nobody here is refused before it is looked at what they ask for. */
+function oncePerName(): Rehearsed[] {
+  const inVainFirst = rehearsed.toSorted((one, other) => Number(one.hasEffect) - Number(other.hasEffect))
+  const keyOf = ({ sort, name, where }: Attempt) => `${sort} ${name} ${where}`
+  return [...new Map(inVainFirst.map((one) => [keyOf(one.attempt), one])).values()]
+}
+
 /** Refused in a language they read, or, where they type, nothing found. */
 function refusedIn(...locales: Locale[]): Look {
   const clear = locales.flatMap((locale) => {
@@ -128,7 +135,7 @@ describe('nothing in Slack does anything, or tells anything of the firm, to', ()
     '%s',
     async (_whom, name, locales) => {
       const changed = await changedBy(async () => {
-        expect(await walk(name, rehearsed, refusedIn(...locales))).toEqual([])
+        expect(await walk(name, oncePerName(), refusedIn(...locales))).toEqual([])
       })
       expect(changed).toEqual([])
     },
@@ -143,7 +150,7 @@ describe('nothing in Slack does anything, or tells anything of the firm, to', ()
       return isMute && !['submits', 'whatIsTyped'].includes(attempt.sort) ? null : refused(attempt, outcome)
     }
     const changed = await changedBy(async () => {
-      expect(await walk('pedro', rehearsed, look, 'T0NOBODY')).toEqual([])
+      expect(await walk('pedro', oncePerName(), look, 'T0NOBODY')).toEqual([])
     })
     expect(changed).toEqual([])
   }, 60_000)

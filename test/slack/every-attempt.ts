@@ -3,6 +3,7 @@ import { subcommands } from '#bot/slack/commands/subcommands.ts'
 import { sampleSurfaces } from '#bot/slack/sample-surfaces.ts'
 import { wordsForChat } from '#bot/slack/words-for-chat.ts'
 import type { Ack, Actor } from './actor.ts'
+import { asTemplate, filled, kindsIn } from './blanks.ts'
 import { asList, asObject, type Json } from './check-block-element.ts'
 import { sendAction } from './click.ts'
 import { askForOptions } from './fill-in-form.ts'
@@ -114,48 +115,6 @@ function openHome(who: Actor): Promise<Ack> {
   })
 }
 
-/** A kind of id in a template. */
-const blank = /⟦([a-z]*)⟧/g
-/** The ids in the samples, which say of what they are; or not. */
-const sampleId = /^(?:([a-z]+?)\d+x+|abcdefghijklmnopqrst|c{15}\d+)$/
-
-function blankOf(id: string, otherwise = ''): string {
-  const [isId, kind] = sampleId.exec(id) ?? []
-  return isId === undefined || id.length < 16 ? id : `⟦${kind ?? otherwise}⟧`
-}
-
-/** The surface with a blank in place of every id. */
-function asTemplate(surface: object): Json {
-  const text = JSON.stringify(surface, (key, value: unknown) => {
-    if (typeof value !== 'string') return value
-    if (key === 'private_metadata') return metadataTemplate(value)
-    return ['value', 'action_id', 'block_id'].includes(key) ? withBlanks(value) : value
-  })
-  return asObject(JSON.parse(text))
-}
-
-function metadataTemplate(metadata: string): string {
-  if (!metadata.startsWith('{')) return withBlanks(metadata)
-  return JSON.stringify(JSON.parse(metadata), (key, value: unknown) =>
-    typeof value === 'string' ? blankOf(value, key === 'id' ? '' : key.replace(/Id$/, '')) : value,
-  )
-}
-
-function withBlanks(value: string): string {
-  return value
-    .split(/([: ])/)
-    .map((part) => blankOf(part))
-    .join('')
-}
-
-function kindsIn(...texts: string[]): string[] {
-  return [...new Set(texts.flatMap((text) => [...text.matchAll(blank)].map(([, kind = '']) => kind)))]
-}
-
-function filled<Part>(part: Part, { idOf }: Given): Part {
-  return JSON.parse(JSON.stringify(part).replaceAll(blank, (_, kind: string) => idOf(kind)))
-}
-
 /** Attempts that differ in nothing but numbers are one. */
 function onePerShape(attempts: Attempt[]): Attempt[] {
   const shapeOf = ({ name, label }: Attempt) => `${name} ${label.replaceAll(/\d+/g, '9')}`
@@ -201,7 +160,7 @@ function clicksIn(surface: Json): Attempt[] {
     valuesOf(element).map((value) => ({ element, block, value })),
   )
   const searches = fields
-    .filter(({ element }) => element.type === 'external_select')
+    .filter(({ element }) => String(element.type).endsWith('external_select'))
     .map(({ element, blockId }) => ({ element, block: { block_id: blockId }, value: null }))
   return [...buttons, ...searches].flatMap(({ element, block, value }) => {
     const name = String(element.action_id)
@@ -210,9 +169,9 @@ function clicksIn(surface: Json): Attempt[] {
     const said = JSON.stringify(value ?? {})
     const send: Attempt['send'] = async (who, given) => {
       const whole = surface.submit ? asList(surface.blocks) : [block]
-      const before = filled({ ...surface, blocks: whole }, given)
-      const at = { element: filled(element, given), block: filled(block, given) }
-      const meant = value === null ? { selected_option: given.picks.get(name) } : filled(value, given)
+      const before = filled({ ...surface, blocks: whole }, given.idOf)
+      const at = { element: filled(element, given.idOf), block: filled(block, given.idOf) }
+      const meant = value === null ? { selected_option: given.picks.get(name) } : filled(value, given.idOf)
       const place = isView
         ? await formBefore(who, before, given)
         : { ...given.message, blocks: copyOfBlocks(before.blocks) }
@@ -251,7 +210,7 @@ function submitsOf(surface: Json): Attempt[] {
   const metadata = metadataOf(surface)
   const fields = fieldsOf(viewFrom(surface)).map(({ blockId }) => blockId)
   const send: Attempt['send'] = async (who, given) => {
-    const view = await formBefore(who, filled(surface, given), given)
+    const view = await formBefore(who, filled(surface, given.idOf), given)
     const payload = {
       type: 'view_submission',
       ...who.identity,
@@ -283,7 +242,12 @@ async function valueFor(who: Actor, field: Field, { picks }: Given): Promise<Jso
   const standing = initialValue(element)
   const put = (value: FieldValue) => typeInto(field, value, async () => [])
   const [first] = asList(element.options)
-  if (type === 'external_select') return put(picks.get(actionId) ?? null)
+  // What is filled in anew has an id of its own, which ends in a number.
+  const picked = picks.get(actionId.split(':')[0] ?? '')
+  if (type === 'external_select') return put(picked ?? null)
+  if (type === 'multi_external_select') {
+    return { type, selected_options: isRequired && picked ? [picked] : [] }
+  }
   if (first)
     return put(
       String(type).startsWith('multi_') || type === 'checkboxes'
@@ -306,9 +270,10 @@ function typingIn(surface: Json): Attempt[] {
   if (surface.type !== 'modal') return []
   const metadata = metadataOf(surface)
   return fieldsOf(viewFrom(surface)).flatMap(({ actionId: name, blockId, element }): Attempt[] => {
-    if (element.type !== 'external_select' || !namesInSlack.whatIsTyped.includes(name)) return []
+    if (!String(element.type).endsWith('external_select') || !namesInSlack.whatIsTyped.includes(name))
+      return []
     const send: Attempt['send'] = async (who, given) => {
-      const options = await askForOptions(who, viewFrom(filled(surface, given)), blockId, '')
+      const options = await askForOptions(who, viewFrom(filled(surface, given.idOf)), blockId, '')
       return { status: 200, text: JSON.stringify(options), body: { options }, ms: 0 }
     }
     return [

@@ -58,8 +58,14 @@ export function realIds(rows: Row[], firmId: string): RealIds {
         ({ table, column }) => column === 'id' && [kind, `${kind}s`, `${kind}es`].includes(table),
       )
       const meant = found.filter(({ column }) => column === `${kind}Id`)
-      const kin = found.filter(({ table, column }) => column === 'id' && table.includes(kind))
-      return [...new Set([...idsOf(own, 6), ...idsOf(meant, 6), ...idsOf(kin, 8)])]
+      const kin = Object.keys(tables).filter((table) => table.includes(kind))
+      return [
+        ...new Set([
+          ...idsOf(own, 6),
+          ...idsOf(meant, 6),
+          ...kin.flatMap((table) => idsOf(tables[table] ?? [], someOfEach)),
+        ]),
+      ]
     },
     ofEachTable: Object.values(tables).flatMap((some = []) => idsOf(some, someOfEach)),
     all: new Set(idsOf(found)),
