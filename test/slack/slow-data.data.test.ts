@@ -116,11 +116,10 @@ test('what is found at once is opened as it is', async () => {
 const isPostgres = process.env.DATABASE_URL?.startsWith('postgres') ?? false
 
 describe.runIf(isPostgres)('while somebody holds the table of matters (PostgreSQL alone)', () => {
-  test.each([
-    ['a command', (user: SlackUser) => user.command('/proceso', 'lenta para rosa'), 'Lenta para Rosa'],
-    ['a shortcut', (user: SlackUser) => user.shortcut('pending_shortcut'), 'pendiente'],
-  ])('%s says that it takes a moment', async (_, act, wanted) => {
-    await newMatter('Lenta para Rosa')
+  beforeAll(() => newMatter('Lenta para Rosa'))
+
+  /** Nobody reads or writes a matter until that is called. */
+  async function hold(): Promise<() => Promise<void>> {
     const held = Promise.withResolvers<void>()
     const release = Promise.withResolvers<void>()
     const holding = slack.office.db.transaction(async (tx) => {
@@ -131,13 +130,43 @@ describe.runIf(isPostgres)('while somebody holds the table of matters (PostgreSQ
       await release.promise
     })
     await held.promise
-    await act(camila)
+    return () => (release.resolve(), holding)
+  }
+
+  /** What is done while nothing can be read shows that it takes a moment, and then what was asked for. */
+  async function isWaitedFor(act: () => Promise<unknown>, wanted: string) {
+    const release = await hold()
+    await act()
     const loading = await camila.waitForView(waiting)
-    release.resolve()
-    await holding
+    await release()
     const shown = await camila.waitForView(wanted)
     expect(shown.id).toBe(loading.id)
-    await camila.dismiss()
     expect(slack.api.violations).toEqual([])
+  }
+
+  test('a command says that it takes a moment', async () => {
+    await isWaitedFor(() => camila.command('/proceso', 'lenta para rosa'), 'Lenta para Rosa')
+    await camila.dismiss()
+  })
+
+  test('so does a shortcut', async () => {
+    await isWaitedFor(() => camila.shortcut('pending_shortcut'), 'pendiente')
+    await camila.dismiss()
+  })
+
+  test('so does a click', async () => {
+    await camila.command('/proceso', 'lenta para rosa')
+    const communication = await camila.waitForView('Lenta para Rosa')
+    await isWaitedFor(() => camila.click(communication, 'Ver como cliente'), 'Rosa Fuentes')
+    await camila.dismiss()
+    await camila.dismiss()
+  })
+
+  test('so does a form in which a matter is picked', async () => {
+    await camila.command('/proceso')
+    const form = await camila.waitForView('matter')
+    await camila.fillIn(form, { matter: 'Lenta para Rosa' })
+    await isWaitedFor(() => camila.submit(form), 'Publicar novedad')
+    await camila.dismiss()
   })
 })

@@ -2,6 +2,7 @@ import { actions, modal, section, type Modal } from '../blocks.ts'
 import { escape } from '../mrkdwn.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
+import { showInstead } from '../show.ts'
 import type { SubmitTurn } from '../turn.ts'
 import { clientField } from '../views/client-field.ts'
 import { chosen } from '../views/form-values.ts'
@@ -28,5 +29,5 @@ export async function submitPickedProfile(turn: SubmitTurn): Promise<SubmitAnswe
   const clientId = chosen(turn.view, 'client')
   const { clientMissing } = turn.reader.words.access
   if (!clientId) return { response_action: 'errors', errors: { client: clientMissing } }
-  return { response_action: 'update', view: await profileView(turn, { clientId }) }
+  return showInstead(turn, profileView(turn, { clientId }))
 }

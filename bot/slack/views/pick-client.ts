@@ -2,6 +2,7 @@ import { modal, section, type Modal } from '../blocks.ts'
 import { escape } from '../mrkdwn.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
+import { showInstead } from '../show.ts'
 import type { SubmitTurn } from '../turn.ts'
 import { accessesView } from './accesses.ts'
 import { clientField } from './client-field.ts'
@@ -26,5 +27,5 @@ export function pickClientForm({ words }: Reader, why?: string): Modal {
 export async function submitPickedClient(turn: SubmitTurn): Promise<SubmitAnswer> {
   const clientId = chosen(turn.view, 'client')
   const whose = clientId ? { clientId } : 'all'
-  return { response_action: 'update', view: await accessesView(turn, { whose, page: 0 }) }
+  return showInstead(turn, accessesView(turn, { whose, page: 0 }))
 }

@@ -2,6 +2,7 @@ import { actions, modal, section, type Modal } from '../blocks.ts'
 import { escape } from '../mrkdwn.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
+import { showInstead } from '../show.ts'
 import type { SubmitTurn } from '../turn.ts'
 import { newMatterButton } from '../matters/new-matter-button.ts'
 import { communicationView } from './communication.ts'
@@ -28,5 +29,5 @@ export async function submitPickedMatter(turn: SubmitTurn): Promise<SubmitAnswer
   const matterId = chosen(turn.view, 'matter')
   const { refusals } = turn.reader.words
   if (!matterId) return { response_action: 'errors', errors: { matter: refusals.matterMissing } }
-  return { response_action: 'update', view: await communicationView(turn, { matterId }) }
+  return showInstead(turn, communicationView(turn, { matterId }))
 }
