@@ -255,6 +255,27 @@ describe('while a form is open', () => {
     expect(slack.api.violations).toEqual([])
   })
 
+  test('its matter is hidden: a request asks the same, and its client is not written to', async () => {
+    const matterId = await newMatter('Se esconde')
+    await camila.command('/solicitar', 'se esconde')
+    const form = await camila.waitForView(named('request', ''))
+    const { view: second } = await camila.submit(form, { title: 'Papeles', items: 'Cédula de siempre' })
+    if (!second) throw new Error('no second step')
+    await hideMatter(slack.office, { by: slack.firm.system, matterId })
+    await slack.deliver()
+    const { view: asked } = await camila.submit(second)
+    expect(visibleText(asked ?? {})).toContain('La causa está oculta')
+    expect(visibleText(asked ?? {})).toContain('Cédula de siempre')
+    if (!asked) throw new Error('nothing was asked')
+    await camila.submit(asked, { announce: 'keep' })
+    slack.office.later({ minutes: 2 })
+    expect(await slack.deliver()).toEqual([])
+    const { requests } = await communicationOf(slack.office, { by: slack.firm.ana, matterId })
+    expect(requests).toMatchObject([{ title: 'Papeles', announced: false }])
+    await camila.dismiss()
+    expect(slack.api.violations).toEqual([])
+  })
+
   test('its matter is closed: it is refused in words, and nothing is sent', async () => {
     const matterId = await newMatter('Se cierra')
     const second = await secondStep('se cierra', 'Demasiado tarde')
@@ -330,9 +351,12 @@ describe('a member who is made a guest', () => {
       const told = () => joao.whispers().filter(({ text }) => text.includes('O Despacho é só para')).length
       const [before, open] = [told(), joao.view()?.id]
       person[what] = true
-      await joao.command('/novidade')
-      await expect.poll(told, { timeout: 10_000 }).toBe(before + 1)
-      delete person[what]
+      try {
+        await joao.command('/novidade')
+        await expect.poll(told, { timeout: 10_000 }).toBe(before + 1)
+      } finally {
+        delete person[what]
+      }
       expect(joao.view()?.id).toBe(open)
     },
   )
@@ -365,7 +389,7 @@ describe('a member who is made a guest', () => {
 describe('Slack delivers the same thing again', () => {
   const asRetry = { asRetry: true }
 
-  test('a verdict, a reminder and a waiver have one effect each', async () => {
+  test('a verdict, a reminder and hiding have one effect each', async () => {
     const { matterId } = await handedIn('Repetidas', ['Cédula'])
     await askFor(slack.office, slack.firm, 'Poder\nTítulo', { by: lawyer, matterId, title: 'Más papeles' })
     const told = await camila.waitForMessage('Repetidas')

@@ -1,7 +1,6 @@
 import { isRefusal } from '#core/errors.ts'
 import { channelMatter } from '../channels/channel-matter.ts'
 import type { Modal } from '../blocks.ts'
-import { explain } from '../explain.ts'
 import { slackNames } from '../slack-names.ts'
 import { show } from '../show.ts'
 import type { MessageTurn } from '../turn.ts'
@@ -16,16 +15,15 @@ export async function messageToNews(turn: MessageTurn): Promise<void> {
 }
 
 async function filledForm(turn: MessageTurn): Promise<Modal> {
-  const { office, reader, client, message } = turn
-  const { words, locale } = reader
+  const { reader, client, message } = turn
+  const { words } = reader
   try {
     const rich = richTextOf(message)
     const body = messageText(message, rich ? await slackNames(client, rich) : {})
     const matter = await channelMatter(turn, turn.channelId)
     return newsForm(reader, { body, ...(matter && { matter: matterOption(words, matter) }) })
   } catch (error) {
-    const isEmpty = isRefusal(error) && error.code === 'text_missing'
-    const text = isEmpty ? words.shortcuts.emptyMessage : explain(office, error, words, locale)
-    return noticeView(words, words.titles.notDone, text ?? '')
+    if (!isRefusal(error) || error.code !== 'text_missing') throw error
+    return noticeView(words, words.titles.notDone, words.shortcuts.emptyMessage)
   }
 }
