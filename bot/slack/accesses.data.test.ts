@@ -157,6 +157,20 @@ describe('a lawyer who gives a client access', () => {
   })
 })
 
+describe('a lawyer who finds no such client', () => {
+  test('adds them from there, and their accesses are one step away', async () => {
+    await camila.command('/despacho', 'acceso Nora Recién')
+    const asked = await camila.waitForView('No se encontró ningún cliente con «Nora Recién».')
+    await camila.click(asked, 'Nuevo cliente')
+    const form = await camila.waitForView(named('client_new'))
+    const added = await camila.submit(form, { email: 'nora@correo.example' })
+    expect(visibleText(viewOf(added.view))).toContain('Nora Recién')
+    await camila.click(viewOf(added.view), 'Accesos al portal')
+    await camila.waitForView('Accesos de Nora Recién')
+    expect(slack.api.violations).toEqual([])
+  })
+})
+
 describe('an address that has an access already', () => {
   test('in any letter case, is asked to be another, and makes no second access', async () => {
     const owner = await newClient('Marcos Dueño')

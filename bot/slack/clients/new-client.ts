@@ -61,6 +61,12 @@ export function newClientForm({ words }: Reader, looked: string, forMatter: NewM
         action_id: 'email',
         ...(isAddress && { initial_value: looked }),
       }),
+      input(
+        'phone',
+        fields.phone,
+        { ...textField('phone', 3000), multiline: true },
+        { optional: true, hint: fields.phoneHint },
+      ),
       input('tax-id', fields.taxId, textField('tax-id', 40), { optional: true, hint: fields.taxIdHint }),
       input('locale', fields.locale, {
         type: 'static_select',
@@ -86,6 +92,7 @@ export async function submitNewClient(turn: SubmitTurn): Promise<SubmitAnswer> {
     by,
     name: typed(view, 'name'),
     email: typed(view, 'email'),
+    phones: linesOf(typed(view, 'phone')),
     taxId: typed(view, 'tax-id'),
     locale: locales.find((one) => one === chosen(view, 'locale')),
     additional: linesOf(typed(view, 'additional')),

@@ -18,7 +18,7 @@ async function accessesMeant(turn: CommandTurn, words: string): Promise<Modal> {
   if (others.length > 0) return pickClientForm(reader, said.several)
   if (client) return accessesView(turn, { whose: { clientId: client.id }, page: 0 })
   const [matter, ...more] = await findMatters(office, { by, words, limit: 2 })
-  if (!matter) return pickClientForm(reader, said.notFound({ words }))
+  if (!matter) return pickClientForm(reader, said.notFound({ words }), words)
   if (more.length > 0) return pickClientForm(reader, said.several)
   return accessesView(turn, { whose: { matterId: matter.id }, page: 0 })
 }

@@ -1,4 +1,5 @@
-import { modal, section, type Modal } from '../blocks.ts'
+import { actions, modal, section, type Modal } from '../blocks.ts'
+import { newClientButton } from '../clients/new-client.ts'
 import { escape } from '../mrkdwn.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
@@ -8,8 +9,8 @@ import { accessesView } from './accesses.ts'
 import { clientField } from './client-field.ts'
 import { chosen } from './form-values.ts'
 
-/** Asks whose accesses are meant; `why` says what the words already typed have found. */
-export function pickClientForm({ words }: Reader, why?: string): Modal {
+/** Asks whose accesses are meant, or offers to add a client; `why` says what the words already typed have found. */
+export function pickClientForm({ words }: Reader, why?: string, typed = ''): Modal {
   const { access, buttons } = words
   return modal({
     callbackId: 'access_pick',
@@ -19,6 +20,7 @@ export function pickClientForm({ words }: Reader, why?: string): Modal {
     blocks: [
       ...(why ? [section(escape(why))] : []),
       clientField(words, { optional: true, hint: access.fields.clientOptional }),
+      actions('client_new', [newClientButton(words, typed)]),
     ],
   })
 }
