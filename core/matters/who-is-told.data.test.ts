@@ -30,6 +30,7 @@ test('before sending, a member sees exactly who will be told, by name and addres
       reference: 'Lirio',
       hidden: false,
       closed: false,
+      visibility: 'firm',
       sensitive: false,
     },
     clients: [

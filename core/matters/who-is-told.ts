@@ -7,7 +7,7 @@ import type { Office } from '../office.ts'
 import { matterFor, type Matter } from './matter-for.ts'
 
 export type WhoIsTold = {
-  matter: MatterInNote & { sensitive: boolean }
+  matter: MatterInNote & Pick<Matter, 'visibility'> & { sensitive: boolean }
   clients: { clientId: string; name: string; emails: string[] }[]
   /** Living portal accesses of those clients. */
   accesses: number
@@ -35,7 +35,11 @@ export async function whoIsTold(
         )
     : []
   return {
-    matter: { ...matterInNote(matter), sensitive: matter.sensitiveAt !== null },
+    matter: {
+      ...matterInNote(matter),
+      visibility: matter.visibility,
+      sensitive: matter.sensitiveAt !== null,
+    },
     clients: told.map(({ clientId, name, emails }) => ({ clientId, name, emails })),
     accesses: Number(living?.number ?? 0),
   }

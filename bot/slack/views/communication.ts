@@ -91,7 +91,7 @@ function matterBlocks({ words }: Reader, { matter }: Communication): Block[] {
   const facts = [
     ...(matter.number ? [safe(matter.number, 60)] : []),
     words.matter.reference({ reference: safe(matter.reference, 60) }),
-    matter.hidden ? words.matter.hiddenState : words.matter.visibleState,
+    inPortal(),
     ...(matter.closed ? [words.matter.closedState] : []),
   ]
   return [
@@ -101,6 +101,10 @@ function matterBlocks({ words }: Reader, { matter }: Communication): Block[] {
     actions('matter_actions', matterButtons()),
   ]
 
+  function inPortal() {
+    if (matter.hidden) return words.matter.hiddenState
+    return matter.visibility === 'firm' ? words.matter.visibleState : words.matter.restrictedState
+  }
   function matterButtons() {
     const visibility = matter.hidden ? showButton() : hideButton()
     const look = button('open_as_client', words.access.buttons.look, matter.id)

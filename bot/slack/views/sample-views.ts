@@ -270,6 +270,9 @@ const previewUrl = `https://despacho.estudio-rojas-y-asociados.example/preview/$
 export function sampleViews(reader: Reader): Sample[] {
   const { words } = reader
   const open = communication(false, false)
+  const restricted = { ...open, matter: { ...open.matter, visibility: 'team' as const } }
+  const one = told(1, false)
+  const restrictedTold = { ...one, matter: { ...one.matter, visibility: 'private' as const } }
   const [news, request] = [open.news[0], open.requests[0]]
   if (!news || !request) throw new Error('no samples')
   const newest = { matterId: ids.matter, news: null, requests: null, history: null }
@@ -300,10 +303,15 @@ export function sampleViews(reader: Reader): Sample[] {
     ['the form for a request, filled in', requestForm(reader, { request: short })],
     ['the form for a request with the longest checklist', requestForm(reader, { request: draft })],
     ['the form for a request with all the fields it may have', requestForm(reader, { request: widest })],
+    [
+      'the second step of a request of a matter that not all see',
+      confirmRequestView(reader, restrictedTold, draft, ids.draft),
+    ],
     ['the second step of a request', confirmRequestView(reader, told(100, true), draft, ids.draft)],
     ['a communication', renderCommunication(reader, open, newest, title)],
     ['a later page of it', renderCommunication(reader, open, shown)],
     ['a hidden matter', renderCommunication(reader, communication(true, false), shown)],
+    ['a matter that not all of the firm see', renderCommunication(reader, restricted, shown)],
     ['a closed matter', renderCommunication(reader, communication(true, true), shown)],
     [
       'a matter with nothing in it',
@@ -355,7 +363,7 @@ export function sampleViews(reader: Reader): Sample[] {
       }),
     ],
     ['a search that found several', pickMatterForm(reader, words.matter.none({ words: title }), title)],
-    ['the question whose accesses', pickClientForm(reader, words.access.notFound({ words: title }))],
+    ['the question whose accesses', pickClientForm(reader, words.access.notFound({ words: title }), title)],
     [
       'the accesses of all clients',
       renderAccesses(

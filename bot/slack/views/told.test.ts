@@ -10,7 +10,7 @@ const reader = {
   today: '2026-03-03',
 } as const
 
-function told(addresses: Record<string, string[]>): string {
+function told(addresses: Record<string, string[]>, matter: Partial<WhoIsTold['matter']> = {}): string {
   const who: WhoIsTold = {
     matter: {
       id: 'a',
@@ -18,7 +18,9 @@ function told(addresses: Record<string, string[]>): string {
       reference: 'A-204',
       hidden: false,
       closed: false,
+      visibility: 'firm',
       sensitive: false,
+      ...matter,
     },
     clients: Object.entries(addresses).map(([name, emails]) => ({ clientId: name, name, emails })),
     accesses: 0,
@@ -37,4 +39,15 @@ test('where mail reaches nobody, everybody is named as not reached', () => {
   const said = told({ 'Rosa Fuentes': [], 'Luis Pardo': [] })
   expect(said).toContain('no hay una dirección vigente de Rosa Fuentes y Luis Pardo')
   expect(said).toContain('*Rosa Fuentes*: sin dirección vigente')
+})
+
+test('what only some in the firm see is not said to be visible in the portal', () => {
+  const rosa = { 'Rosa Fuentes': ['rosa@correo.example'] }
+  expect(told(rosa)).toContain('Visible en el portal')
+  for (const visibility of ['private', 'team'] as const) {
+    const said = told(rosa, { visibility })
+    expect(said).toContain('En el portal, solo para accesos con causas restringidas.')
+    expect(said).not.toContain('Visible en el portal')
+    expect(told(rosa, { visibility, hidden: true })).toContain('sus clientes no la ven en el portal.')
+  }
 })

@@ -15,12 +15,11 @@ export function toldBlocks(reader: Reader, told: WhoIsTold): Block[] {
   const { confirm } = reader.words
   const mails = told.clients.reduce((sum, client) => sum + client.emails.length, 0)
   const willTell = strong(confirm.willTell({ names: namesOf(reader, told), mails }))
-  const portal = told.matter.hidden ? confirm.hidden : confirm.visible({ accesses: told.accesses })
   const addresses = told.clients.map(
     (client) => `${bold(client.name, 100)}: ${safe(addressesOf(reader, client), 2500)}`,
   )
   return [
-    section(`${willTell} ${portal}`),
+    section(`${willTell} ${inPortal(reader, told)}`),
     context(matterLine(reader.words, told.matter)),
     ...texts(addresses)
       .slice(0, 20)
@@ -29,6 +28,11 @@ export function toldBlocks(reader: Reader, told: WhoIsTold): Block[] {
     ...audienceBlocks(reader, told),
     ...(told.matter.hidden ? [ifHiddenBlock(reader)] : []),
   ]
+}
+
+function inPortal({ words: { confirm } }: Reader, { matter, accesses }: WhoIsTold): string {
+  if (matter.hidden) return confirm.hidden
+  return matter.visibility === 'firm' ? confirm.visible({ accesses }) : confirm.restricted
 }
 
 function addressesOf({ words }: Reader, { emails }: WhoIsTold['clients'][number]): string {

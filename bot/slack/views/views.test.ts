@@ -26,6 +26,7 @@ test('the second step reads like a sentence and lists every address', () => {
     reference: 'K7Q2',
     hidden: false,
     closed: false,
+    visibility: 'firm' as const,
     sensitive: false,
   }
   const view = confirmNewsView(

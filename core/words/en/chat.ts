@@ -151,6 +151,7 @@ export const chat: ChatWords = {
     visible: ({ accesses }) =>
       accesses === 0 ? 'Visible in the portal, though nobody has access yet.' : 'Visible in the portal.',
     hidden: 'The matter is hidden: its clients do not see it in the portal.',
+    restricted: 'In the portal, only for accesses with restricted matters.',
     sensitive: 'This is a sensitive matter: the e-mail carries only a link to the portal.',
     due: ({ day }) => `Requested by ${day}`,
     noDue: 'No date requested',
@@ -201,6 +202,7 @@ export const chat: ChatWords = {
     closed: 'closed',
     visibleState: 'Visible to its clients',
     hiddenState: 'Hidden from its clients',
+    restrictedState: 'In the portal, only for accesses with restricted matters',
     closedState: 'Closed: takes no news or requests',
     clients: ({ names }) => `Clients: ${names}`,
     noClients: 'No clients',

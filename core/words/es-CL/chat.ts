@@ -153,6 +153,7 @@ export const chat = {
     visible: ({ accesses }: { accesses: number }) =>
       accesses === 0 ? 'Visible en el portal, aunque nadie tiene acceso todavía.' : 'Visible en el portal.',
     hidden: 'La causa está oculta: sus clientes no la ven en el portal.',
+    restricted: 'En el portal, solo para accesos con causas restringidas.',
     sensitive: 'Es una causa reservada: el correo lleva solo un enlace al portal.',
     due: ({ day }: { day: string }) => `Fecha solicitada: ${day}`,
     noDue: 'Sin fecha solicitada',
@@ -203,6 +204,7 @@ export const chat = {
     closed: 'cerrada',
     visibleState: 'Visible para sus clientes',
     hiddenState: 'Oculta para sus clientes',
+    restrictedState: 'En el portal, solo para accesos con causas restringidas',
     closedState: 'Cerrada: no admite novedades ni solicitudes',
     clients: ({ names }: { names: string }) => `Clientes: ${names}`,
     noClients: 'Sin clientes',

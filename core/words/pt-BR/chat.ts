@@ -152,6 +152,7 @@ export const chat: ChatWords = {
     visible: ({ accesses }) =>
       accesses === 0 ? 'Visível no portal, embora ninguém tenha acesso ainda.' : 'Visível no portal.',
     hidden: 'O processo está oculto: seus clientes não o veem no portal.',
+    restricted: 'No portal, só para acessos com processos restritos.',
     sensitive: 'O processo é sigiloso: o e-mail leva apenas um link para o portal.',
     due: ({ day }) => `Data solicitada: ${day}`,
     noDue: 'Sem data solicitada',
@@ -202,6 +203,7 @@ export const chat: ChatWords = {
     closed: 'encerrado',
     visibleState: 'Visível para os clientes',
     hiddenState: 'Oculto para os clientes',
+    restrictedState: 'No portal, só para acessos com processos restritos',
     closedState: 'Encerrado: não recebe novidades nem solicitações',
     clients: ({ names }) => `Clientes: ${names}`,
     noClients: 'Sem clientes',
