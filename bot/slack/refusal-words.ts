@@ -2,6 +2,7 @@ import type { Refusal, RefusalCode } from '#core/errors.ts'
 import type { ChatWords } from '#core/words/es-CL/chat.ts'
 import { dayInWords, fileSize, numberInWords } from '#core/words/format.ts'
 import type { Locale } from '#core/words/locale.ts'
+import { cut } from './mrkdwn.ts'
 
 type Facts = Record<string, string | number>
 type Sentence = (words: ChatWords, facts: Facts, locale: Locale) => string
@@ -47,7 +48,7 @@ const sentences: { [Code in RefusalCode]: Sentence } = {
   not_an_address: ({ refusals }, { address }) => refusals.notAnAddress({ address: String(address) }),
   wrong_tax_id: ({ matters }, { taxId }) => matters.refusals.wrongTaxId({ taxId: String(taxId) }),
   number_taken: ({ matters }, { number, matter }) =>
-    matters.refusals.numberTaken({ number: String(number), matter: String(matter) }),
+    matters.refusals.numberTaken({ number: String(number), matter: cut(String(matter), 100) }),
   too_many_corrections: ({ refusals }) => refusals.notAllowed,
   not_a_value: ({ refusals }, { value }) => refusals.notAValue({ value: String(value) }),
   relation_cycle: ({ refusals }) => refusals.relationCycle,

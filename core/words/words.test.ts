@@ -45,6 +45,7 @@ const shared = new Set<string>([
   'Completa',
   'Motivo',
   'Título',
+  'Tipo',
   'Documento',
   'documentos',
   'Cliente',

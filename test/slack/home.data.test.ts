@@ -112,8 +112,8 @@ describe('the home of a member', () => {
   test.each([
     ['Publicar novidade', 'text'],
     ['Solicitar documentos', 'items'],
-    ['Buscar processo', 'matter'],
-    ['Ficha do cliente', 'client'],
+    ['Processos e casos', 'matter'],
+    ['Clientes', 'client'],
     ['Acessos ao portal', 'client'],
     ['Configurações', 'João Lima'],
   ])('opens from the button %s what it says', async (name, wanted) => {
@@ -125,7 +125,7 @@ describe('the home of a member', () => {
   })
 
   test('leads to a matter that was looked for', async () => {
-    await camila.click(await openHome(camila, 'Buscar causa'), 'Buscar causa')
+    await camila.click(await openHome(camila, 'Causas y asuntos'), 'Causas y asuntos')
     const shown = await camila.submit(await camila.waitForView('matter'), { matter: 'Herencia Fuentes' })
     expect(shown.view?.callback_id).toBe('communication')
     await camila.dismiss()

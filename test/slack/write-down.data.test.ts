@@ -72,6 +72,7 @@ describe('a lawyer with a new client on the telephone', () => {
     const form = await camila.waitForView(named('client_new', 'Elisa Montt'))
     await camila.submit(form, {
       email: 'Elisa@Correo.example',
+      phone: '+56 9 8765 4321\n\n2 2345 6789',
       'tax-id': '123456785',
       locale: 'pt-BR',
       additional: 'hermana@correo.example\n\n contador@montt.example ',
@@ -79,10 +80,13 @@ describe('a lawyer with a new client on the telephone', () => {
     await camila.repeat({ asRetry: true })
     const profile = await camila.waitForView('Cliente agregado. Ahora puede crear su causa o asunto.')
     expect(visibleText(profile)).toContain('RUT 12.345.678-5')
+    expect(visibleText(profile)).toContain('+56 9 8765 4321')
     expect(visibleText(profile)).toContain('Português')
     expect(visibleText(profile)).toContain('contador@montt.example')
     const added = await clientsCalled('Elisa Montt')
-    expect(added).toMatchObject([{ email: 'elisa@correo.example', locale: 'pt-BR' }])
+    expect(added).toMatchObject([
+      { email: 'elisa@correo.example', locale: 'pt-BR', phones: ['+56 9 8765 4321', '2 2345 6789'] },
+    ])
     expect(await historyOf(added[0]?.id ?? '')).toMatchObject([
       { kind: 'clientAdded', actorId: lawyer.memberId },
     ])
@@ -95,7 +99,7 @@ describe('a lawyer with a new client on the telephone', () => {
       'other-side': ['Rosa'],
     })
     await camila.repeat({ asRetry: true })
-    expect(visibleText(made.view ?? {})).toContain('Ya está creada. Puede publicar la primera novedad.')
+    expect(visibleText(made.view ?? {})).toContain('Quedó creada. Ya puede publicar la primera novedad.')
     expect(visibleText(made.view ?? {})).toContain('Clientes: Elisa Montt')
     const { id: matterId, ...matter } = await matterCalled('Montt con Constructora Sur')
     expect(matter).toMatchObject({
@@ -160,11 +164,13 @@ describe('a lawyer with a new client on the telephone', () => {
     const form = await newMatterForm(joao, 'Sucessão reservada')
     const made = await joao.submit(form, {
       clients: ['Rosa'],
-      visibility: 'Somente os responsáveis',
+      visibility: 'Os responsáveis e quem administra',
       responsible: ['Camila Rojas'],
       sensitive: ['É sigiloso'],
     })
-    expect(visibleText(made.view ?? {})).toContain('Só os responsáveis e quem administra o escritório')
+    expect(visibleText(made.view ?? {})).toContain(
+      'Como você não está entre os responsáveis, só eles e quem administra o escritório podem ver.',
+    )
     const { id: matterId, ...matter } = await matterCalled('Sucessão reservada')
     expect(matter).toMatchObject({ visibility: 'private', sensitiveAt: slack.office.now })
     await communicationOf(slack.office, { by: lawyer, matterId })
@@ -212,7 +218,7 @@ describe('what cannot be', () => {
       responsible: ['Camila Rojas'],
       number: 'C-1234-2025 (2.º Civil)',
     })
-    expect(visibleText(other.view ?? {})).toContain('Ya está creada.')
+    expect(visibleText(other.view ?? {})).toContain('Quedó creada.')
   })
 
   test('is another firm’s client, or one all of whose matters are closed to the lawyer', async () => {
@@ -259,9 +265,15 @@ describe('what cannot be', () => {
       visibility: 'Equipo Familia',
       responsible: ['Camila Rojas', 'João'],
     })
-    expect(outside.errors.responsible).toContain('João Lima no es del equipo')
+    expect(outside.errors.responsible).toContain('João Lima no integra ese equipo.')
     const made = await camila.submit(form, { responsible: ['Camila Rojas'] })
-    expect(visibleText(made.view ?? {})).toContain('Ya está creada.')
+    expect(visibleText(made.view ?? {})).toContain('Quedó creada.')
+    const restricted = 'En el portal, solo para accesos con causas restringidas'
+    expect(visibleText(made.view ?? {})).toContain(restricted)
+    expect(visibleText(made.view ?? {})).not.toContain('Visible para sus clientes')
+    await camila.click(made.view ?? form, 'Publicar novedad')
+    const second = await camila.submit(await camila.waitForView('text'), { text: 'Se presentó.' })
+    expect(visibleText(second.view ?? {})).toContain(`${restricted}.`)
     expect(await matterCalled('Adopción')).toMatchObject({ visibility: 'team' })
   })
 })
@@ -366,7 +378,7 @@ describe('from a matter’s communication', () => {
     const view = await communication(camila, 'Por cerrar')
     await camila.click(view, 'matter_menu', { option: 'Cerrar causa o asunto' })
     const asked = await camila.waitForView(named('matter_close'))
-    expect(visibleText(asked)).toContain('Tiene 1 solicitud abierta: se anula.')
+    expect(visibleText(asked)).toContain('Tiene 1 solicitud abierta, que se anulará.')
     await camila.submit(asked, { announce: 'tell' })
     await camila.repeat({ asRetry: true })
     const closed = await camila.waitForView('Quedó cerrada.')

@@ -106,7 +106,7 @@ export function newMatterForm(
         initial: [known.member],
         hint: fields.responsibleHint,
       }),
-      select('visibility', fields.visibility, sights, { picked: 'firm' }),
+      select('visibility', fields.visibility, sights, { picked: 'firm', hint: fields.visibilityHint }),
       input('alias', fields.alias, textField('alias', 60), { optional: true, hint: fields.aliasHint }),
       sensitiveField(words, false),
     ],

@@ -222,7 +222,11 @@ export function sampleSettings(reader: Reader): Sample[] {
         ...{ title: null, number: null, alias: null, sensitive: true, responsible: [] },
       }),
     ],
-    ['a matter that closes', closeMatterView(reader, details)],
+    [
+      'a matter that closes',
+      closeMatterView(reader, { ...details, matter: { ...details.matter, hidden: false } }),
+    ],
+    ['a hidden matter that closes', closeMatterView(reader, details)],
     ['the clients of a matter', renderMatterClients(reader, clientsListed)],
     ['the templates', renderTemplates(reader, templates, true, 0, title)],
     ['the templates to read', renderTemplates(reader, templates, false, 19)],

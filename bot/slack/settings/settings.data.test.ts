@@ -210,7 +210,7 @@ describe('matters that are handed over', () => {
     await camila.click(await openSettings(camila), 'Entregar causas')
     const form = await camila.waitForView(named('settings_hand_over'))
     const refused = await camila.submit(form, { to: 'Pedro', matters: ['Fusión'] })
-    expect(refused.errors.to).toContain('Pedro Soto no es del equipo de esa causa.')
+    expect(refused.errors.to).toContain('Pedro Soto no integra ese equipo.')
     expect(await inCharge(matterId)).toEqual([actors.camila.memberId])
     const team = await openTeam()
     await joao.click(team, 'member_menu', { near: 'Camila Rojas', option: 'Transferir processos' })

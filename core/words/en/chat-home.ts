@@ -5,8 +5,8 @@ export const home: ChatWords['home'] = {
   buttons: {
     news: 'Publish news',
     request: 'Request documents',
-    matter: 'Find matter',
-    client: 'Client profiles',
+    matter: 'Matters',
+    client: 'Clients',
     access: 'Portal accesses',
     settings: 'Settings',
     all: 'See all',

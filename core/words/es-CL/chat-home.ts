@@ -3,8 +3,8 @@ export const home = {
   buttons: {
     news: 'Publicar novedad',
     request: 'Solicitar documentos',
-    matter: 'Buscar causa',
-    client: 'Ficha de cliente',
+    matter: 'Causas y asuntos',
+    client: 'Clientes',
     access: 'Accesos al portal',
     settings: 'Ajustes',
     all: 'Ver todo',

@@ -57,7 +57,7 @@ export const clients: ChatWords['client'] = {
   noPhone: 'Sem telefone',
   noAddress: 'Sem endereço',
   left: 'Não é mais cliente do escritório',
-  leftRefused: 'Não é mais cliente do escritório: o cadastro é mantido como ficou.',
+  leftRefused: 'Não é mais cliente do escritório: a ficha é mantida como ficou.',
   dead: '⚠️ Este endereço recusou nossos e-mails: nada lhe é enviado até que você o corrija.',
   deadMark: '⚠️ não recebe',
   correctHint:

@@ -5,8 +5,8 @@ export const home: ChatWords['home'] = {
   buttons: {
     news: 'Publicar novidade',
     request: 'Solicitar documentos',
-    matter: 'Buscar processo',
-    client: 'Ficha do cliente',
+    matter: 'Processos e casos',
+    client: 'Clientes',
     access: 'Acessos ao portal',
     settings: 'Configurações',
     all: 'Ver tudo',

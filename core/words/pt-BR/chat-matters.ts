@@ -6,7 +6,7 @@ export const matters: ChatWords['matters'] = {
     newClient: 'Novo cliente',
     newMatter: 'Novo processo ou caso',
     details: 'Detalhes',
-    clients: 'Clientes do processo',
+    clients: 'Clientes',
     close: 'Encerrar',
   },
   buttons: {
@@ -22,12 +22,13 @@ export const matters: ChatWords['matters'] = {
   },
   fields: {
     title: 'Título ou nome',
-    titleHint: 'Por exemplo: Fuentes x Imobiliária Los Aromos.',
+    titleHint: 'Por exemplo: Souza x Construtora Horizonte.',
     number: 'Número do processo',
     numberHint: 'Como o tribunal o escreve. Por exemplo: 0001234-56.2025.8.26.0100.',
-    kind: 'Natureza',
+    kind: 'Tipo',
     clients: 'Clientes',
-    clientsHint: 'Quem o escritório representa. São eles que recebem os avisos.',
+    clientsHint:
+      'Quem o escritório representa e recebe os avisos. Confira bem: depois não é possível alterar.',
     otherSide: 'Parte contrária',
     otherSideHint: 'Somente se também for cliente do escritório. Não verá nada nem receberá avisos.',
     responsible: 'Responsáveis',
@@ -35,6 +36,8 @@ export const matters: ChatWords['matters'] = {
     responsibleChange:
       'Recebem o que acontecer aqui. Retirar outra pessoa cabe a quem administra o escritório.',
     visibility: 'Quem pode ver no escritório',
+    visibilityHint:
+      'Quem administra o escritório vê todos. Se não for “Todo o escritório”, os clientes só o veem no portal se o acesso incluir processos restritos.',
     alias: 'Referência',
     aliasHint: 'Nome neutro para os e-mails e o chat. Em branco: um código de seis caracteres.',
     sensitive: 'Sigilo',
@@ -46,22 +49,23 @@ export const matters: ChatWords['matters'] = {
     court: 'Processo: tramita na Justiça',
     internal: 'Caso: não tramita na Justiça',
     firm: 'Todo o escritório',
-    private: 'Somente os responsáveis',
+    private: 'Os responsáveis e quem administra o escritório',
     team: ({ name }) => `Equipe ${name}`,
     sensitive: 'É sigiloso',
     sensitiveHow: 'Os e-mails levam só um link; o chat, só a referência.',
   },
   clientsOf: 'Escolha de quem deseja ver a ficha.',
   closeHow:
-    'Continuará disponível para consulta e não receberá novidades nem solicitações. Você pode reabrir quando quiser.',
+    'Continuará disponível para consulta, mas não receberá novidades nem solicitações. Se os clientes o veem no portal, passará para “Encerrados”. Você pode reabri-lo quando quiser.',
   closeRequests: ({ count }) =>
     count === 1
-      ? 'Há 1 solicitação em aberto: ela será cancelada. O que o cliente já enviou é conservado.'
-      : `Há ${count} solicitações em aberto: elas serão canceladas. O que o cliente já enviou é conservado.`,
+      ? 'Há 1 solicitação em aberto, que será cancelada. O que o cliente já enviou será mantido.'
+      : `Há ${count} solicitações em aberto, que serão canceladas. O que o cliente já enviou será mantido.`,
   done: {
     clientAdded: 'Cliente adicionado. Agora você pode criar o processo ou caso.',
     created: 'Criado. Você já pode publicar a primeira novidade.',
-    createdUnseen: 'Criado. Só os responsáveis e quem administra o escritório podem ver.',
+    createdUnseen:
+      'Criado. Como você não está entre os responsáveis, só eles e quem administra o escritório podem ver.',
     closed: 'Encerrado.',
     reopened: 'Reaberto. O que foi cancelado no encerramento continua cancelado.',
     handedOn:
@@ -70,8 +74,8 @@ export const matters: ChatWords['matters'] = {
   refusals: {
     clientsMissing: 'Escolha ao menos um cliente.',
     bothSides: ({ name }) => `${name} não pode estar nas duas partes.`,
-    wrongTaxId: ({ taxId }) => `O dígito verificador de «${taxId}» não confere. Verifique o número.`,
+    wrongTaxId: ({ taxId }) => `O dígito verificador de “${taxId}” não confere. Verifique o número.`,
     numberTaken: ({ number, matter }) =>
-      `Já existe um processo em aberto com o número ${number}: «${matter}». Se for de outro tribunal, acrescente o tribunal ao número.`,
+      `Já existe um processo em aberto com o número ${number}: “${matter}”. Se for um incidente ou cumprimento de sentença, acrescente isso após o número.`,
   },
 }

@@ -37,9 +37,9 @@ export const chat: ChatWords = {
       news: 'publica uma novidade: vai ao cliente por e-mail e fica no portal',
       request: 'solicita documentos; o cliente os entrega respondendo ao e-mail',
       pending: 'mostra o que depende de você e dos seus clientes',
-      matter: 'abre a comunicação de um processo ou caso',
+      matter: 'abre a comunicação de um processo ou caso, ou cria um novo',
       access: 'mostra os acessos dos seus clientes ao portal: adicionar, convidar, editar ou remover',
-      client: 'abre a ficha de um cliente: seus dados, e-mails adicionais e processos',
+      client: 'abre a ficha de um cliente (dados, e-mails adicionais e processos) ou adiciona um novo',
       settings:
         'mostra os ajustes: sua ausência, os modelos e, para quem administra, o escritório e sua equipe',
       help: 'mostra esta ajuda',
@@ -208,7 +208,7 @@ export const chat: ChatWords = {
     clients: ({ names }) => `Clientes: ${names}`,
     noClients: 'Sem clientes',
     several: 'Há mais de um resultado. Escolha o processo.',
-    none: ({ words }) => `Nenhum processo encontrado com “${words}”.`,
+    none: ({ words }) => `Nenhum processo ou caso encontrado com “${words}”.`,
   },
 
   access: {
@@ -617,8 +617,8 @@ export const chat: ChatWords = {
         ? 'Há 1 processo sob sua responsabilidade. Escolha quem o assume.'
         : `Há ${count} processos sob sua responsabilidade. Escolha quem os assume.`,
     notInTeam: ({ name }) =>
-      `${name} não faz parte da equipe desse processo. Peça a quem administra o escritório que o transfira.`,
-    nobodyToTell: 'Não há quem avisar. Escolha ao menos um cliente ou inclua um no processo.',
+      `${name} não faz parte dessa equipe. Escolha outra pessoa ou peça a mudança a quem administra o escritório.`,
+    nobodyToTell: 'Não há quem avisar: nenhum cliente pode receber este aviso.',
     matterHidden: 'O processo está oculto para os clientes. Mostre-o primeiro, ou guarde isto sem avisar.',
     matterClosed: 'O processo está encerrado e não recebe nada novo.',
     dueInThePast: ({ today }) => `A data já passou. Hoje é ${today}.`,
