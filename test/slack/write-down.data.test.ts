@@ -192,7 +192,9 @@ describe('what cannot be', () => {
       additional: 'a@b.example\nnadie',
     })
     expect(further.errors).toEqual({ additional: '«nadie» no es una dirección de correo.' })
-    const slip = await camila.submit(form, { additional: null, 'tax-id': '12.345.678-9' })
+    const endless = await camila.submit(form, { additional: null, phone: '9'.repeat(41) })
+    expect(endless.errors).toEqual({ phone: 'El texto es muy largo: tiene 41 caracteres y caben 40.' })
+    const slip = await camila.submit(form, { phone: null, 'tax-id': '12.345.678-9' })
     expect(slip.errors).toEqual({
       'tax-id': 'El dígito verificador de «12.345.678-9» no corresponde. Revíselo.',
     })
