@@ -15,8 +15,8 @@ export type OriginalInHand = { inbound: Inbound; by: MemberActor }
 
 /**
  * The mail that a member opens by the pass in a chat message, with the rights they have now: to its matter; without one, to
- * all those of its client; of nobody's mail, whoever is asked about it: the admins, who deals with the client whose address it comes from, or
- * the member who sent it on. Throws NotFound.
+ * all those of its client; of nobody's mail, whoever is asked about it: the admins, who deals with every client whose address it comes
+ * from, or the member who sent it on. Throws NotFound.
  */
 export async function originalFor(office: Office, inboundId: string, pass: string): Promise<OriginalInHand> {
   const tx = office.db.read

@@ -30,7 +30,8 @@ type Unmatched = Pick<
 
 /**
  * Open requests that a client's mail may answer which was matched to nothing, as far as the actor sees them, those suggested
- * first, then the newest: of the matter whose reference its subject bears; where it bears none, the only one that is open.
+ * first, then the newest: of the matter whose reference its subject bears; where it bears none, the only one that is open. Where the
+ * address is several clients', nothing is suggested but in a matter that is all of theirs.
  */
 export async function placesOfClient(
   tx: Query,
@@ -46,6 +47,7 @@ export async function placesOfClient(
   const answerable = await thoseAnsweredFrom(tx, from, rows)
   const tagged = await mattersNamed(tx, clientIds, mail.subject ?? '')
   const isOnly = new Set(answerable.map(({ request }) => request.id)).size === 1
+  const shared = await mattersOfAll(tx, clientIds)
   const places = answerable
     .filter(({ isSeen }) => Number(isSeen) === 1)
     .map(({ request, matter, client }) => ({
@@ -54,7 +56,7 @@ export async function placesOfClient(
       client: client.name,
       title: request.title,
       matter: matterInNote(matter),
-      suggested: tagged.size > 0 ? tagged.has(matter.id) : isOnly,
+      suggested: shared.has(matter.id) && (tagged.size > 0 ? tagged.has(matter.id) : isOnly),
     }))
   return suggestedFirst(places)
 }
@@ -109,6 +111,17 @@ async function thoseAnsweredFrom(tx: Query, from: string, rows: Row[]): Promise<
     if (!writing.has(matter.id)) writing.set(matter.id, await clientsWriting(tx, matter.id, from))
   }
   return rows.filter(({ matter, client }) => writing.get(matter.id)?.includes(client.id))
+}
+
+/** The matters in which all of them are on our side. */
+async function mattersOfAll(tx: Query, clientIds: string[]): Promise<Set<string>> {
+  const rows = await tx
+    .select({ matterId: involvements.matterId })
+    .from(involvements)
+    .where(and(inArray(involvements.clientId, clientIds), eq(involvements.side, 'ours')))
+    .groupBy(involvements.matterId)
+    .having(sql`count(distinct ${involvements.clientId}) = ${clientIds.length}`)
+  return new Set(rows.map((row) => row.matterId))
 }
 
 async function mattersNamed(tx: Query, clientIds: string[], subject: string): Promise<Set<string>> {

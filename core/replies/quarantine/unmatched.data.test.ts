@@ -13,7 +13,10 @@ import { secondConnection } from '#test/office/second-connection.ts'
 import { testOffice, type TestOffice } from '#test/office/test-office.ts'
 import { noteAsItStands } from '../../delivery/note-as-it-stands.ts'
 import { addAdditionalEmail } from '../../clients/add-additional-email.ts'
+import { addClient } from '../../clients/add-client.ts'
 import { editFirm } from '../../firms/edit-firm.ts'
+import { newId } from '../../ids.ts'
+import { addMatter } from '../../matters/add-matter.ts'
 import { matterForClient } from '../../matters/matter-for-client.ts'
 import { pendingWork } from '../../matters/pending.ts'
 import { cancelRequest } from '../../requests/cancel-request.ts'
@@ -354,6 +357,67 @@ describe('who may decide', () => {
     const wish = { by: camila, inboundId, decision: 'discarded' as const }
     expect(await refusal(decideQuarantine(office, wish))).toBe('not_found')
     await decideQuarantine(office, { ...wish, by: pablo })
+  })
+
+  test.each([
+    ['as the main one', { email: 'clara@correo.example' }],
+    ['as a further one', { email: 'nadie@correo.example', additional: ['clara@correo.example'] }],
+  ])('nobody comes by a client’s mail by giving another client their address, %s', async (_, addresses) => {
+    const office = await testOffice()
+    const firm = await lawFirm(office)
+    const { camila, ana } = firm
+    const pablo = await firm.addMember('Pablo Reyes', 'lawyer')
+    const clara = await firm.addClient('Clara Díaz', 'clara@correo.example')
+    await firm.addMatter({
+      title: 'S',
+      clients: [clara],
+      visibility: 'private',
+      responsible: [pablo.memberId],
+    })
+    const { clientId } = await addClient(office, { by: camila, name: 'Nadie', ...addresses })
+    const responsible = [camila.memberId]
+    const { matterId } = await addMatter(office, { by: camila, title: 'N', clients: [clientId], responsible })
+    const requestId = await askFor(office, firm, 'Cédula', { matterId })
+    await deliver(office)
+    const { inboundId } = await writes(office, { from: 'clara@correo.example' })
+    expect((await deliver(office)).notes).toMatchObject([{ memberId: ana.memberId, suggestion: null }])
+    const seen = { by: camila, noteKind: 'mailQuarantined' as const, subjectId: inboundId }
+    expect(await noteAsItStands(office, seen)).toBeNull()
+    expect(await refusal(placesForMail(office, { by: camila, inboundId }))).toBe('not_found')
+    const wish = { by: camila, inboundId, place: { requestId, clientId } }
+    for (const decision of ['accepted', 'accepted_and_added', 'discarded'] as const)
+      expect(await refusal(decideQuarantine(office, { ...wish, decision }))).toBe('not_found')
+    const places = await offered(office, ana, inboundId)
+    expect(places).toEqual([[requestId, false]])
+    await decideQuarantine(office, { by: ana, inboundId, decision: 'discarded' })
+  })
+
+  test('of several clients with one address, whoever deals with them all is asked', async () => {
+    const office = await testOffice()
+    const { firm, requestId } = await asked(office)
+    const company = await firm.addClient('Fuentes SpA', rosa)
+    const { inboundId } = await writes(office)
+    expect((await deliver(office)).notes).toMatchObject([{ memberId: firm.ana.memberId, suggestion: null }])
+    expect(await offered(office, firm.camila, inboundId)).toEqual([[requestId, false]])
+    await write(office.db, (tx) =>
+      tx.insert(involvements).values({
+        id: newId(office.now),
+        firmId: firm.firmId,
+        matterId: firm.matterId,
+        clientId: company,
+        side: 'ours',
+        createdAt: office.now,
+      }),
+    )
+    const { inboundId: second } = await writes(office, { text: 'b' })
+    expect((await deliver(office)).notes).toMatchObject([
+      {
+        memberId: firm.camila.memberId,
+        client: 'Rosa Fuentes, Fuentes SpA',
+        suggestion: { title: 'Antecedentes' },
+      },
+    ])
+    expect(await offered(office, firm.camila, second)).toEqual([[requestId, true]])
   })
 
   test('who was asked and may not see where it was placed reads that it was decided, and not where', async () => {

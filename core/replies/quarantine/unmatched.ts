@@ -27,12 +27,17 @@ function isUnmatchedFor(
   return matterId === null && clientId === null && reason !== null && reasons.includes(reason)
 }
 
-/** Whether a mail of no matter is the member's business: a client's is where they deal with the client; anything else is anybody's. */
+/**
+ * Whether a mail of no matter is the member's business: a client's is where they deal with every client whose address it comes from, so
+ * that nobody comes by it by giving that address to another client; anything else is anybody's.
+ */
 export async function isTheirs(
   tx: Query,
   by: MemberActor | SystemActor,
   mail: Unmatched & Pick<Inbound, 'fromAddress'>,
 ): Promise<boolean> {
   if (!isOfClient(mail) || by.kind === 'system' || by.role === 'admin') return true
-  return (await clientsAt(tx, by, mail.fromAddress ?? '')).length > 0
+  const from = mail.fromAddress ?? ''
+  const writing = await clientsAt(tx, { kind: 'system', firmId: by.firmId }, from)
+  return writing.length > 0 && (await clientsAt(tx, by, from)).length === writing.length
 }
