@@ -43,7 +43,7 @@ export type AddMatter = {
 
 /**
  * A matter stands with its parties and its responsible members, and is found by name, client and number. Throws NotFound for a client
- * the member does not deal with and for a team that is not theirs, NumberTaken, NotInTeam, TextMissing.
+ * the member does not deal with in their own right and for a team that is not theirs, NumberTaken, NotInTeam, TextMissing.
  */
 export async function addMatter(office: Office, wish: AddMatter): Promise<{ matterId: string }> {
   const now = office.clock()
@@ -100,8 +100,8 @@ async function addParties(office: Office, tx: Tx, by: Acting, matterId: string, 
   const other = new Set(wish.otherSide ?? [])
   for (const clientId of [...ours, ...other]) {
     if (ours.has(clientId) && other.has(clientId)) throw new NotAValue('other-side', clientId)
-    // Whoever answers for a client's matter deals with the client: nobody comes to that by naming them.
-    await requireInReach(tx, by, clientId)
+    // Whoever answers for a client's matter deals with the client: nobody comes to that by naming them, nor for good by an absence.
+    await requireInReach(tx, by, clientId, { lasting: true })
     const side = ours.has(clientId) ? 'ours' : 'other'
     await tx.insert(involvements).values({ id: newId(now), firmId, matterId, clientId, side, createdAt: now })
   }

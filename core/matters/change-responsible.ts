@@ -1,18 +1,19 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
-import { responsibles } from '#db/schema/matters.ts'
+import { matters, responsibles } from '#db/schema/matters.ts'
 import { NotAllowed, TextMissing } from '../errors.ts'
 import type { MemberActor, SystemActor } from '../members/actor.ts'
 import { memberOf } from '../members/member.ts'
 import { moveCharge } from '../members/move-charge.ts'
 import type { Office } from '../office.ts'
+import { inSightOf } from './find-matters.ts'
 import type { Matter } from './matter-for.ts'
 import { joinTeam } from './matter-team.ts'
 
 /**
  * Those named answer for the matter and nobody else; what waited for whoever does not any more goes to one who does. Whether anything
- * changed. Members let go of their own charge alone, admins of anybody's. Throws NotAllowed, NotFound, NotInTeam, and TextMissing where
- * nobody would be left.
+ * changed. Members let go of their own charge alone, admins of anybody's, and whoever sees the matter in a colleague's stead takes nobody
+ * in, for that ends. Throws NotAllowed, NotFound, NotInTeam, and TextMissing where nobody would be left.
  */
 export async function changeResponsible(
   office: Office,
@@ -33,6 +34,7 @@ export async function changeResponsible(
   if (heirId === undefined) throw new TextMissing('responsible')
   if (by.kind === 'member' && by.role !== 'admin' && gone.some((id) => id !== by.memberId))
     throw new NotAllowed()
+  if (added.length > 0) await requireLastingSight(tx, by, matter)
   for (const id of added) await memberOf(tx, by.firmId, id)
   if (matter.teamId !== null) await joinTeam(tx, by, matter.teamId, added)
   const to = await memberOf(tx, by.firmId, heirId)
@@ -44,4 +46,12 @@ export async function changeResponsible(
   const others = added.map((memberId) => ({ firmId: by.firmId, matterId: matter.id, memberId, since }))
   if (others.length > 0) await tx.insert(responsibles).values(others).onConflictDoNothing()
   return true
+}
+
+async function requireLastingSight(tx: Tx, by: MemberActor | SystemActor, { id }: Matter): Promise<void> {
+  const [seen] = await tx
+    .select({ id: matters.id })
+    .from(matters)
+    .where(and(eq(matters.id, id), inSightOf(by, { lasting: true })))
+  if (!seen) throw new NotAllowed()
 }

@@ -408,6 +408,39 @@ describe('within the firm', () => {
     ])
     expect((await whoIsTold(office, { by: pablo, matterId })).matter.title).toBe('Secreto')
   })
+
+  test('a delegate gives nobody for good what they see in a colleague’s stead, neither matter nor client', async () => {
+    const office = await testOffice()
+    const firm = await lawFirm(office)
+    const { ana, camila } = firm
+    const pablo = await firm.addMember('Pablo Reyes', 'lawyer')
+    const nora = await firm.addMember('Nora Vidal', 'assistant')
+    const zulema = await firm.addClient('Zulema', 'zulema@correo.example')
+    const matterId = await firm.addMatter({
+      title: 'Secreto',
+      clients: [zulema],
+      visibility: 'private',
+      responsible: [camila.memberId],
+    })
+    await office.db.transaction((tx) =>
+      tx.update(members).set({ standInId: pablo.memberId }).where(eq(members.id, camila.memberId)),
+    )
+    const answeredBy = (by: MemberActor, ...added: MemberActor[]) =>
+      editMatter(office, {
+        by,
+        matterId,
+        responsible: [camila, ...added].map((member) => member.memberId),
+      })
+    expect(await refusal(answeredBy(pablo, pablo))).toBe('not_allowed')
+    expect(await refusal(answeredBy(pablo, nora))).toBe('not_allowed')
+    const wish = { by: pablo, title: 'X', responsible: [pablo.memberId] }
+    expect(await refusal(addMatter(office, { ...wish, clients: [zulema] }))).toBe('not_found')
+    expect(await refusal(addMatter(office, { ...wish, clients: [], otherSide: [zulema] }))).toBe('not_found')
+    await editMatter(office, { by: pablo, matterId, alias: 'Lirio' })
+    await answeredBy(camila, nora)
+    await answeredBy(ana, nora, pablo)
+    await addMatter(office, { ...wish, clients: [zulema] })
+  })
 })
 
 test("a chat user is their firm's member, in the language of their profile; nobody else is anybody", async () => {
