@@ -7,6 +7,7 @@ import { write } from '#db/write.ts'
 import { addAccess } from '#core/access/granting/add-access.ts'
 import { removeAccess } from '#core/access/granting/remove-access.ts'
 import { closeMatter } from '#core/matters/close-matter.ts'
+import { editMatter } from '#core/matters/edit-matter.ts'
 import type { MemberActor } from '#core/members/actor.ts'
 import { deleteNews } from '#core/news/delete-news.ts'
 import { publishNews } from '#core/news/publish-news.ts'
@@ -216,6 +217,52 @@ describe('what a form of the firm’s records is about is gone before it is sent
     )
     await refused(camila, form, 'Ya no es cliente del estudio: su ficha se conserva', {
       name: 'Marta Vuelve',
+    })
+  })
+})
+
+describe('the details of a matter are changed while a form with them is open', () => {
+  async function detailsOf(title: string) {
+    const { matterId } = await newMatter(title)
+    const form = await formIn(camila, title, 'matter_menu', 'Detalles', 'matter_edit')
+    return { matterId, form }
+  }
+
+  /** The form is sent, and this is what is kept of the matter then. */
+  async function kept(form: SlackView, matterId: string, values: Record<string, FieldValue>) {
+    expect((await camila.submit(form, values)).errors).toEqual({})
+    await slack.idle()
+    expect(slack.api.violations).toEqual([])
+    while (camila.view()) await camila.dismiss()
+    const [row] = await slack.office.db.read.select().from(matters).where(eq(matters.id, matterId))
+    return row
+  }
+
+  test('what the form did not change stays as the other made it', async () => {
+    const { office, firm } = slack
+    const { matterId, form } = await detailsOf('Cambiada entretanto')
+    const changes = { title: 'Nueva carátula', number: 'C-71-2026', alias: 'Jazmín', sensitive: true }
+    await editMatter(office, { by: firm.ana, matterId, ...changes })
+    expect(await kept(form, matterId, { alias: 'Azucena' })).toMatchObject({
+      title: 'Nueva carátula',
+      number: 'C-71-2026',
+      alias: 'Azucena',
+      sensitiveAt: office.now,
+    })
+  })
+
+  test('a form of a sensitive one neither keeps it so nor empties what it did not show', async () => {
+    const { office, firm } = slack
+    const title = 'Reservada entretanto'
+    const { matterId } = await newMatter(title)
+    await editMatter(office, { by: firm.ana, matterId, sensitive: true, number: 'C-72-2026', alias: 'Dalia' })
+    const form = await formIn(camila, 'Dalia', 'matter_menu', 'Detalles', 'matter_edit')
+    await editMatter(office, { by: firm.ana, matterId, sensitive: false })
+    expect(await kept(form, matterId, { alias: null })).toMatchObject({
+      title,
+      number: 'C-72-2026',
+      alias: null,
+      sensitiveAt: null,
     })
   })
 })

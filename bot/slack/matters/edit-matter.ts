@@ -8,14 +8,14 @@ import type { Reader } from '../reader.ts'
 import { membersField } from '../settings/member-field.ts'
 import type { SubmitTurn } from '../turn.ts'
 import { backToCommunication } from '../views/communication.ts'
-import { allChosen, typed } from '../views/form-values.ts'
+import { allChosen, retyped } from '../views/form-values.ts'
 import { matterLine } from '../views/matter-line.ts'
 import { noticeView } from '../views/notice.ts'
 import { numberField, sensitiveField } from './matter-fields.ts'
 
 const metadata = z.object({
   matterId: z.string(),
-  /** Title and number did not stand in the form. */
+  /** The form said that it is sensitive, and showed neither title nor number. */
   sealed: z.boolean(),
   /** Who answered for it when the form was opened. */
   responsible: z.array(z.string()),
@@ -58,21 +58,24 @@ export function matterDetailsForm({ words }: Reader, details: MatterDetails): Mo
   })
 }
 
-/** Saves what was changed; the communication shows it, where the member still sees the matter. */
+/**
+ * Saves what was changed in the form and that alone, for somebody else may have changed the rest since; the communication shows it, where
+ * the member still sees the matter.
+ */
 export async function submitEditedMatter(turn: SubmitTurn): Promise<SubmitAnswer> {
   const { office, by, reader, view, interaction } = turn
   const { words } = reader
   const { matterId, sealed, responsible: before } = metadata.parse(JSON.parse(view.private_metadata))
-  const text = (field: string) => (sealed && typed(view, field) === '' ? undefined : typed(view, field))
   const responsible = allChosen(view, 'responsible') ?? []
   const isSame = before.length === responsible.length && before.every((id) => responsible.includes(id))
+  const sensitive = allChosen(view, 'sensitive')?.includes('sensitive') ?? false
   await editMatter(office, {
     by,
     matterId,
-    title: text('title'),
-    number: text('number'),
-    alias: typed(view, 'alias'),
-    sensitive: allChosen(view, 'sensitive')?.includes('sensitive') ?? false,
+    title: retyped(view, 'title'),
+    number: retyped(view, 'number'),
+    alias: retyped(view, 'alias'),
+    ...(sensitive !== sealed && { sensitive }),
     ...(!isSame && { responsible }),
     interaction,
   })

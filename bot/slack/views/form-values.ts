@@ -13,6 +13,18 @@ export function typed(view: ViewOutput, blockId: string): string {
   return valueIn(view, blockId)?.value ?? ''
 }
 
+/** What was typed into a field of one text; undefined where it is what the form itself showed, so that it was not changed. */
+export function retyped(view: ViewOutput, blockId: string): string | undefined {
+  const text = typed(view, blockId)
+  return text === shownIn(view, blockId) ? undefined : text
+}
+
+function shownIn(view: ViewOutput, blockId: string): string {
+  const block = view.blocks.find((one) => one.block_id === blockId)
+  const element = block && 'element' in block ? block.element : null
+  return element?.type === 'plain_text_input' ? (element.initial_value ?? '') : ''
+}
+
 /** The one option that was picked. */
 export function chosen(view: ViewOutput, blockId: string): string | null {
   return valueIn(view, blockId)?.selected_option?.value ?? null
