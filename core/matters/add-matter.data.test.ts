@@ -187,7 +187,7 @@ test('a lawyer comes to no client and into no team by naming them in a matter of
   })
   expect(await teamsOf(office, { by })).toEqual([team])
   const pablo = await firm.addMember('Pablo Reyes', 'lawyer')
-  const withPablo = { matterId, responsible: [by.memberId, pablo.memberId] }
+  const withPablo = { matterId, responsible: { added: [pablo.memberId], gone: [] } }
   expect(await refusal(editMatter(office, { by, ...withPablo }))).toBe('not_in_team')
   await editMatter(office, { by: ana, ...withPablo })
   expect(await teamsOf(office, { by: pablo })).toEqual([team])
@@ -203,14 +203,18 @@ test('what waits for whoever lets go of a matter is told to who answers for it t
   const to = [await replyAddressOf(office, 'rosa@correo.example', requestId)]
   await mailComesIn(office, { from: 'rosa@correo.example', to, attachments: [{ name: 'cedula.pdf' }] })
   await deliver(office)
-  const answer = (member: MemberActor, ...who: MemberActor[]) =>
-    editMatter(office, { by: member, matterId, responsible: who.map((one) => one.memberId) })
-  expect(await refusal(answer(pablo, pablo))).toBe('not_allowed')
-  expect(await refusal(answer(by))).toBe('text_missing')
-  await answer(by, pablo)
+  const change = (member: MemberActor, added: MemberActor[], gone: MemberActor[]) => {
+    const responsible = { added: added.map((one) => one.memberId), gone: gone.map((one) => one.memberId) }
+    return editMatter(office, { by: member, matterId, responsible })
+  }
+  expect(await refusal(change(pablo, [pablo], [by]))).toBe('not_allowed')
+  expect(await refusal(change(by, [], [by]))).toBe('text_missing')
+  await change(by, [pablo], [by])
   const { notes } = await deliver(office)
   expect(notes.map((note) => note.kind).sort()).toEqual(['answersArrived', 'mattersTaken'])
-  await answer(ana, ana, by)
+  await change(ana, [ana, by], [pablo])
+  // Said once more, it is so already.
+  await change(ana, [by], [pablo])
   expect((await matterDetails(office, { by, matterId })).responsible.map((one) => one.name)).toEqual([
     'Ana Rojas',
     'Camila Soto',

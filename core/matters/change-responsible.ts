@@ -10,9 +10,12 @@ import { inSightOf } from './find-matters.ts'
 import type { Matter } from './matter-for.ts'
 import { joinTeam } from './matter-team.ts'
 
+/** Who shall answer for a matter besides, and who shall not any more. */
+export type ResponsibleChange = { added: string[]; gone: string[] }
+
 /**
- * Those named answer for the matter and nobody else; what waited for whoever does not any more goes to one who does. Whether anything
- * changed. Members let go of their own charge alone, admins of anybody's, and whoever sees the matter in a colleague's stead takes nobody
+ * Those added answer for the matter as it stands now, those gone do not, and whoever else does still does; what waited for whoever does
+ * not any more goes to one who does. Whether anything changed. Members let go of their own charge alone, admins of anybody's, and whoever sees the matter in a colleague's stead takes nobody
  * in, for that ends. Throws NotAllowed, NotFound, NotInTeam, and TextMissing where nobody would be left.
  */
 export async function changeResponsible(
@@ -20,17 +23,17 @@ export async function changeResponsible(
   tx: Tx,
   by: MemberActor | SystemActor,
   matter: Matter,
-  wanted: string[],
+  change: ResponsibleChange,
 ): Promise<boolean> {
   const rows = await tx
     .select({ memberId: responsibles.memberId })
     .from(responsibles)
     .where(eq(responsibles.matterId, matter.id))
   const before = rows.map((row) => row.memberId)
-  const added = [...new Set(wanted)].filter((id) => !before.includes(id))
-  const gone = before.filter((id) => !wanted.includes(id))
+  const added = [...new Set(change.added)].filter((id) => !before.includes(id))
+  const gone = before.filter((id) => change.gone.includes(id) && !change.added.includes(id))
   if (added.length === 0 && gone.length === 0) return false
-  const [heirId] = [...added, ...wanted]
+  const [heirId] = [...added, ...before.filter((id) => !gone.includes(id))]
   if (heirId === undefined) throw new TextMissing('responsible')
   if (by.kind === 'member' && by.role !== 'admin' && gone.some((id) => id !== by.memberId))
     throw new NotAllowed()

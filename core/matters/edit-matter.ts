@@ -7,7 +7,7 @@ import { firstTime } from '../first-time.ts'
 import type { MemberActor, SystemActor } from '../members/actor.ts'
 import { memberActing } from '../members/member-acting.ts'
 import type { Office } from '../office.ts'
-import { changeResponsible } from './change-responsible.ts'
+import { changeResponsible, type ResponsibleChange } from './change-responsible.ts'
 import { requireFreeNumber } from './free-number.ts'
 import { matterFor } from './matter-for.ts'
 import { indexWords } from './matter-words.ts'
@@ -19,8 +19,7 @@ export type EditMatter = {
   number?: string
   alias?: string
   sensitive?: boolean
-  /** All who answer for it, as it shall be. */
-  responsible?: string[]
+  responsible?: ResponsibleChange
   interaction?: string
 }
 

@@ -429,7 +429,7 @@ describe('within the firm', () => {
       editMatter(office, {
         by,
         matterId,
-        responsible: [camila, ...added].map((member) => member.memberId),
+        responsible: { added: added.map((member) => member.memberId), gone: [] },
       })
     expect(await refusal(answeredBy(pablo, pablo))).toBe('not_allowed')
     expect(await refusal(answeredBy(pablo, nora))).toBe('not_allowed')

@@ -7,7 +7,9 @@ import { write } from '#db/write.ts'
 import { addAccess } from '#core/access/granting/add-access.ts'
 import { removeAccess } from '#core/access/granting/remove-access.ts'
 import { closeMatter } from '#core/matters/close-matter.ts'
+import type { ResponsibleChange } from '#core/matters/change-responsible.ts'
 import { editMatter } from '#core/matters/edit-matter.ts'
+import { matterDetails } from '#core/matters/matter-details.ts'
 import type { MemberActor } from '#core/members/actor.ts'
 import { deleteNews } from '#core/news/delete-news.ts'
 import { publishNews } from '#core/news/publish-news.ts'
@@ -264,6 +266,39 @@ describe('the details of a matter are changed while a form with them is open', (
       alias: null,
       sensitiveAt: null,
     })
+  })
+})
+
+describe('others answer for a matter by the time a form with its details is sent', () => {
+  async function answeredBy(title: string, ...who: MemberActor[]) {
+    const responsible = who.map((member) => member.memberId)
+    const matterId = await slack.firm.addMatter({ title, clients: [slack.firm.rosaId], responsible })
+    return { matterId, form: await formIn(camila, title, 'matter_menu', 'Detalles', 'matter_edit') }
+  }
+
+  const names = async (matterId: string) => {
+    const { responsible } = await matterDetails(slack.office, { by: slack.firm.ana, matterId })
+    return responsible.map((member) => member.name)
+  }
+
+  const change = (matterId: string, responsible: ResponsibleChange) =>
+    editMatter(slack.office, { by: slack.firm.ana, matterId, responsible })
+
+  test('whom they took in stays, and whom they let go does not come back', async () => {
+    const { matterId, form } = await answeredBy('Tomada entretanto', lawyer, slack.firm.camila)
+    await change(matterId, { added: [slack.firm.ana.memberId], gone: [slack.firm.camila.memberId] })
+    const sent = await camila.submit(form, { responsible: ['Camila Rojas', 'Camila Soto', 'João'] })
+    expect(sent.errors).toEqual({})
+    await slack.idle()
+    expect(await names(matterId)).toEqual(['Ana Rojas', 'Camila Rojas', 'João Lima'])
+    while (camila.view()) await camila.dismiss()
+  })
+
+  test('where nobody would be left, it is refused', async () => {
+    const { matterId, form } = await answeredBy('Dejada entretanto', lawyer, slack.firm.camila)
+    await change(matterId, { added: [], gone: [slack.firm.camila.memberId] })
+    await refused(camila, form, 'Falta completar este campo.', { responsible: ['Camila Soto'] })
+    expect(await names(matterId)).toEqual(['Camila Rojas'])
   })
 })
 

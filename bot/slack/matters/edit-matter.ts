@@ -67,7 +67,8 @@ export async function submitEditedMatter(turn: SubmitTurn): Promise<SubmitAnswer
   const { words } = reader
   const { matterId, sealed, responsible: before } = metadata.parse(JSON.parse(view.private_metadata))
   const responsible = allChosen(view, 'responsible') ?? []
-  const isSame = before.length === responsible.length && before.every((id) => responsible.includes(id))
+  const added = responsible.filter((id) => !before.includes(id))
+  const gone = before.filter((id) => !responsible.includes(id))
   const sensitive = allChosen(view, 'sensitive')?.includes('sensitive') ?? false
   await editMatter(office, {
     by,
@@ -76,7 +77,7 @@ export async function submitEditedMatter(turn: SubmitTurn): Promise<SubmitAnswer
     number: retyped(view, 'number'),
     alias: retyped(view, 'alias'),
     ...(sensitive !== sealed && { sensitive }),
-    ...(!isSame && { responsible }),
+    ...(added.length + gone.length > 0 && { responsible: { added, gone } }),
     interaction,
   })
   const seen = await matterDetails(office, { by, matterId }).catch(nothingIfRefused)
