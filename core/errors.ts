@@ -73,8 +73,8 @@ export class MatterSensitive extends Refusal<'matter_sensitive'> {
 
 /** They are no client of the firm any more: what is known of them stays as it was. */
 export class ClientLeft extends Refusal<'client_left'> {
-  constructor() {
-    super('client_left')
+  constructor(field?: string) {
+    super('client_left', field === undefined ? {} : { field })
   }
 }
 

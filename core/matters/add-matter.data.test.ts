@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { clients } from '#db/schema/clients.ts'
 import { chatTenants, memberIdentities } from '#db/schema/firms.ts'
 import { matters } from '#db/schema/matters.ts'
+import { write } from '#db/write.ts'
 import { addClient } from '../clients/add-client.ts'
 import { connectChat } from '../firms/connect-chat.ts'
 import { createFirm } from '../firms/create-firm.ts'
@@ -191,6 +192,21 @@ test('a lawyer comes to no client and into no team by naming them in a matter of
   expect(await refusal(editMatter(office, { by, ...withPablo }))).toBe('not_in_team')
   await editMatter(office, { by: ana, ...withPablo })
   expect(await teamsOf(office, { by: pablo })).toEqual([team])
+})
+
+test('whoever has left the firm becomes no party of a member’s matter; an import is believed', async () => {
+  const office = await testOffice()
+  const firm = await lawFirm(office)
+  const { camila: by, rosaId } = firm
+  const goneId = await firm.addClient('Marta Parte', 'marta@correo.example')
+  await write(office.db, (tx) => tx.update(clients).set({ leftAt: office.now }).where(eq(clients.id, goneId)))
+  const left = (field: string) => ({ code: 'client_left', facts: { field } })
+  expect(await refusalOf(addMatter(office, { by, title: 'X', clients: [rosaId, goneId] }))).toEqual(
+    left('clients'),
+  )
+  const against = { by, title: 'X', clients: [rosaId], otherSide: [goneId] }
+  expect(await refusalOf(addMatter(office, against))).toEqual(left('other-side'))
+  await firm.addMatter({ title: 'Antigua', clients: [goneId] })
 })
 
 test('what waits for whoever lets go of a matter is told to who answers for it then', async () => {

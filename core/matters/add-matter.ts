@@ -1,11 +1,12 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
+import { clients } from '#db/schema/clients.ts'
 import { members } from '#db/schema/firms.ts'
 import { involvements, matters, responsibles } from '#db/schema/matters.ts'
 import { write } from '#db/write.ts'
 import { announce } from '../announce.ts'
 import { requireInReach } from '../clients/clients-in-reach.ts'
-import { NotAValue, NotFound } from '../errors.ts'
+import { ClientLeft, NotAValue, NotFound } from '../errors.ts'
 import { optionalText, requireText } from '../field.ts'
 import { becameOf, firstTime, keepBecame } from '../first-time.ts'
 import { base32, newId } from '../ids.ts'
@@ -43,7 +44,7 @@ export type AddMatter = {
 
 /**
  * A matter stands with its parties and its responsible members, and is found by name, client and number. Throws NotFound for a client
- * the member does not deal with in their own right and for a team that is not theirs, NumberTaken, NotInTeam, TextMissing.
+ * the member does not deal with in their own right and for a team that is not theirs, ClientLeft, NumberTaken, NotInTeam, TextMissing.
  */
 export async function addMatter(office: Office, wish: AddMatter): Promise<{ matterId: string }> {
   const now = office.clock()
@@ -103,8 +104,14 @@ async function addParties(office: Office, tx: Tx, by: Acting, matterId: string, 
     // Whoever answers for a client's matter deals with the client: nobody comes to that by naming them, nor for good by an absence.
     await requireInReach(tx, by, clientId, { lasting: true })
     const side = ours.has(clientId) ? 'ours' : 'other'
+    if (by.kind === 'member') await requireLiving(tx, clientId, side)
     await tx.insert(involvements).values({ id: newId(now), firmId, matterId, clientId, side, createdAt: now })
   }
+}
+
+async function requireLiving(tx: Tx, clientId: string, side: 'ours' | 'other') {
+  const [client] = await tx.select({ leftAt: clients.leftAt }).from(clients).where(eq(clients.id, clientId))
+  if (client?.leftAt) throw new ClientLeft(side === 'ours' ? 'clients' : 'other-side')
 }
 
 async function requireMembers(tx: Tx, firmId: string, ids: string[]) {

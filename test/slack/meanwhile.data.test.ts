@@ -221,6 +221,21 @@ describe('what a form of the firm’s records is about is gone before it is sent
       name: 'Marta Vuelve',
     })
   })
+
+  test.each(['clients', 'other-side'])('a client in the form of a new matter · %s', async (field) => {
+    const { office } = slack
+    const clientId = await newClient(`Sara ${field}`)
+    await camila.command('/proceso', `Nueva ${field}`)
+    await camila.click(await camila.waitForView(named('matter_pick')), 'matter_new')
+    const form = await camila.waitForView(named('matter_new'))
+    await camila.fillIn(form, { clients: ['Rosa'], [field]: [`Sara ${field}`] })
+    await write(office.db, (tx) =>
+      tx.update(clients).set({ leftAt: office.now }).where(eq(clients.id, clientId)),
+    )
+    const { errors } = await camila.submit(form)
+    expect(Object.keys(errors)).toEqual([field])
+    await refused(camila, form, 'Ya no es cliente del estudio')
+  })
 })
 
 describe('the details of a matter are changed while a form with them is open', () => {
