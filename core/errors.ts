@@ -239,6 +239,13 @@ export class WrongTaxId extends Refusal<'wrong_tax_id'> {
   }
 }
 
+/** Another client of the firm, called `name`, has this tax id. */
+export class TaxIdTaken extends Refusal<'tax_id_taken'> {
+  constructor(taxId: string, name: string) {
+    super('tax_id_taken', { field: 'tax-id', taxId, name })
+  }
+}
+
 /** Another open matter has this number; `matter` is what it may be called in chat. */
 export class NumberTaken extends Refusal<'number_taken'> {
   constructor(number: string, matter: string) {
@@ -395,6 +402,7 @@ export type RefusalCode = (
   | WrongCode
   | NotAnAddress
   | WrongTaxId
+  | TaxIdTaken
   | NumberTaken
   | TooManyCorrections
   | NotAValue

@@ -47,6 +47,8 @@ const sentences: { [Code in RefusalCode]: Sentence } = {
   wrong_code: ({ refusals }) => refusals.notAllowed,
   not_an_address: ({ refusals }, { address }) => refusals.notAnAddress({ address: String(address) }),
   wrong_tax_id: ({ matters }, { taxId }) => matters.refusals.wrongTaxId({ taxId: String(taxId) }),
+  tax_id_taken: ({ matters }, { taxId, name }) =>
+    matters.refusals.taxIdTaken({ taxId: String(taxId), name: String(name) }),
   number_taken: ({ matters }, { number, matter }) =>
     matters.refusals.numberTaken({ number: String(number), matter: cut(String(matter), 100) }),
   too_many_corrections: ({ refusals }) => refusals.notAllowed,

@@ -12,6 +12,7 @@ import type { Office } from '../office.ts'
 import type { Locale } from '../words/locale.ts'
 import { indexClient } from './client-words.ts'
 import { emailAddress } from './email-address.ts'
+import { requireFreeTaxId } from './free-tax-id.ts'
 import { reviveAddresses } from './revive-addresses.ts'
 import { taxIdFrom } from './tax-id.ts'
 
@@ -29,7 +30,10 @@ export type AddClient = {
   interaction?: string
 }
 
-/** The firm has a client with a contact sheet; every additional e-mail gets every notice from now on. Throws NotAnAddress, WrongTaxId, TextMissing. */
+/**
+ * The firm has a client with a contact sheet; every additional e-mail gets every notice from now on. Throws NotAnAddress, WrongTaxId,
+ * TaxIdTaken, TextMissing.
+ */
 export async function addClient(office: Office, wish: AddClient): Promise<{ clientId: string }> {
   const now = office.clock()
   const clientId = newId(now)
@@ -50,6 +54,7 @@ export async function addClient(office: Office, wish: AddClient): Promise<{ clie
     await firmOf(tx, by.firmId)
     if (!(await firstTime(office, tx, by.firmId, wish.interaction)))
       return { clientId: (await becameOf(tx, by.firmId, wish.interaction)) ?? clientId }
+    await requireFreeTaxId(tx, by, sheet.taxId)
     await keepBecame(tx, by.firmId, wish.interaction, clientId)
     await tx.insert(clients).values({ id: clientId, firmId: by.firmId, email, ...sheet, createdAt: now })
     for (const address of additional) {

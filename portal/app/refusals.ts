@@ -77,6 +77,7 @@ const answers: Record<RefusalCode, Answer> = {
   },
   not_a_value: { status: 422, say: (words) => words.contact.choose },
   wrong_tax_id: notNow,
+  tax_id_taken: notNow,
   number_taken: notNow,
   relation_cycle: notNow,
   reason_missing: notNow,

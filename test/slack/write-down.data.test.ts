@@ -198,6 +198,12 @@ describe('what cannot be', () => {
     expect(slip.errors).toEqual({
       'tax-id': 'El dígito verificador de «12.345.678-9» no corresponde. Revíselo.',
     })
+    await slack.firm.addClient('Inés Original', 'ines@correo.example', { taxId: '76.543.210-3' })
+    const twice = await camila.submit(form, { 'tax-id': '765432103' })
+    expect(twice.errors).toEqual({
+      'tax-id':
+        'Ya hay un cliente con el RUT 76.543.210-3: Inés Original. Búsquelo en vez de agregarlo de nuevo.',
+    })
     expect(await clientsCalled('Inés Falla')).toEqual([])
     await camila.submit(form, { 'tax-id': 'AB-998877 (Alemania)' })
     expect(await clientsCalled('Inés Falla')).toMatchObject([{ taxId: 'AB-998877 (Alemania)' }])

@@ -72,6 +72,8 @@ export const matters: ChatWords['matters'] = {
     clientsMissing: 'Pick at least one client.',
     bothSides: ({ name }) => `${name} cannot be on both sides.`,
     wrongTaxId: ({ taxId }) => `The check digit of “${taxId}” is not right. Please check the number.`,
+    taxIdTaken: ({ taxId, name }) =>
+      `There is already a client with the tax id ${taxId}: ${name}. Look for them instead of adding them again.`,
     numberTaken: ({ number, matter }) =>
       `There is already an open matter with the number ${number}: “${matter}”. If yours is before another court, add the court after the number.`,
   },

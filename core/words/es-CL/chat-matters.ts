@@ -73,6 +73,8 @@ export const matters = {
     bothSides: ({ name }: { name: string }) => `${name} no puede estar en ambas partes.`,
     wrongTaxId: ({ taxId }: { taxId: string }) =>
       `El dígito verificador de «${taxId}» no corresponde. Revíselo.`,
+    taxIdTaken: ({ taxId, name }: { taxId: string; name: string }) =>
+      `Ya hay un cliente con el RUT ${taxId}: ${name}. Búsquelo en vez de agregarlo de nuevo.`,
     numberTaken: ({ number, matter }: { number: string; matter: string }) =>
       `Ya hay una causa abierta con el rol ${number}: «${matter}». Si la suya es de otro tribunal, agregue el tribunal después del rol.`,
   },

@@ -75,6 +75,8 @@ export const matters: ChatWords['matters'] = {
     clientsMissing: 'Escolha ao menos um cliente.',
     bothSides: ({ name }) => `${name} não pode estar nas duas partes.`,
     wrongTaxId: ({ taxId }) => `O dígito verificador de “${taxId}” não confere. Verifique o número.`,
+    taxIdTaken: ({ taxId, name }) =>
+      `Já existe um cliente com o CPF/CNPJ ${taxId}: ${name}. Busque-o em vez de adicioná-lo de novo.`,
     numberTaken: ({ number, matter }) =>
       `Já existe um processo em aberto com o número ${number}: “${matter}”. Se for um incidente ou cumprimento de sentença, acrescente isso após o número.`,
   },
