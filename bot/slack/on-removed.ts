@@ -20,6 +20,11 @@ async function removed({ office, tokens }: Door, tenant: string, because: string
   tokens.forget(tenant)
   // Slack's seconds are whole: of the one in which it was connected, nothing can be told.
   const at = new Date(seconds * 1000 + 999)
-  if (await disconnectChat(office, { platform: 'slack', tenant, because, at, forGood: true }))
-    office.log.warn({ tenant, because }, 'a Slack workspace is disconnected: it put the app out')
+  try {
+    if (await disconnectChat(office, { platform: 'slack', tenant, because, at, forGood: true }))
+      office.log.warn({ tenant, because }, 'a Slack workspace is disconnected: it put the app out')
+  } finally {
+    // Whoever asked before it was disconnected may have found its token once more.
+    tokens.forget(tenant)
+  }
 }

@@ -33,6 +33,8 @@ const patience = 1500
 /** Looks users up with Slack (`users.info`): a member who was made a guest may not act from then on. */
 export function peopleOf(clock: () => Date): People {
   const known = new Map<string, { until: number; profile: Profile }>()
+  // What was asked before somebody changed may be answered as they were.
+  let forgotten = 0
   const listeners: ((tenant: string, userId: string) => void)[] = []
   const keyOf = (tenant: string, userId: string) => `${tenant}:${userId}`
   const kept = (key: string) => {
@@ -40,7 +42,9 @@ export function peopleOf(clock: () => Date): People {
     return found && found.until > clock().getTime() ? found.profile : null
   }
   const ask: Ask = async (client, tenant, userId) => {
+    const before = forgotten
     const profile = await profileOf(client, userId)
+    if (forgotten !== before) return profile
     if (known.size >= mostKept) known.clear()
     known.set(keyOf(tenant, userId), { until: clock().getTime() + keptFor, profile })
     return profile
@@ -61,6 +65,7 @@ export function peopleOf(clock: () => Date): People {
     lately: async (client, tenant, userId) =>
       kept(keyOf(tenant, userId)) ?? (await ask(client, tenant, userId)),
     forget: (tenant, userId) => {
+      forgotten++
       known.delete(keyOf(tenant, userId))
       for (const tell of listeners) tell(tenant, userId)
     },

@@ -28,3 +28,15 @@ test('is forgotten as soon as it is known to be void; that there is none is not 
   expect(await tokens.of(tenant)).toBeNull()
   expect(await tokensLately(office).of('T0NOBODYS')).toBeNull()
 })
+
+test('one that proves void while it is still being looked up is not remembered', async () => {
+  const office = await testOffice({ SLACK_SIGNING_SECRET: 'a-signing-secret-that-only-tests-know' })
+  await lawFirm(office)
+  const tokens = tokensLately(office)
+  const asked = tokens.of(tenant)
+  tokens.forget(tenant)
+  expect(await asked).toMatch(/^xoxb-/)
+  expect(tokens.isKept(tenant)).toBe(false)
+  await tokens.of(tenant)
+  expect(tokens.isKept(tenant)).toBe(true)
+})

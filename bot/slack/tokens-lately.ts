@@ -20,20 +20,26 @@ const keptFor = 10_000
 /** The bot tokens of the workspaces from which something has just come. */
 export function tokensLately(office: Office): TokensLately {
   const known = new Map<string, { until: number; token: string }>()
+  // Whoever began to look one up before may hold one that is no longer any good.
+  let forgotten = 0
   const kept = (tenant: string) => {
     const found = known.get(tenant)
     return found && found.until > office.clock().getTime() ? found.token : null
   }
   return {
     isKept: (tenant) => kept(tenant) !== null,
-    forget: (tenant) => void known.delete(tenant),
+    forget: (tenant) => {
+      forgotten++
+      known.delete(tenant)
+    },
     of: async (tenant) => {
       const now = office.clock().getTime()
       const lately = kept(tenant)
       if (lately !== null) return lately
       known.delete(tenant)
+      const before = forgotten
       const token = await botTokenOf(office, tenant)
-      if (token !== null) known.set(tenant, { until: now + keptFor, token })
+      if (token !== null && forgotten === before) known.set(tenant, { until: now + keptFor, token })
       return token
     },
   }

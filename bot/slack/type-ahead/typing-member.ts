@@ -15,7 +15,12 @@ type Kept = { until: number; tenant: string; by: MemberActor }
  */
 export function whoTypes(door: Door) {
   const known = new Map<string, Kept>()
-  door.people.whenForgotten(() => known.clear())
+  // Whoever began to be looked up before may be known as they are no longer.
+  let forgotten = 0
+  door.people.whenForgotten(() => {
+    forgotten++
+    known.clear()
+  })
 
   /** Null where it has to be found out. */
   function remembered(typed: BlockSuggestion): MemberActor | null {
@@ -26,10 +31,11 @@ export function whoTypes(door: Door) {
 
   async function identified(typed: BlockSuggestion, who: Somebody): Promise<MemberActor> {
     const until = door.office.clock().getTime() + keptFor
+    const before = forgotten
     const by = await identify(door, who)
     const tenant = workspaceOf(who)
     if (known.size >= mostKept) known.clear()
-    if (tenant !== null) known.set(signedOf(typed), { until, tenant, by })
+    if (tenant !== null && forgotten === before) known.set(signedOf(typed), { until, tenant, by })
     return by
   }
 
