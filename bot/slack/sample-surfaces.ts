@@ -10,7 +10,10 @@ import { notesWithMentions, sampleNotes } from './notes/sample-notes.ts'
 import type { Posted } from './notes/note.ts'
 import { renderContent } from './notes/render-note.ts'
 import type { Reader } from './reader.ts'
+import { sampleClients } from './clients/sample-clients.ts'
+import { sampleMatters } from './matters/sample-matters.ts'
 import { sampleSettings } from './settings/sample-settings.ts'
+import { sampleTemplates } from './templates/sample-templates.ts'
 import { documentForm } from './shortcuts/message-to-document.ts'
 import { loadingView } from './views/loading.ts'
 import type { Answer } from './turn.ts'
@@ -32,6 +35,9 @@ const beside = { after: { at: '1772546400000', id }, before: { at: '177254640000
 export function sampleSurfaces(reader: Reader): Sample[] {
   return [
     ...sampleViews(reader),
+    ...sampleClients(reader),
+    ...sampleMatters(reader),
+    ...sampleTemplates(reader),
     ...sampleSettings(reader),
     ...sampleHomes(reader),
     ...sampleForms(reader),

@@ -45,6 +45,8 @@ export async function firmInSlack(
   const firm = await lawFirm(office)
   const door = startSlack(office)
   const server = createServer(express().use(door.handler)).listen(0, '127.0.0.1')
+  // Connections of people who pause for long are not closed while they begin to ask again.
+  server.keepAliveTimeout = 0
   await once(server, 'listening')
   const address = server.address()
   const baseUrl = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`

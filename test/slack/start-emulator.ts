@@ -19,9 +19,11 @@ export async function startEmulator(workspace: Workspace): Promise<Emulator> {
   let asked = 0
   async function ask(method: string, args: Record<string, unknown>, token?: string) {
     const turn = Math.floor(asked++ / CALLS_PER_TOKEN) % botTokens.length
+    const authorization = `Bearer ${token ?? botTokens[turn]}`
+    // A connection that is kept may be closed over there at the moment in which it is used again.
     const response = await fetch(`${url}/api/${method}`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${token ?? botTokens[turn]}`, 'content-type': 'application/json' },
+      headers: { authorization, 'content-type': 'application/json', connection: 'close' },
       body: JSON.stringify(args),
     })
     const answer: unknown = await response.json()

@@ -83,6 +83,7 @@ export async function startSlackApi(workspace: Workspace = lawFirmWorkspace): Pr
   }
   const urls = keepResponseUrls(emulator, tell)
   const server = createServer(serveCalls({ slack, record, faults, urls }))
+  server.keepAliveTimeout = 0
   const port = await listen(server, 0)
   const origin = `http://127.0.0.1:${port}`
 

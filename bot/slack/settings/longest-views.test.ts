@@ -4,7 +4,8 @@ import { editProfileForm } from '../clients/edit-profile.ts'
 import type { Reader } from '../reader.ts'
 import { wordsForChat } from '../words-for-chat.ts'
 import { firmForm } from './firm.ts'
-import { firm, profile } from './sample-settings.ts'
+import { profile } from '../clients/sample-clients.ts'
+import { firm } from './sample-settings.ts'
 
 test('what is too long for a field of Slack is not offered for editing, so that nothing of it is cut off', () => {
   const reader: Reader = { words: wordsForChat('en'), locale: 'en', timeZone: 'America/Santiago' }

@@ -8,8 +8,8 @@ export type PageWanted = { place: Place; size: number }
 type Asked = { where: SQL | undefined; order: SQL[]; most: number }
 
 /**
- * The page at a place in a list of what happened when, walked by an index on moment and id: `next` is older, `back` newer. Where everything that stood
- * there has gone meanwhile, it is the first page.
+ * The page at a place in a list of what happened when, walked by an index on moment and id: `next` is older, `back` newer. Where
+ * everything that stood there has gone meanwhile, it is the first page.
  */
 export async function newestFirst<Entry extends { id: string; at: Date }>(
   { place, size }: PageWanted,
