@@ -15,8 +15,9 @@ export type ResponsibleChange = { added: string[]; gone: string[] }
 
 /**
  * Those added answer for the matter as it stands now, those gone do not, and whoever else does still does; what waited for whoever does
- * not any more goes to one who does. Whether anything changed. Members let go of their own charge alone, admins of anybody's, and whoever sees the matter in a colleague's stead takes nobody
- * in, for that ends. Throws NotAllowed, NotFound, NotInTeam, and TextMissing where nobody would be left.
+ * not any more goes to one who does. Whether anything changed. Members let go of their own charge alone, admins of anybody's, and whoever
+ * sees the matter in a colleague's stead takes nobody in, for that ends. Throws NotAllowed, NotFound, NotInTeam, and TextMissing where
+ * nobody would be left.
  */
 export async function changeResponsible(
   office: Office,

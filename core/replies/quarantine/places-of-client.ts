@@ -31,7 +31,7 @@ type Unmatched = Pick<
 /**
  * Open requests that a client's mail may answer which was matched to nothing, as far as the actor sees them, those suggested
  * first, then the newest: of the matter whose reference its subject bears; where it bears none, the only one that is open. Where the
- * address is several clients', nothing is suggested but in a matter that is all of theirs.
+ * address is several clients' who have matters, nothing is suggested but in a matter that is all of theirs.
  */
 export async function placesOfClient(
   tx: Query,
@@ -113,14 +113,19 @@ async function thoseAnsweredFrom(tx: Query, from: string, rows: Row[]): Promise<
   return rows.filter(({ matter, client }) => writing.get(matter.id)?.includes(client.id))
 }
 
-/** The matters in which all of them are on our side. */
+/** The matters in which all of them are on our side who are so in any. */
 async function mattersOfAll(tx: Query, clientIds: string[]): Promise<Set<string>> {
+  const isTheirs = and(inArray(involvements.clientId, clientIds), eq(involvements.side, 'ours'))
+  const represented = tx
+    .select({ count: sql`count(distinct ${involvements.clientId})` })
+    .from(involvements)
+    .where(isTheirs)
   const rows = await tx
     .select({ matterId: involvements.matterId })
     .from(involvements)
-    .where(and(inArray(involvements.clientId, clientIds), eq(involvements.side, 'ours')))
+    .where(isTheirs)
     .groupBy(involvements.matterId)
-    .having(sql`count(distinct ${involvements.clientId}) = ${clientIds.length}`)
+    .having(sql`count(distinct ${involvements.clientId}) = (${represented})`)
   return new Set(rows.map((row) => row.matterId))
 }
 
