@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { addClient } from '#core/clients/add-client.ts'
 import type { ChatWords } from '#core/words/es-CL/chat.ts'
 import { languageNames, locales } from '#core/words/locale.ts'
-import { button, input, modal, option, textField, type Modal } from '../blocks.ts'
+import { button, input, modal, option, select, textField, type Modal } from '../blocks.ts'
 import { newMatterState, newMatterView, type NewMatterState } from '../matters/new-matter.ts'
 import { cut } from '../mrkdwn.ts'
 import type { SubmitAnswer } from '../on-submits.ts'
 import type { Reader } from '../reader.ts'
 import { show } from '../show.ts'
 import type { ClickTurn, SubmitTurn } from '../turn.ts'
-import { mostClients } from '../views/client-field.ts'
+import { mostPicked } from '../views/client-field.ts'
 import { allChosen, chosen, typed } from '../views/form-values.ts'
 import { linesOf } from './lines-of.ts'
 import { profileView } from './profile.ts'
@@ -47,7 +47,6 @@ export function newClientForm({ words }: Reader, looked: string, forMatter: NewM
     option(choices.asFirmShort, asFirm),
     ...locales.map((locale) => option(languageNames[locale], locale)),
   ]
-  const [usual] = languages
   return modal({
     callbackId: 'client_new',
     title: matters.titles.newClient,
@@ -68,12 +67,7 @@ export function newClientForm({ words }: Reader, looked: string, forMatter: NewM
         { optional: true, hint: fields.phoneHint },
       ),
       input('tax-id', fields.taxId, textField('tax-id', 40), { optional: true, hint: fields.taxIdHint }),
-      input('locale', fields.locale, {
-        type: 'static_select',
-        action_id: 'locale',
-        options: languages,
-        ...(usual && { initial_option: usual }),
-      }),
+      select('locale', fields.locale, languages, { picked: asFirm }),
       input(
         'additional',
         matters.fields.additional,
@@ -108,7 +102,7 @@ async function backToMatter(
   before: NewMatterState,
   clientId: string,
 ): Promise<SubmitAnswer> {
-  const clientIds = [...before.clientIds, clientId].slice(-mostClients)
+  const clientIds = [...before.clientIds, clientId].slice(-mostPicked)
   const next = () => newMatterView(turn, { ...before, clientIds, fillings: before.fillings + 1 })
   const below = turn.view.previous_view_id
   if (!below) return { response_action: 'update', view: await next() }

@@ -41,7 +41,7 @@ export function clientsField(
       type: 'multi_external_select',
       action_id: fillings === 0 ? 'client' : `client:${fillings}`,
       min_query_length: 0,
-      max_selected_items: mostClients,
+      max_selected_items: mostPicked,
       placeholder: plain(access.fields.clientHint, 150),
       ...(initial.length > 0 && { initial_options: initial }),
     },
@@ -50,7 +50,7 @@ export function clientsField(
 }
 
 /** How many clients a form takes for one matter. */
-export const mostClients = 50
+export const mostPicked = 50
 
 /** A client as an option: the name, and below it tax id and e-mail. */
 export function clientOption(client: Pick<ClientFound, 'id' | 'name'> & Partial<ClientFound>): Option {
