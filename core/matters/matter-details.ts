@@ -1,10 +1,11 @@
-import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm'
+import { asc, count, eq } from 'drizzle-orm'
 import { requests } from '#db/schema/communication.ts'
 import { members } from '#db/schema/firms.ts'
 import { responsibles } from '#db/schema/matters.ts'
 import type { MemberActor } from '../members/actor.ts'
 import type { Office } from '../office.ts'
 import type { MatterInNote } from '../delivery/chat-note.ts'
+import { openRequestsOf } from '../requests/open-requests-of.ts'
 import { matterFor } from './matter-for.ts'
 import { matterInNote } from './who-is-told.ts'
 
@@ -38,13 +39,7 @@ export async function matterDetails(
   const [open] = await tx
     .select({ number: count().as('number') })
     .from(requests)
-    .where(
-      and(
-        eq(requests.matterId, matter.id),
-        inArray(requests.status, ['open', 'partial']),
-        isNull(requests.deletedAt),
-      ),
-    )
+    .where(openRequestsOf(matter.id))
   return {
     matter: matterInNote(matter),
     title: sensitive ? null : matter.title,

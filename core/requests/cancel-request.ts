@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Tx } from '#db/database.ts'
 import { requests } from '#db/schema/communication.ts'
 import { write } from '#db/write.ts'
@@ -10,6 +10,7 @@ import { audienceOf, mailsTo } from '../matters/audience.ts'
 import type { Matter } from '../matters/matter-for.ts'
 import type { Actor, MemberActor } from '../members/actor.ts'
 import type { Office } from '../office.ts'
+import { openRequestsOf } from './open-requests-of.ts'
 import { isLive, type Request } from './request.ts'
 import { requestFor } from './request-for.ts'
 import { tellRequestOver } from './tell-request-over.ts'
@@ -41,16 +42,7 @@ export async function cancelOpenRequests(
   matter: Matter,
   tell: boolean,
 ): Promise<void> {
-  const live = await tx
-    .select()
-    .from(requests)
-    .where(
-      and(
-        eq(requests.matterId, matter.id),
-        inArray(requests.status, ['open', 'partial']),
-        isNull(requests.deletedAt),
-      ),
-    )
+  const live = await tx.select().from(requests).where(openRequestsOf(matter.id))
   for (const request of live) await cancel(office, tx, by, matter, request, tell)
 }
 
